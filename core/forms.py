@@ -1,0 +1,61 @@
+"""Form fields for the market's values, and the one way a form is drawn."""
+
+from typing import Any
+
+from django import forms
+from django.forms.renderers import TemplatesSetting
+
+from .errors import BadInput
+from .money import parse_yuan, yuan_text
+from .numbers import parse_credit_code, parse_payment_code
+
+
+class FieldRenderer(TemplatesSetting):
+    """Label, hint, error and control from one template."""
+
+    form_template_name = "components/form.html"
+    field_template_name = "components/field.html"
+
+
+class ParsedField(forms.CharField):
+    """A text field read by a parser of ours; its BadInput sentence becomes the field's error."""
+
+    parser: Any
+
+    def clean(self, value: Any) -> Any:
+        text = super().clean(value)
+        if not text:
+            return None
+        try:
+            return type(self).parser(text)
+        except BadInput as error:
+            raise forms.ValidationError(str(error.sentence)) from error
+
+
+class YuanField(ParsedField):
+    """An amount typed in yuan, cleaned to integer fen."""
+
+    parser = staticmethod(parse_yuan)
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("widget", forms.TextInput(attrs={"inputmode": "decimal"}))
+        super().__init__(**kwargs)
+
+    def prepare_value(self, value: Any) -> Any:
+        return yuan_text(value) if isinstance(value, int) else value
+
+
+class CreditCodeField(ParsedField):
+    """A unified social credit code."""
+
+    parser = staticmethod(parse_credit_code)
+
+
+class PaymentCodeField(ParsedField):
+    """A 20-digit payment code."""
+
+    parser = staticmethod(parse_payment_code)
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("widget", forms.TextInput(attrs={"inputmode": "numeric"}))
+        super().__init__(**kwargs)

@@ -1,0 +1,33 @@
+"""What the kernel stores."""
+
+from .log import ChainEntry, ChainLeaf, ChainSeal, OutboxMessage, StatusChange, append_only
+from .people import (
+    Bilingual,
+    Department,
+    Membership,
+    Organisation,
+    OrganisationKind,
+    Region,
+    User,
+)
+from .settings import CalendarDay, NumberSeries, RegionPolicy, StoredFile
+
+__all__ = [
+    "Bilingual",
+    "CalendarDay",
+    "ChainEntry",
+    "ChainLeaf",
+    "ChainSeal",
+    "Department",
+    "Membership",
+    "NumberSeries",
+    "Organisation",
+    "OrganisationKind",
+    "OutboxMessage",
+    "Region",
+    "RegionPolicy",
+    "StatusChange",
+    "StoredFile",
+    "User",
+    "append_only",
+]

@@ -1,0 +1,73 @@
+"""The left menu: each app adds its entries in a `menu.py`; a role sees its own, in order."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+
+from .actors import PUBLIC, Actor, Role
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One menu entry. `counter` gives how many things wait there (0 shows nothing)."""
+
+    role: Role
+    label: object
+    url_name: str
+    order: int
+    counter: Callable[[Actor], int] | None = None
+
+
+@dataclass(frozen=True)
+class ShownEntry:
+    """An entry as the template draws it."""
+
+    label: object
+    url: str
+    count: int
+    is_current: bool
+
+
+_entries: list[Entry] = []
+
+
+def add(
+    role: Role,
+    label: object,
+    url_name: str,
+    *,
+    order: int,
+    counter: Callable[[Actor], int] | None = None,
+) -> None:
+    """Add an entry to a role's menu. Keep a role's menu at ten entries or fewer."""
+    _entries.append(Entry(role, label, url_name, order, counter))
+
+
+def menu_for(request: HttpRequest) -> list[ShownEntry]:
+    """The menu of the role this page belongs to: a desk's own, the public one elsewhere."""
+    actor: Actor = getattr(request, "actor", PUBLIC)
+    desk = {
+        "buyer": Role.OWNER,
+        "agency": Role.AGENCY,
+        "regulator": Role.REGULATOR,
+        "finance": Role.FINANCE,
+        "ops": Role.OPERATOR,
+    }.get(request.path.split("/")[1], Role.PUBLIC)
+    mine = sorted((e for e in _entries if e.role == desk), key=lambda e: (e.order, e.url_name))
+    shown: list[ShownEntry] = []
+    for entry in mine:
+        try:
+            url = reverse(entry.url_name)
+        except NoReverseMatch:
+            continue
+        count = entry.counter(actor) if entry.counter else 0
+        shown.append(ShownEntry(entry.label, url, count, False))
+    return _mark_current(shown, request.path)
+
+
+def _mark_current(entries: list[ShownEntry], path: str) -> list[ShownEntry]:
+    fitting = [e.url for e in entries if path.startswith(e.url)]
+    best = max(fitting, key=len, default=None)
+    return [ShownEntry(e.label, e.url, e.count, e.url == best) for e in entries]

@@ -1,0 +1,59 @@
+"""Region policy: what differs from place to place is configuration with one core.
+
+A procurement freezes the version it was published under, so a later change never touches it.
+"""
+
+import datetime as dt
+from dataclasses import asdict, dataclass, fields
+from typing import Any
+
+from .models import Region, RegionPolicy
+
+
+@dataclass(frozen=True)
+class RegionRules:
+    """Periods in working days unless said otherwise, amounts in fen, rates in basis points."""
+
+    version: int = 0
+    formal_review_days: int = 2
+    entry_publicity_days: int = 3
+    minimum_bidders: int = 3
+    extension_days: int = 3
+    too_few_policy: str = "fail"  # fail | accept_two
+    publicity_days: int = 3
+    agency_reply_days: int = 3
+    contract_signing_days: int = 10
+    acceptance_days: int = 5
+    rating_days: int = 15
+    rating_seal_days: int = 14  # calendar days
+    complaint_admissibility_days: int = 3
+    statement_days: int = 5
+    sanction_objection_days: int = 5
+    direct_cap_fen: int = 50_000_000
+    compulsory_tender_fen: int = 100_000_000
+    platform_fee_bp: int = 100
+    points_warning: int = 10
+    points_suspension: int = 20
+    suspension_months: int = 6
+
+    def as_json(self) -> dict[str, Any]:
+        """The rules as stored in a procurement's snapshot."""
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, data: dict[str, Any]) -> "RegionRules":
+        """Rules from a snapshot; unknown names are ignored, missing ones take the default."""
+        known = {f.name for f in fields(cls)}
+        return cls(**{name: value for name, value in data.items() if name in known})
+
+
+def rules_for(region: Region, *, at: dt.datetime) -> RegionRules:
+    """The rules in force in a region at a moment; the built-in defaults where it has none."""
+    policy = (
+        RegionPolicy.objects.filter(region=region, in_force_from__lte=at)
+        .order_by("-version")
+        .first()
+    )
+    if policy is None:
+        return RegionRules()
+    return RegionRules.from_json({**policy.rules, "version": policy.version})

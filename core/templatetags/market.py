@@ -1,0 +1,144 @@
+"""Template tags every page may use: money, moments, status words, verdicts."""
+
+import datetime as dt
+from typing import Any
+
+from django import template
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from core.clock import SHANGHAI
+from core.money import format_fen, in_words
+
+register = template.Library()
+
+# The colour of a status word; the word itself always says it too.
+TONES = {
+    "ok": {
+        "active",
+        "accepted",
+        "paid",
+        "released",
+        "awarded",
+        "signed",
+        "matched",
+        "completed",
+        "rated",
+        "succeeded",
+        "posted",
+        "published",
+        "live",
+        "confirmed",
+        "settled",
+        "receipted",
+    },
+    "warn": {
+        "returned",
+        "rectifying",
+        "publicity",
+        "partly_paid",
+        "rework",
+        "unknown",
+        "pending",
+        "suspense",
+        "overdue",
+        "proposed",
+        "expired",
+        "awaiting_agency",
+        "lapsed",
+    },
+    "bad": {
+        "suspended",
+        "removed",
+        "failed",
+        "void",
+        "cancelled",
+        "declined",
+        "refused",
+        "rejected",
+    },
+    "go": {
+        "submitted",
+        "open",
+        "closed",
+        "drawing",
+        "in_service",
+        "delivered",
+        "funded",
+        "processing",
+        "under_review",
+        "assigned",
+        "hearing",
+        "received",
+    },
+}
+
+
+@register.filter
+def yuan(fen: int | None) -> str:
+    """Fen as "¥120,000.00"; a dash for nothing."""
+    return "—" if fen is None else format_fen(fen)
+
+
+@register.filter
+def yuan_words(fen: int) -> str:
+    """Fen in capital numerals: 壹拾贰万元整."""
+    return in_words(fen)
+
+
+@register.filter
+def moment(at: dt.datetime | None) -> str | SafeString:
+    """A time in Shanghai, "2026-11-21 15:00", inside a <time> element; a dash for nothing."""
+    if at is None:
+        return "—"
+    local = timezone.localtime(at, SHANGHAI)
+    return format_html(
+        '<time datetime="{}">{}</time>',
+        local.isoformat(timespec="seconds"),
+        f"{local:%Y-%m-%d %H:%M}",
+    )
+
+
+@register.filter
+def day(date: dt.date | dt.datetime | None) -> str | SafeString:
+    """A date, "2026-11-21"; a dash for nothing."""
+    if date is None:
+        return "—"
+    if isinstance(date, dt.datetime):
+        date = timezone.localtime(date, SHANGHAI).date()
+    return format_html('<time datetime="{0}">{0}</time>', date.isoformat())
+
+
+@register.filter
+def short(digest: str) -> str:
+    """A hash as people compare it: first and last characters."""
+    return f"{digest[:8]}…{digest[-6:]}" if len(digest) > 16 else digest
+
+
+def tone(status: str) -> str:
+    """The colour name of a status."""
+    return next((name for name, words in TONES.items() if status in words), "mute")
+
+
+@register.simple_tag
+def badge(thing: Any) -> SafeString:
+    """The status of a thing as a word with a colour."""
+    return format_html(
+        '<span class="tag tag--{}">{}</span>', tone(thing.status), thing.get_status_display()
+    )
+
+
+@register.inclusion_tag("components/act.html")
+def act(
+    verdict: Any, label: str, url: str, kind: str = "", name: str = "", value: str = ""
+) -> dict[str, Any]:
+    """A button that posts to `url`; greyed with its reason where the verdict refuses."""
+    return {
+        "verdict": verdict,
+        "label": label,
+        "url": url,
+        "kind": kind,
+        "name": name,
+        "value": value,
+    }

@@ -1,0 +1,158 @@
+"""Lifecycles as data, and the one mover that changes a status.
+
+A `Machine` lists the moves and what each status may do. `move()` locks the row, checks, writes the
+status, appends a `StatusChange` and publishes `StatusMoved`. Nothing else writes a status.
+Charts in docs/reference/states.md are generated from the machines (`manage.py write_reference`).
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from django.contrib.contenttypes.models import ContentType
+from django.db import connection, models
+from django.utils.translation import gettext_lazy as _
+
+from . import events
+from .actors import Actor
+from .errors import Conflict
+from .models import StatusChange
+
+M = TypeVar("M", bound=models.Model)
+
+
+@dataclass(frozen=True)
+class Move:
+    """One allowed move: its verb, where it starts and where it ends."""
+
+    name: str
+    sources: tuple[str, ...]
+    target: str
+
+
+@dataclass(frozen=True)
+class Machine:
+    """A lifecycle. `capabilities` says what a thing in each status may do ("bid", "be_paid")."""
+
+    name: str
+    states: type[models.TextChoices]
+    initial: str
+    moves: tuple[Move, ...]
+    capabilities: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    def find(self, name: str) -> Move:
+        """The move of that name; KeyError is a bug of the caller."""
+        for move in self.moves:
+            if move.name == name:
+                return move
+        raise KeyError(f"{self.name} has no move {name!r}")
+
+    def can(self, status: str, capability: str) -> bool:
+        """True when a thing in `status` holds the capability."""
+        return capability in self.capabilities.get(status, frozenset())
+
+    def states_that_can(self, capability: str) -> list[str]:
+        """The statuses that hold the capability, for querysets."""
+        return [s for s in self.states.values if self.can(s, capability)]
+
+    def check(self, model: str) -> models.CheckConstraint:
+        """The constraint that keeps a table's status inside the machine."""
+        return models.CheckConstraint(
+            condition=models.Q(status__in=self.states.values), name=f"{model}_status_known"
+        )
+
+
+MACHINES: dict[str, Machine] = {}
+
+
+def machine(
+    name: str,
+    states: type[models.TextChoices],
+    initial: str,
+    moves: Mapping[str, tuple[str | Iterable[str], str]],
+    capabilities: Mapping[str, Iterable[str]] | None = None,
+) -> Machine:
+    """Declare a lifecycle: `moves` maps a verb to (source or sources, target)."""
+    made = Machine(
+        name,
+        states,
+        initial,
+        tuple(
+            Move(verb, (source,) if isinstance(source, str) else tuple(source), target)
+            for verb, (source, target) in moves.items()
+        ),
+        {status: frozenset(can) for status, can in (capabilities or {}).items()},
+    )
+    MACHINES[name] = made
+    return made
+
+
+class WrongStatus(Conflict):
+    """The thing is not in a status from which the move starts. Facts: status, move."""
+
+    sentence = _(
+        "This is no longer possible: the state has changed meanwhile. Reload the page to see it."
+    )
+
+
+@dataclass(frozen=True)
+class StatusMoved(events.Event):
+    """A thing changed its status."""
+
+    subject: Any
+    move: str
+    source: str
+    target: str
+    by: Actor
+    at: dt.datetime
+
+
+def move(subject: M, name: str, *, by: Actor, at: dt.datetime, reason: str = "") -> M:
+    """Move `subject` through its `machine`, under a row lock. Raises WrongStatus.
+
+    The caller has already required the policy; it must be inside a transaction.
+    """
+    if not connection.in_atomic_block:
+        raise RuntimeError("a status moves only inside a transaction")
+    chart: Machine = subject.machine  # type: ignore[attr-defined]  # every model with a status has one
+    wanted = chart.find(name)
+    manager = type(subject)._base_manager
+    row = manager.select_for_update(of=("self",), no_key=True).only("status").get(pk=subject.pk)
+    source: str = row.status  # type: ignore[attr-defined]  # as above
+    if source not in wanted.sources:
+        raise WrongStatus(status=source, move=name)
+    manager.filter(pk=subject.pk).update(status=wanted.target)
+    subject.status = wanted.target  # type: ignore[attr-defined]  # as above
+    StatusChange.objects.create(
+        subject_type=ContentType.objects.get_for_model(subject),
+        subject_id=subject.pk,
+        move=name,
+        source=source,
+        target=wanted.target,
+        by=by.user,
+        acting_for=by.organisation,
+        role=by.role,
+        reason=reason,
+        at=at,
+    )
+    events.publish(StatusMoved(subject, name, source, wanted.target, by, at))
+    return subject
+
+
+def history(subject: models.Model) -> models.QuerySet[StatusChange]:
+    """The status changes of a thing, oldest first."""
+    return StatusChange.objects.filter(
+        subject_type=ContentType.objects.get_for_model(subject), subject_id=subject.pk
+    ).select_related("by", "acting_for")
+
+
+def chart(of: Machine) -> str:
+    """The machine as a Mermaid state diagram."""
+    lines = ["stateDiagram-v2", f"    [*] --> {of.initial}"]
+    lines += [
+        f"    {source} --> {move.target}: {move.name}"
+        for move in of.moves
+        for source in move.sources
+    ]
+    return "\n".join(lines)

@@ -1,0 +1,25 @@
+"""Settings of the test run: the same product in a stricter world."""
+
+import tempfile
+from pathlib import Path
+
+from .base import *  # noqa: F403 - the settings module is its names
+from .base import DATABASES, MIDDLEWARE, TEMPLATES
+
+SECRET_KEY = "tests-only"  # noqa: S105 - not a secret
+DEBUG = False
+ALLOWED_HOSTS = ["*"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+MEDIA_ROOT = Path(tempfile.gettempdir()) / "intermediary-supermarket-tests"
+DATABASES["default"].setdefault("OPTIONS", {})["options"] = "-c synchronous_commit=off"
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+# A GET that writes is a bug: this middleware turns it into a failed test.
+MIDDLEWARE = [*MIDDLEWARE, "core.middleware.RefuseWritesOnGet"]
+TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = "«undefined: %s»"
+CELERY_TASK_ALWAYS_EAGER = True
+AXES_ENABLED = False

@@ -1,0 +1,9 @@
+"""All addresses. Each app brings its own full paths; public ones first, desks below their prefix."""
+
+from django.contrib import admin
+from django.urls import include, path
+
+urlpatterns = [
+    path("ops/admin/", admin.site.urls),
+    path("accounts/", include("allauth.urls")),
+]

@@ -1,0 +1,66 @@
+"""The test world: real PostgreSQL, strict rules, fixtures for people in each role."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.db import connection
+from django.test import Client, TransactionTestCase
+
+from core.models import Membership
+from core.people import SESSION_KEY
+
+REFERENCE_DATA = Path(
+    os.environ.get("REFERENCE_DATA", Path(__file__).parents[1] / ".." / "shared" / "data")
+).resolve()
+REQUIRE_SERVICES = os.environ.get("REQUIRE_SERVICES") == "1"
+
+
+def missing(what: str) -> None:
+    """Skip with a clear reason; in CI, where everything must be present, fail instead."""
+    if REQUIRE_SERVICES:
+        pytest.fail(f"{what} is missing and REQUIRE_SERVICES=1")
+    pytest.skip(f"{what} is missing")
+
+
+@pytest.fixture(scope="session")
+def reference_data() -> Path:
+    """The folder of public reference data (bank statements, OCDS schema, Stripe objects)."""
+    if not REFERENCE_DATA.is_dir():
+        missing(f"reference data at {REFERENCE_DATA} (set REFERENCE_DATA)")
+    return REFERENCE_DATA
+
+
+_flush = TransactionTestCase._fixture_teardown
+
+
+def _flush_append_only(self: TransactionTestCase) -> None:
+    """Empty the tables after a transactional test: append-only triggers stand aside for it."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET session_replication_role = replica")
+    try:
+        _flush(self)
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute("SET session_replication_role = DEFAULT")
+
+
+TransactionTestCase._fixture_teardown = _flush_append_only
+
+
+@pytest.fixture
+def sign_in() -> Iterator[object]:
+    """`sign_in(membership)` gives a client of that person acting in that role."""
+
+    def build(membership: Membership) -> Client:
+        client = Client()
+        client.force_login(
+            membership.user, backend="allauth.account.auth_backends.AuthenticationBackend"
+        )
+        session = client.session
+        session[SESSION_KEY] = membership.pk
+        session.save()
+        return client
+
+    return build
