@@ -1,0 +1,190 @@
+"""What the bank says, and how it is brought together with the books."""
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from billing import states
+from core.models import StoredFile
+from core.workflow import Machine
+
+
+class BankAccount(models.Model):
+    """An account of the market at a bank; its ledger account is "bank:<number>"."""
+
+    number = models.CharField(_("account number"), max_length=40, unique=True)
+    bank = models.CharField(_("bank"), max_length=100)
+
+    class Meta:
+        ordering = ["number"]
+
+    def __str__(self) -> str:
+        return f"{self.bank} {self.number}"
+
+    @property
+    def ledger_code(self) -> str:
+        """The code of its ledger account."""
+        return f"bank:{self.number}"
+
+
+class BankStatement(models.Model):
+    """One imported statement. The same bytes are imported once."""
+
+    account = models.ForeignKey(BankAccount, models.PROTECT, related_name="statements")
+    file = models.ForeignKey(StoredFile, models.PROTECT, null=True)
+    file_name = models.CharField(_("file"), max_length=200)
+    sha256 = models.CharField(max_length=64, unique=True)
+    format = models.CharField(_("format"), max_length=20)
+    opening_fen = models.BigIntegerField(_("opening balance"), null=True)
+    closing_fen = models.BigIntegerField(_("closing balance"), null=True)
+    warnings = models.JSONField(default=list)
+    imported_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True)
+    imported_at = models.DateTimeField(_("imported at"))
+
+    class Meta:
+        ordering = ["-imported_at", "-id"]
+
+    def __str__(self) -> str:
+        return self.file_name
+
+
+class StatementLine(models.Model):
+    """One line of a statement; amounts are positive for money in, negative for money out.
+
+    `identity` is the bank's reference, or a hash of all fields plus the occurrence number in the
+    day: two equal real payments are two payments.
+    """
+
+    statement = models.ForeignKey(BankStatement, models.PROTECT, related_name="lines")
+    account = models.ForeignKey(BankAccount, models.PROTECT, related_name="+")
+    line_number = models.PositiveIntegerField()
+    on = models.DateField(_("date"))
+    amount_fen = models.BigIntegerField(_("amount"))
+    reference = models.CharField(_("reference"), max_length=80, blank=True)
+    counterparty = models.CharField(_("counterparty"), max_length=200, blank=True)
+    narrative = models.CharField(_("narrative"), max_length=500, blank=True)
+    identity = models.CharField(max_length=100)
+
+    class Meta:
+        ordering = ["on", "id"]
+        constraints = [
+            models.UniqueConstraint(fields=["account", "identity"], name="statement_line_once")
+        ]
+        indexes = [models.Index(fields=["account", "reference", "amount_fen"])]
+
+    def __str__(self) -> str:
+        return f"{self.on} {self.amount_fen}"
+
+
+class ReconciliationRun(models.Model):
+    """One reconciliation of a bank account up to a date."""
+
+    machine: ClassVar[Machine] = states.RECONCILIATION_RUN
+
+    account = models.ForeignKey(BankAccount, models.PROTECT, related_name="runs")
+    until = models.DateField(_("up to"))
+    status = models.CharField(
+        _("status"), max_length=12, choices=states.RunStatus, default=states.RunStatus.DRAFT
+    )
+    rules_version = models.CharField(max_length=20)
+    inputs_hash = models.CharField(max_length=64, blank=True)
+    totals = models.JSONField(default=dict)
+    started_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
+    )
+    started_at = models.DateTimeField()
+    signed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    signed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-started_at", "-id"]
+        constraints = [states.RECONCILIATION_RUN.check("reconciliation_run")]
+
+    def __str__(self) -> str:
+        return f"{self.account} {self.until}"
+
+
+class Match(models.Model):
+    """A bank line brought together with a ledger transfer, or with the line that reverses it."""
+
+    run = models.ForeignKey(ReconciliationRun, models.PROTECT, related_name="matches")
+    line = models.OneToOneField(StatementLine, models.PROTECT, related_name="match")
+    transfer = models.ForeignKey(
+        "billing.Transfer", models.PROTECT, null=True, related_name="matches"
+    )
+    reversal_of = models.ForeignKey(
+        StatementLine, models.PROTECT, null=True, related_name="reversal_matches"
+    )
+    rule = models.CharField(_("rule"), max_length=40)
+    evidence = models.JSONField(default=dict)
+
+    class Meta:
+        ordering = ["run_id", "line_id"]
+        verbose_name_plural = "matches"
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(transfer__isnull=False, reversal_of=None)
+                | models.Q(transfer=None, reversal_of__isnull=False),
+                name="match_has_one_other_side",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.line} ({self.rule})"
+
+
+class ExceptionKind(models.TextChoices):
+    """Why a line or an entry stands alone."""
+
+    LONG = "long", _("Money in the bank without an entry (长款)")
+    SHORT = "short", _("Entry without money in the bank (短款)")
+    AMOUNT_DIFFERS = "amount_differs", _("Amount differs")
+    DUPLICATE = "duplicate", _("Paid twice")
+    TIMING = "timing", _("Still on its way")
+    UNKNOWN_PAYER = "unknown_payer", _("Unknown payer")
+
+
+class ReconciliationException(models.Model):
+    """A difference with its named kind. One person explains it, another approves."""
+
+    machine: ClassVar[Machine] = states.EXCEPTION
+
+    run = models.ForeignKey(ReconciliationRun, models.PROTECT, related_name="exceptions")
+    kind = models.CharField(_("kind"), max_length=16, choices=ExceptionKind)
+    line = models.OneToOneField(StatementLine, models.PROTECT, null=True, related_name="exception")
+    transfer = models.OneToOneField(
+        "billing.Transfer", models.PROTECT, null=True, related_name="reconciliation_exception"
+    )
+    amount_fen = models.BigIntegerField(_("amount"))
+    status = models.CharField(
+        _("status"),
+        max_length=12,
+        choices=states.ExceptionStatus,
+        default=states.ExceptionStatus.OPEN,
+    )
+    explanation = models.CharField(_("explanation"), max_length=300, blank=True)
+    proposed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    approved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    resolved_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["run_id", "kind", "id"]
+        constraints = [
+            states.EXCEPTION.check("reconciliation_exception"),
+            models.CheckConstraint(
+                condition=models.Q(approved_by=None)
+                | ~models.Q(approved_by=models.F("proposed_by")),
+                name="exception_maker_is_not_checker",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} {self.amount_fen}"

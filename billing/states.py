@@ -1,0 +1,162 @@
+"""Lifecycles of money's papers: words, moves, and what each status may do. Data, no code."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+from core.workflow import machine
+
+
+class NoticeStatus(TextChoices):
+    ISSUED = "issued", _("Issued")
+    PARTLY_PAID = "partly_paid", _("Partly paid")
+    PAID = "paid", _("Paid")
+    RECEIPTED = "receipted", _("Receipt issued")
+    SETTLED = "settled", _("Settled")
+    REFUNDED = "refunded", _("Refunded")
+    VOID = "void", _("Void")
+
+
+# Overdue is computed from the due date: a stopped scheduler never hides it.
+_PAYABLE = (NoticeStatus.ISSUED, NoticeStatus.PARTLY_PAID)
+_COLLECTED = (NoticeStatus.PAID, NoticeStatus.RECEIPTED, NoticeStatus.SETTLED)
+FEE_NOTICE = machine(
+    "fee notice",
+    NoticeStatus,
+    NoticeStatus.ISSUED,
+    {
+        "pay_part": (_PAYABLE, NoticeStatus.PARTLY_PAID),
+        "pay": (_PAYABLE, NoticeStatus.PAID),
+        "receipt": (NoticeStatus.PAID, NoticeStatus.RECEIPTED),
+        "settle": ((NoticeStatus.PAID, NoticeStatus.RECEIPTED), NoticeStatus.SETTLED),
+        "refund": (_COLLECTED, NoticeStatus.REFUNDED),
+        "void": (NoticeStatus.ISSUED, NoticeStatus.VOID),
+    },
+    {
+        NoticeStatus.ISSUED: ("be_paid", "be_voided"),
+        NoticeStatus.PARTLY_PAID: ("be_paid",),
+        NoticeStatus.PAID: ("be_refunded",),
+        NoticeStatus.RECEIPTED: ("be_refunded",),
+        NoticeStatus.SETTLED: ("be_refunded",),
+    },
+)
+
+
+class PaymentStatus(TextChoices):
+    CREATED = "created", _("Created")
+    PENDING = "pending", _("Waiting for the payer")
+    PROCESSING = "processing", _("Processing")
+    SUCCEEDED = "succeeded", _("Succeeded")
+    FAILED = "failed", _("Failed")
+    EXPIRED = "expired", _("Expired")
+    CANCELLED = "cancelled", _("Cancelled")
+    UNKNOWN = "unknown", _("Outcome unknown")
+
+
+_OPEN = (
+    PaymentStatus.CREATED,
+    PaymentStatus.PENDING,
+    PaymentStatus.PROCESSING,
+    PaymentStatus.UNKNOWN,
+)
+PAYMENT = machine(
+    "payment",
+    PaymentStatus,
+    PaymentStatus.CREATED,
+    {
+        "await_payer": ((PaymentStatus.CREATED, PaymentStatus.UNKNOWN), PaymentStatus.PENDING),
+        "process": (_OPEN, PaymentStatus.PROCESSING),
+        "lose_sight": (
+            (PaymentStatus.CREATED, PaymentStatus.PENDING, PaymentStatus.PROCESSING),
+            PaymentStatus.UNKNOWN,
+        ),
+        "succeed": (_OPEN, PaymentStatus.SUCCEEDED),
+        "fail": (_OPEN, PaymentStatus.FAILED),
+        "expire": ((PaymentStatus.CREATED, PaymentStatus.PENDING), PaymentStatus.EXPIRED),
+        "cancel": ((PaymentStatus.CREATED, PaymentStatus.PENDING), PaymentStatus.CANCELLED),
+    },
+    # While one of these lives, a second charge for the same notice is blocked.
+    dict.fromkeys(_OPEN, ("block_second_charge",)),
+)
+
+
+class RefundStatus(TextChoices):
+    REQUESTED = "requested", _("Waiting for the second person")
+    APPROVED = "approved", _("Approved")
+    SUCCEEDED = "succeeded", _("Refunded")
+    FAILED = "failed", _("Failed")
+    REJECTED = "rejected", _("Rejected")
+
+
+REFUND = machine(
+    "refund",
+    RefundStatus,
+    RefundStatus.REQUESTED,
+    {
+        "approve": (RefundStatus.REQUESTED, RefundStatus.APPROVED),
+        "reject": (RefundStatus.REQUESTED, RefundStatus.REJECTED),
+        "succeed": (RefundStatus.APPROVED, RefundStatus.SUCCEEDED),
+        "fail": (RefundStatus.APPROVED, RefundStatus.FAILED),
+    },
+)
+
+
+class PayoutStatus(TextChoices):
+    REQUESTED = "requested", _("Waiting for the second person")
+    APPROVED = "approved", _("Approved")
+    IN_TRANSIT = "in_transit", _("On its way")
+    PAID = "paid", _("Paid out")
+    FAILED = "failed", _("Failed")
+    REJECTED = "rejected", _("Rejected")
+
+
+PAYOUT = machine(
+    "payout",
+    PayoutStatus,
+    PayoutStatus.REQUESTED,
+    {
+        "approve": (PayoutStatus.REQUESTED, PayoutStatus.APPROVED),
+        "reject": (PayoutStatus.REQUESTED, PayoutStatus.REJECTED),
+        "send": (PayoutStatus.APPROVED, PayoutStatus.IN_TRANSIT),
+        "arrive": (PayoutStatus.IN_TRANSIT, PayoutStatus.PAID),
+        "fail": ((PayoutStatus.APPROVED, PayoutStatus.IN_TRANSIT), PayoutStatus.FAILED),
+    },
+)
+
+
+class RunStatus(TextChoices):
+    DRAFT = "draft", _("Draft")
+    MATCHED = "matched", _("Matched")
+    SIGNED = "signed", _("Signed")
+    LOCKED = "locked", _("Locked")
+
+
+RECONCILIATION_RUN = machine(
+    "reconciliation run",
+    RunStatus,
+    RunStatus.DRAFT,
+    {
+        "match": ((RunStatus.DRAFT, RunStatus.MATCHED), RunStatus.MATCHED),
+        "sign": (RunStatus.MATCHED, RunStatus.SIGNED),
+        "lock": (RunStatus.SIGNED, RunStatus.LOCKED),
+    },
+)
+
+
+class ExceptionStatus(TextChoices):
+    OPEN = "open", _("Open")
+    PROPOSED = "proposed", _("Waiting for the second person")
+    POSTED = "posted", _("Posted")
+    CARRIED = "carried", _("Carried forward")
+
+
+EXCEPTION = machine(
+    "reconciliation exception",
+    ExceptionStatus,
+    ExceptionStatus.OPEN,
+    {
+        "propose": (ExceptionStatus.OPEN, ExceptionStatus.PROPOSED),
+        "reject": (ExceptionStatus.PROPOSED, ExceptionStatus.OPEN),
+        "post": (ExceptionStatus.PROPOSED, ExceptionStatus.POSTED),
+        "carry": (ExceptionStatus.PROPOSED, ExceptionStatus.CARRIED),
+    },
+)
