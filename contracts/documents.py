@@ -3,13 +3,15 @@
 import hashlib
 import io
 import json
+import unicodedata
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 
 import cn2an
 import segno
 
-from contracts.typesetting import typeset
+from contracts.typesetting import UnprintableText, typeset
+from core.money import in_words
 
 
 @dataclass(frozen=True)
@@ -86,18 +88,6 @@ def fingerprint(text: ContractText) -> str:
     return hashlib.sha256(canonical_json(text).encode()).hexdigest()
 
 
-def amount_in_words(amount_fen: int) -> str:
-    """The amount in the capitals of Chinese cheques: 12000000 fen is 壹拾贰万元整.
-
-    Raises ValueError for a negative amount.
-    """
-    if amount_fen < 0:
-        raise ValueError(f"an amount on paper is never negative: {amount_fen} fen")
-    yuan, fen = divmod(amount_fen, 100)
-    words: str = cn2an.an2cn(f"{yuan}.{fen:02d}", "rmb")
-    return words
-
-
 def clause_number(position: int) -> str:
     """第一条 for position 1."""
     return f"第{cn2an.an2cn(str(position), 'low')}条"
@@ -107,14 +97,15 @@ def render_contract(text: ContractText, *, verify_url: str, at: datetime) -> byt
     """The contract as PDF/A-3a with room for two signatures and its own data attached.
 
     Same arguments, same bytes. `at` is the time written into the file; `verify_url` goes into the
-    QR code. Raises typesetting.UnprintableTextError when the font lacks a character of the text.
+    QR code. Raises UnprintableText for a character that has no glyph or that hides or turns others.
     """
+    _refuse_hidden_characters(text)
     shown = {
         "fingerprint": fingerprint(text),
         "drawn_up_on": f"{text.drawn_up_on:%Y}年{text.drawn_up_on.month}月{text.drawn_up_on.day}日",
         "verify_url": verify_url,
         "total_fen": text.total_fen,
-        "total_in_words": amount_in_words(text.total_fen),
+        "total_in_words": in_words(text.total_fen),
         "clause_numbers": [clause_number(i) for i in range(1, len(text.clauses) + 1)],
     }
     inputs = {
@@ -132,3 +123,10 @@ def qr_svg(address: str) -> str:
         out, kind="svg", border=0, dark="#1d2733", xmldecl=False
     )
     return out.getvalue().decode()
+
+
+def _refuse_hidden_characters(text: ContractText) -> None:
+    """No reader may see another text than the machine: marks that turn or hide text are out."""
+    hidden = {c for c in canonical_json(text) if unicodedata.category(c) in {"Cf", "Cs", "Co"}}
+    if hidden:
+        raise UnprintableText(detail=" ".join(sorted(f"U+{ord(c):04X}" for c in hidden)))

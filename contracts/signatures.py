@@ -14,6 +14,7 @@ from asn1crypto import keys as asn1_keys
 from asn1crypto import x509 as asn1_x509
 from cryptography import x509
 from cryptography.hazmat.primitives import serialization
+from django.utils.translation import gettext_lazy as _
 from pyhanko.pdf_utils.content import PdfContent
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.layout import AxisAlignment, BoxConstraints, SimpleBoxLayoutRule
@@ -33,6 +34,7 @@ from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from contracts.authority import SigningIdentity, credit_code_of, name_of
 from contracts.typesetting import typeset
+from core.errors import Conflict
 
 BEIJING = ZoneInfo("Asia/Shanghai")
 MM = 72 / 25.4
@@ -50,12 +52,8 @@ class Field(StrEnum):
 BOXES = {Field.OWNER: (27, 150, 70, 56), Field.AGENCY: (113, 150, 70, 56)}
 
 
-class SigningRefusedError(Exception):
-    """The file cannot take this signature; `detail` says why."""
-
-    def __init__(self, detail: str) -> None:
-        super().__init__(detail)
-        self.detail = detail
+class SigningRefused(Conflict):
+    """The file cannot take this signature; the sentence says why."""
 
 
 def add_signature_fields(pdf: bytes) -> bytes:
@@ -82,7 +80,7 @@ def sign(
     """The file with one more PAdES signature, dated `at`, in `field`.
 
     The agency's signature certifies the text: after it, nothing but the owner's may be added.
-    Raises SigningRefusedError when the field is missing or signed, or the owner would come first.
+    Raises SigningRefused when the field is missing or signed, or the owner would come first.
     """
     writer = _open_for(field, pdf)
     metadata = PdfSignatureMetadata(
@@ -156,7 +154,7 @@ def _signer(identity: SigningIdentity) -> SimpleSigner:
     return SimpleSigner(
         signing_cert=as_asn1(identity.certificate),
         signing_key=asn1_keys.PrivateKeyInfo.load(key),
-        cert_registry=SimpleCertificateStore(),
+        cert_registry=SimpleCertificateStore.from_certs([]),  # type: ignore[no-untyped-call]  # the library leaves it untyped
     )
 
 
@@ -174,17 +172,17 @@ def _open_for(field: Field, pdf: bytes) -> IncrementalPdfFileWriter:
             name: value is not None for name, value, _ in enumerate_sig_fields(writer.prev)
         }
     except PdfError as error:
-        raise SigningRefusedError(f"The file cannot be read: {error}") from error
+        raise SigningRefused(_("The file of the contract cannot be read.")) from error
     if field not in is_signed:
-        raise SigningRefusedError(f"The file has no signature field {field}.")
+        raise SigningRefused(_("The file has no field for this signature."), field=field)
     if is_signed[field]:
-        raise SigningRefusedError(f"The field {field} is already signed.")
+        raise SigningRefused(_("This party has already signed."), field=field)
     if field is Field.OWNER and not is_signed.get(Field.AGENCY):
-        raise SigningRefusedError("The agency signs first.")
+        raise SigningRefused(_("The agency signs first. Wait until it has signed."), field=field)
     return writer
 
 
 def _written(writer: IncrementalPdfFileWriter) -> bytes:
     out = io.BytesIO()
-    writer.write(out)
+    writer.write(out)  # type: ignore[no-untyped-call]  # the library leaves it untyped
     return out.getvalue()

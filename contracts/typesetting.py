@@ -12,6 +12,9 @@ from threading import Lock
 
 import noto_cjk_sans_otc
 import typst
+from django.utils.translation import gettext_lazy as _
+
+from core.errors import BadInput
 
 PAGES = Path(__file__).parent / "typst"
 ARCHIVAL: "tuple[typst.PDFStandard, ...]" = ("a-3a",)
@@ -20,12 +23,13 @@ ARCHIVAL: "tuple[typst.PDFStandard, ...]" = ("a-3a",)
 _one_at_a_time = Lock()
 
 
-class UnprintableTextError(ValueError):
-    """The page cannot be set, most likely because the font lacks a character of the text."""
+class UnprintableText(BadInput):
+    """The page cannot be set because of a character in the text; `detail` names it."""
 
-    def __init__(self, detail: str) -> None:
-        super().__init__(detail)
-        self.detail = detail
+    sentence = _(
+        "The text holds a character that cannot be printed, such as an emoji or a control "
+        "character. Remove it and try again."
+    )
 
 
 @cache
@@ -47,7 +51,7 @@ def typeset(
 ) -> bytes:
     """The PDF of `page` (a file name in `typst/`), stamped with the time `at`.
 
-    Raises UnprintableTextError when a character has no glyph: nothing is dropped in silence.
+    Raises UnprintableText when a character has no glyph: nothing is dropped in silence.
     """
     with _one_at_a_time:
         try:
@@ -59,6 +63,6 @@ def typeset(
                 pdf_tags=is_tagged,
             )
         except typst.TypstError as error:
-            raise UnprintableTextError(error.message) from error
+            raise UnprintableText(detail=error.message) from error
     assert isinstance(pdf, bytes)
     return pdf

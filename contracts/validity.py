@@ -12,14 +12,14 @@ import hashlib
 import io
 import logging
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum, unique
 
 from cryptography import x509
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives import hashes
-from django.utils.translation import gettext, gettext_noop
+from django.utils.translation import gettext_lazy as _
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.diff_analysis import ModificationLevel
 from pyhanko.sign.validation import (
@@ -59,27 +59,25 @@ class Fault(StrEnum):
 
 
 SENTENCES = {
-    Fault.TOO_LARGE: gettext_noop("The file is larger than a contract can be."),
-    Fault.OTHER_FILE: gettext_noop("The file differs from the one recorded in the public chain."),
-    Fault.UNREADABLE: gettext_noop("The file cannot be read as a PDF; it is damaged or cut off."),
-    Fault.ENCRYPTED: gettext_noop("The file is encrypted; a contract never is."),
-    Fault.NOT_SIGNED: gettext_noop("The field %(field)s is not signed."),
-    Fault.EXTRA_SIGNATURE: gettext_noop("The file has a signature that no party owns: %(field)s."),
-    Fault.WRONG_ORDER: gettext_noop("The signatures are in the wrong order; the agency is first."),
-    Fault.BROKEN: gettext_noop("What %(field)s signed was changed: the signature does not match."),
-    Fault.NOT_COVERED: gettext_noop("The signature of %(field)s does not cover the whole file."),
-    Fault.CHANGED_AFTER: gettext_noop("After %(field)s signed, the file was changed."),
-    Fault.OTHER_SIGNER: gettext_noop(
+    Fault.TOO_LARGE: _("The file is larger than a contract can be."),
+    Fault.OTHER_FILE: _("The file differs from the one recorded in the public chain."),
+    Fault.UNREADABLE: _("The file cannot be read as a PDF; it is damaged or cut off."),
+    Fault.ENCRYPTED: _("The file is encrypted; a contract never is."),
+    Fault.NOT_SIGNED: _("The field %(field)s is not signed."),
+    Fault.EXTRA_SIGNATURE: _("The file has a signature that no party owns: %(field)s."),
+    Fault.WRONG_ORDER: _("The signatures are in the wrong order; the agency is first."),
+    Fault.BROKEN: _("What %(field)s signed was changed: the signature does not match."),
+    Fault.NOT_COVERED: _("The signature of %(field)s does not cover the whole file."),
+    Fault.CHANGED_AFTER: _("After %(field)s signed, the file was changed."),
+    Fault.OTHER_SIGNER: _(
         "The field %(field)s was signed with a certificate that is not the party's."
     ),
-    Fault.FOREIGN_AUTHORITY: gettext_noop(
+    Fault.FOREIGN_AUTHORITY: _(
         "The certificate of %(field)s was not issued by the market's authority."
     ),
-    Fault.NOT_IN_FORCE: gettext_noop(
-        "The certificate of %(field)s was not in force when it signed."
-    ),
-    Fault.REVOKED: gettext_noop("The certificate of %(field)s was revoked before it signed."),
-    Fault.UNDATED: gettext_noop("The signature of %(field)s carries no time."),
+    Fault.NOT_IN_FORCE: _("The certificate of %(field)s was not in force when it signed."),
+    Fault.REVOKED: _("The certificate of %(field)s was revoked before it signed."),
+    Fault.UNDATED: _("The signature of %(field)s carries no time."),
 }
 
 
@@ -91,7 +89,7 @@ class Finding:
     field: str = ""
 
     def __str__(self) -> str:
-        return gettext(SENTENCES[self.fault]) % {"field": self.field}
+        return str(SENTENCES[self.fault]) % {"field": self.field}
 
 
 @dataclass(frozen=True)
@@ -119,7 +117,7 @@ class SignatureReport:
 
     sha256: str
     findings: tuple[Finding, ...] = ()
-    signatures: tuple[SignatureFacts, ...] = field(default=())
+    signatures: tuple[SignatureFacts, ...] = ()
 
     @property
     def is_valid(self) -> bool:
@@ -200,7 +198,8 @@ def _faults_of(
             trust_roots=[as_asn1(trust.root)], moment=signed_at, allow_fetching=False
         ),
     )
-    if not (status.intact and status.valid):
+    is_whole = status.intact and status.valid
+    if not is_whole:
         yield Fault.BROKEN
     yield from _faults_of_cover(signature, status, is_last)
     certificate = _certificate(signature)
@@ -209,7 +208,8 @@ def _faults_of(
     in_force = certificate.not_valid_before_utc <= signed_at <= certificate.not_valid_after_utc
     if not in_force:
         yield Fault.NOT_IN_FORCE
-    if not _is_issued_by(certificate, trust.root) or (in_force and not status.trusted):
+    is_untrusted = is_whole and in_force and not status.trusted
+    if is_untrusted or not _is_issued_by(certificate, trust.root):
         yield Fault.FOREIGN_AUTHORITY
     revoked_at = revoked.get(certificate.serial_number)
     if revoked_at is not None and revoked_at <= signed_at:
@@ -232,8 +232,8 @@ def _faults_of_cover(
 
 def _gap_is_the_signature(signature: EmbeddedPdfSignature) -> bool:
     """The only unsigned bytes are the hexadecimal digits of the signature and their brackets."""
-    start, first, second, _ = (int(number) for number in signature.byte_range)
-    return start == 0 and second - first == 2 * len(signature.pkcs7_content) + 2
+    start, first, second, _tail = signature.byte_range
+    return bool(start == 0 and second - first == 2 * len(signature.pkcs7_content) + 2)
 
 
 def _is_issued_by(certificate: x509.Certificate, root: x509.Certificate) -> bool:
