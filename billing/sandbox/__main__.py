@@ -1,4 +1,4 @@
-"""`python -m billing.sandbox --port 8420 --db FILE --webhook URL --secret whsec_…`."""
+"""`python -m billing.sandbox --port 8085 --db FILE --webhook URL --secret whsec_…`."""
 
 import argparse
 import logging
@@ -16,7 +16,7 @@ from billing.sandbox.server import make_server
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="billing.sandbox", description=__doc__)
     parser.add_argument("--host", default="127.0.0.1")
-    parser.add_argument("--port", type=int, default=8420)
+    parser.add_argument("--port", type=int, default=8085)
     parser.add_argument("--db", type=Path, required=True, help="SQLite file, made if absent")
     parser.add_argument("--webhook", default="", help="where events are sent")
     parser.add_argument("--secret", default="", help="signs the events, whsec_…")
