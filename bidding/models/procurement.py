@@ -1,0 +1,245 @@
+"""How a need finds an agency: projects, procurements, sign-ups, awards."""
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from agencies.models import Agency, Offer, ServiceItem
+from bidding import states
+from core.models import Organisation, Region
+from core.workflow import Machine
+
+
+class FundSource(models.TextChoices):
+    """Whose money pays: public money has a cap on direct selection."""
+
+    OWN = "own", _("The owner's own money")
+    PUBLIC = "public", _("Public money")
+
+
+class Project(models.Model):
+    """A project of an owner, for which services are needed."""
+
+    owner = models.ForeignKey(Organisation, models.PROTECT, related_name="projects")
+    name = models.CharField(_("project name"), max_length=200)
+    code = models.CharField(_("project code"), max_length=40, blank=True)
+    region = models.ForeignKey(Region, models.PROTECT, verbose_name=_("region"))
+    description = models.TextField(_("description"), blank=True)
+    created_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-created_at", "-id"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Method(models.TextChoices):
+    """Selection methods."""
+
+    DIRECT = "direct", _("Direct selection")
+    RANDOM_DRAW = "random_draw", _("Random draw")
+
+
+class ProcurementQuerySet(models.QuerySet["Procurement"]):
+    """Reads over procurements."""
+
+    def visible(self) -> "ProcurementQuerySet":
+        """Published procurements and what became of them; direct selections once awarded."""
+        return self.filter(status__in=states.PROCUREMENT.states_that_can("be_seen"))
+
+
+class Procurement(models.Model):
+    """One need looking for one agency, under a frozen rule.
+
+    Numbered ZJ-… in one series for all methods. `rules` is the region policy frozen at publishing
+    (core.region.RegionRules). `due_at` is the nearest deadline that the clock task acts on.
+    """
+
+    machine: ClassVar[Machine] = states.PROCUREMENT
+
+    number = models.CharField(_("number"), max_length=20, unique=True)
+    project = models.ForeignKey(Project, models.PROTECT, related_name="procurements")
+    owner = models.ForeignKey(Organisation, models.PROTECT, related_name="procurements")
+    title = models.CharField(_("title"), max_length=200)
+    method = models.CharField(_("method"), max_length=16, choices=Method)
+    fund_source = models.CharField(
+        _("source of funds"), max_length=8, choices=FundSource, default=FundSource.OWN
+    )
+    scope = models.TextField(_("scope of work"), blank=True)
+    status = models.CharField(
+        _("status"),
+        max_length=12,
+        choices=states.ProcurementStatus,
+        default=states.ProcurementStatus.DRAFT,
+    )
+    rules = models.JSONField(default=dict)
+    is_extended = models.BooleanField(default=False)
+    created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    created_at = models.DateTimeField()
+    approved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    approved_at = models.DateTimeField(null=True, blank=True)
+    published_at = models.DateTimeField(_("published at"), null=True, blank=True)
+    closes_at = models.DateTimeField(_("sign-up until"), null=True, blank=True)
+    publicity_until = models.DateTimeField(_("publicity until"), null=True, blank=True)
+    answer_until = models.DateTimeField(_("answer until"), null=True, blank=True)
+    due_at = models.DateTimeField(null=True, blank=True, db_index=True)
+    failure = models.CharField(_("why it failed"), max_length=300, blank=True)
+    # Direct selection: the shortlist, filters and ranking as seen at that moment.
+    shortlist = models.JSONField(default=dict, blank=True)
+
+    objects = ProcurementQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-created_at", "-id"]
+        constraints = [
+            states.PROCUREMENT.check("procurement"),
+            models.CheckConstraint(
+                condition=models.Q(approved_at=None, approved_by=None)
+                | models.Q(approved_at__isnull=False, approved_by__isnull=False),
+                name="procurement_approved_by_someone",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.title}"
+
+    @property
+    def chain(self) -> str:
+        """The name of its public chain."""
+        return f"procurement:{self.number}"
+
+    @property
+    def total_fen(self) -> int:
+        """The sum of its lines, in fen."""
+        return sum(line.price_fen for line in self.lines.all())
+
+
+class ProcurementLine(models.Model):
+    """One service item of a procurement: the fixed or picked price and the working days."""
+
+    procurement = models.ForeignKey(Procurement, models.CASCADE, related_name="lines")
+    item = models.ForeignKey(ServiceItem, models.PROTECT, related_name="+")
+    offer = models.ForeignKey(Offer, models.PROTECT, null=True, blank=True, related_name="+")
+    price_fen = models.BigIntegerField(_("price"))
+    days = models.PositiveSmallIntegerField(_("working days"))
+
+    class Meta:
+        ordering = ["procurement_id", "id"]
+        constraints = [
+            models.UniqueConstraint(fields=["procurement", "item"], name="line_item_once"),
+            models.CheckConstraint(
+                condition=models.Q(price_fen__gt=0, days__gte=1), name="line_price_and_days"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.item} {self.price_fen}"
+
+
+class SignUp(models.Model):
+    """An agency takes part in a draw at the fixed price, with its eligibility frozen."""
+
+    machine: ClassVar[Machine] = states.SIGN_UP
+
+    procurement = models.ForeignKey(Procurement, models.PROTECT, related_name="sign_ups")
+    agency = models.ForeignKey(Agency, models.PROTECT, related_name="sign_ups")
+    status = models.CharField(
+        _("status"),
+        max_length=12,
+        choices=states.SignUpStatus,
+        default=states.SignUpStatus.SUBMITTED,
+    )
+    eligibility = models.JSONField()
+    exclusion = models.JSONField(default=list, blank=True)
+    submitted_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    submitted_at = models.DateTimeField(_("submitted at"))
+
+    class Meta:
+        ordering = ["procurement_id", "id"]
+        constraints = [
+            states.SIGN_UP.check("sign_up"),
+            models.UniqueConstraint(
+                fields=["procurement", "agency"], name="sign_up_once_per_agency"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.procurement_id} {self.agency}"
+
+
+class Award(models.Model):
+    """Who gets the work, at what price. `place` is 1 for the winner, 2 and 3 for alternates.
+
+    Only the live one counts, and the database allows one live award a procurement.
+    """
+
+    machine: ClassVar[Machine] = states.AWARD
+
+    procurement = models.ForeignKey(Procurement, models.PROTECT, related_name="awards")
+    agency = models.ForeignKey(Agency, models.PROTECT, related_name="awards")
+    place = models.PositiveSmallIntegerField(_("place"), default=1)
+    amount_fen = models.BigIntegerField(_("amount"))
+    days = models.PositiveSmallIntegerField(_("working days"))
+    status = models.CharField(
+        _("status"),
+        max_length=12,
+        choices=states.AwardStatus,
+        default=states.AwardStatus.PENDING,
+    )
+    eligibility = models.JSONField(default=dict)
+    made_at = models.DateTimeField(_("made at"))
+    confirmed_at = models.DateTimeField(_("awarded at"), null=True, blank=True)
+    refusal = models.CharField(_("reason of the refusal"), max_length=300, blank=True)
+
+    class Meta:
+        ordering = ["procurement_id", "place", "id"]
+        constraints = [
+            states.AWARD.check("award"),
+            models.UniqueConstraint(
+                fields=["procurement"],
+                condition=models.Q(status__in=states.AWARD.states_that_can("live")),
+                name="award_one_live",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(amount_fen__gt=0), name="award_amount_positive"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.procurement_id} → {self.agency}"
+
+
+class Objection(models.Model):
+    """An objection against a result in publicity; undecided it holds the award."""
+
+    procurement = models.ForeignKey(Procurement, models.PROTECT, related_name="objections")
+    by_name = models.CharField(_("your name"), max_length=120)
+    contact = models.CharField(_("your contact"), max_length=120)
+    text = models.TextField(_("objection and grounds"))
+    received_at = models.DateTimeField()
+    is_upheld = models.BooleanField(null=True)
+    decision = models.TextField(_("decision and reasons"), blank=True)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    decided_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["procurement_id", "received_at", "id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(decided_at=None, decided_by=None, is_upheld=None)
+                | models.Q(
+                    decided_at__isnull=False, decided_by__isnull=False, is_upheld__isnull=False
+                ),
+                name="objection_decided_by_someone",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.text[:40]

@@ -1,0 +1,73 @@
+"""Lifecycles of contracts: words, moves, and what each status may do. Data, no code."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+from core.workflow import machine
+
+
+class ContractStatus(TextChoices):
+    DRAFTED = "drafted", _("Drafted")
+    AGENCY_SIGNED = "agency_signed", _("Signed by the agency")
+    SIGNED = "signed", _("Signed by both parties")
+    IN_SERVICE = "in_service", _("In service")
+    COMPLETED = "completed", _("Work accepted and paid")
+    RATED = "rated", _("Rated")
+    ARCHIVED = "archived", _("Archived")
+    CANCELLED = "cancelled", _("Cancelled before signing")
+
+
+_C = ContractStatus
+CONTRACT = machine(
+    "contract",
+    ContractStatus,
+    _C.DRAFTED,
+    {
+        "agency_sign": (_C.DRAFTED, _C.AGENCY_SIGNED),
+        "owner_sign": (_C.AGENCY_SIGNED, _C.SIGNED),
+        "start": (_C.SIGNED, _C.IN_SERVICE),
+        "complete": (_C.IN_SERVICE, _C.COMPLETED),
+        "rate": (_C.COMPLETED, _C.RATED),
+        "archive": ((_C.COMPLETED, _C.RATED), _C.ARCHIVED),
+        "cancel": ((_C.DRAFTED, _C.AGENCY_SIGNED), _C.CANCELLED),
+    },
+    {
+        _C.DRAFTED: ("be_negotiated", "be_signed"),
+        _C.AGENCY_SIGNED: ("be_signed",),
+        _C.SIGNED: ("be_funded",),
+        _C.IN_SERVICE: ("be_funded", "be_delivered"),
+        _C.COMPLETED: ("be_rated",),
+        _C.RATED: ("be_replied_to",),
+    },
+)
+
+
+class MilestoneStatus(TextChoices):
+    PLANNED = "planned", _("Planned")
+    AWAITING_FUNDS = "awaiting_funds", _("Waiting for funds")
+    FUNDED = "funded", _("Funded")
+    DELIVERED = "delivered", _("Delivered")
+    REWORK = "rework", _("Rework asked for")
+    ACCEPTED = "accepted", _("Accepted")
+    RELEASED = "released", _("Accepted and released")
+
+
+_M = MilestoneStatus
+MILESTONE = machine(
+    "milestone",
+    MilestoneStatus,
+    _M.PLANNED,
+    {
+        "request_funds": (_M.PLANNED, _M.AWAITING_FUNDS),
+        "fund": (_M.AWAITING_FUNDS, _M.FUNDED),
+        "deliver": ((_M.FUNDED, _M.REWORK), _M.DELIVERED),
+        "ask_rework": (_M.DELIVERED, _M.REWORK),
+        "accept": (_M.DELIVERED, _M.ACCEPTED),
+        "release": (_M.ACCEPTED, _M.RELEASED),
+    },
+    {
+        _M.FUNDED: ("be_delivered",),
+        _M.REWORK: ("be_delivered",),
+        _M.DELIVERED: ("be_accepted",),
+    },
+)
