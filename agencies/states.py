@@ -126,3 +126,20 @@ SANCTION = machine(
         "end": (SanctionStatus.IN_FORCE, SanctionStatus.ENDED),
     },
 )
+
+
+class ObjectionStatus(TextChoices):
+    RECEIVED = "received", _("Received")
+    ACCEPTED = "accepted", _("Accepted")
+    REJECTED = "rejected", _("Rejected")
+
+
+OBJECTION = machine(
+    "objection",
+    ObjectionStatus,
+    ObjectionStatus.RECEIVED,
+    {
+        "accept": (ObjectionStatus.RECEIVED, ObjectionStatus.ACCEPTED),
+        "reject": (ObjectionStatus.RECEIVED, ObjectionStatus.REJECTED),
+    },
+)

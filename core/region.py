@@ -34,7 +34,12 @@ class RegionRules:
     platform_fee_bp: int = 100
     points_warning: int = 10
     points_suspension: int = 20
+    points_cycle_months: int = 12
     suspension_months: int = 6
+    warning_months: int = 6
+    removal_complaints: int = 3
+    removal_bar_months: int = 24
+    complaint_window_days: int = 5
 
     def as_json(self) -> dict[str, Any]:
         """The rules as stored in a procurement's snapshot."""

@@ -21,6 +21,8 @@ from .catalogue import (
 from .credit import (
     Complaint,
     CompliancePoints,
+    Matter,
+    Objection,
     PerformanceRecord,
     RankingSnapshot,
     Sanction,
@@ -39,6 +41,8 @@ __all__ = [
     "EntryRemark",
     "Family",
     "ListDemand",
+    "Matter",
+    "Objection",
     "Offer",
     "PerformanceRecord",
     "Practitioner",

@@ -1,5 +1,6 @@
 """How an agency has done: performance records, scores, compliance points, complaints, sanctions."""
 
+import datetime as dt
 from typing import ClassVar
 
 from django.conf import settings
@@ -7,34 +8,37 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from agencies import states
+from agencies.scoring import COMPONENTS
 from core.models import Organisation, append_only
 from core.workflow import Machine
 
-from .agency import Agency
+from .agency import Agency, Practitioner
 from .catalogue import Family
+
+
+def _together(verb: str, model: str) -> models.CheckConstraint:
+    """`{verb}_at` and `{verb}_by` are both there or both absent."""
+    at, by = f"{verb}_at__isnull", f"{verb}_by__isnull"
+    return models.CheckConstraint(
+        condition=models.Q(**{at: True, by: True}) | models.Q(**{at: False, by: False}),
+        name=f"{model}_{verb}_by_someone",
+    )
 
 
 class PerformanceRecord(models.Model):
     """One completed, paid contract as the score reads it; nothing else can rate.
 
     Components are in [0, 1]; None where the contract gives no answer. `contract_number` is unique:
-    a contract rates once. Corrections are new formula inputs, never edits.
+    a contract rates once. Rows are written one at a time (actions.credit), so the order of their
+    keys is the order in which the market learned of them.
     """
-
-    COMPONENTS: ClassVar = (
-        "on_time",
-        "accepted_first_time",
-        "quality",
-        "dispute_free",
-        "price_honoured",
-        "answers_in_time",
-    )
 
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="performance")
     owner = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
     contract_number = models.CharField(max_length=20, unique=True)
     family = models.CharField(max_length=20, choices=Family)
     completed_at = models.DateTimeField()
+    recorded_at = models.DateTimeField()
     is_related_party = models.BooleanField(default=False)
     on_time = models.FloatField(null=True)
     accepted_first_time = models.FloatField(null=True)
@@ -51,15 +55,9 @@ class PerformanceRecord(models.Model):
                 | models.Q(**{f"{name}__gte": 0, f"{name}__lte": 1}),
                 name=f"performance_{name}_in_unit",
             )
-            for name in (
-                "on_time",
-                "accepted_first_time",
-                "quality",
-                "dispute_free",
-                "price_honoured",
-                "answers_in_time",
-            )
+            for name in COMPONENTS
         ]
+        indexes = [models.Index(fields=["family", "completed_at"])]
         triggers = append_only("agencies_performancerecord")
 
     def __str__(self) -> str:
@@ -75,34 +73,70 @@ class Score(models.Model):
     interval_low = models.FloatField()
     interval_high = models.FloatField()
     records = models.PositiveIntegerField()
-    inputs = models.JSONField()
+    parts = models.JSONField()  # component: its value in [0, 1]
+    inputs = models.JSONField()  # scoring.Inputs
     as_of = models.DateTimeField()
 
     class Meta:
         ordering = ["agency_id", "-as_of", "-id"]
+        indexes = [models.Index(fields=["agency", "-as_of", "-id"], name="score_latest")]
         triggers = append_only("agencies_score")
 
     def __str__(self) -> str:
         return f"{self.agency} {self.value:.2f}"
 
 
+class CompliancePointsQuerySet(models.QuerySet["CompliancePoints"]):
+    """Reads over compliance points."""
+
+    def counting_on(self, on: dt.date) -> "CompliancePointsQuerySet":
+        """Points that count on a date: decided, neither expired nor lifted."""
+        return self.filter(lifted_at=None, expires_on__gte=on)
+
+
 class CompliancePoints(models.Model):
-    """Points for a breach: rule, evidence, decision, expiry. Kept apart from the score."""
+    """Points for a breach: rule, evidence, decision, expiry. Kept apart from the score.
+
+    `decided_by` is None where a rule decided by itself. Lifted points no longer count but stay.
+    """
 
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="compliance_points")
+    practitioner = models.ForeignKey(
+        Practitioner, models.PROTECT, null=True, blank=True, related_name="compliance_points"
+    )
     rule = models.CharField(_("rule"), max_length=40)
     points = models.PositiveSmallIntegerField(_("points"))
     evidence = models.TextField(_("evidence"))
     decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True)
     decided_at = models.DateTimeField()
     expires_on = models.DateField(_("count until"))
+    lifted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    lifted_at = models.DateTimeField(null=True, blank=True)
+
+    objects = CompliancePointsQuerySet.as_manager()
 
     class Meta:
         ordering = ["agency_id", "-decided_at", "-id"]
         verbose_name_plural = "compliance points"
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(points__gte=1, points__lte=20), name="points_sensible"
+            ),
+            _together("lifted", "points"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.agency} +{self.points}"
+
+
+class Matter(models.TextChoices):
+    """What a complaint is about; each has its window."""
+
+    SERVICE = "service", _("The service of an agency")
+    ENTRY = "entry", _("The entry of an agency")
+    RESULT = "result", _("The result of a selection")
 
 
 class Complaint(models.Model):
@@ -119,6 +153,8 @@ class Complaint(models.Model):
     )
     complainant_name = models.CharField(_("your name"), max_length=80)
     complainant_contact = models.CharField(_("your contact"), max_length=120)
+    matter = models.CharField(_("matter"), max_length=8, choices=Matter, default=Matter.SERVICE)
+    learned_on = models.DateField(_("when you learned of it"))
     text = models.TextField(_("what happened"))
     is_about_quality = models.BooleanField(_("about the quality of the work"), default=True)
     status = models.CharField(
@@ -139,7 +175,15 @@ class Complaint(models.Model):
 
     class Meta:
         ordering = ["-received_at", "-id"]
-        constraints = [states.COMPLAINT.check("complaint")]
+        constraints = [
+            states.COMPLAINT.check("complaint"),
+            _together("decided", "complaint"),
+            models.CheckConstraint(
+                condition=models.Q(is_about_quality=False) | models.Q(matter=Matter.SERVICE),
+                name="complaint_quality_is_service",
+            ),
+        ]
+        indexes = [models.Index(fields=["about"], name="complaint_about")]
 
     def __str__(self) -> str:
         return self.number
@@ -164,12 +208,16 @@ class Sanction(models.Model):
         Complaint, models.PROTECT, null=True, blank=True, related_name="sanctions"
     )
     kind = models.CharField(_("kind"), max_length=12, choices=SanctionKind)
+    rule = models.CharField(_("rule"), max_length=40, blank=True)
     reason = models.TextField(_("facts and reasons"))
     status = models.CharField(
         _("status"),
         max_length=12,
         choices=states.SanctionStatus,
         default=states.SanctionStatus.NOTIFIED,
+    )
+    notified_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
     )
     notified_at = models.DateTimeField(_("notified at"))
     statement_until = models.DateTimeField(_("statement possible until"))
@@ -178,6 +226,8 @@ class Sanction(models.Model):
     proposed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
     )
+    proposed_at = models.DateTimeField(null=True, blank=True)
+    proposal = models.TextField(_("proposal and reasons"), blank=True)
     confirmed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
     )
@@ -196,10 +246,70 @@ class Sanction(models.Model):
                 ),
                 name="sanction_by_two_people",
             ),
+            models.CheckConstraint(
+                condition=~models.Q(
+                    status__in=[states.SanctionStatus.IN_FORCE, states.SanctionStatus.ENDED]
+                )
+                | models.Q(confirmed_by__isnull=False, ends_on__isnull=False),
+                name="sanction_in_force_is_confirmed_and_ends",
+            ),
+            _together("proposed", "sanction"),
+            _together("confirmed", "sanction"),
+        ]
+        indexes = [
+            models.Index(
+                fields=["ends_on"],
+                name="sanction_running",
+                condition=models.Q(status=states.SanctionStatus.IN_FORCE),
+            )
         ]
 
     def __str__(self) -> str:
         return self.number
+
+
+class Objection(models.Model):
+    """An agency objects to points or to a sanction; accepted, they are lifted."""
+
+    machine: ClassVar[Machine] = states.OBJECTION
+
+    agency = models.ForeignKey(Agency, models.PROTECT, related_name="objections")
+    points = models.ForeignKey(
+        CompliancePoints, models.PROTECT, null=True, blank=True, related_name="objections"
+    )
+    sanction = models.ForeignKey(
+        Sanction, models.PROTECT, null=True, blank=True, related_name="objections"
+    )
+    text = models.TextField(_("objection"))
+    status = models.CharField(
+        _("status"),
+        max_length=12,
+        choices=states.ObjectionStatus,
+        default=states.ObjectionStatus.RECEIVED,
+    )
+    received_at = models.DateTimeField(_("received at"))
+    decision = models.TextField(_("decision and reasons"), blank=True)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    decided_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-received_at", "-id"]
+        constraints = [
+            states.OBJECTION.check("objection"),
+            _together("decided", "objection"),
+            models.CheckConstraint(
+                condition=models.Q(points__isnull=False, sanction=None)
+                | models.Q(points=None, sanction__isnull=False),
+                name="objection_to_one_thing",
+            ),
+            models.UniqueConstraint(fields=["points"], name="objection_once_to_points"),
+            models.UniqueConstraint(fields=["sanction"], name="objection_once_to_sanction"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.agency} {self.received_at:%Y-%m-%d}"
 
 
 class RankingSnapshot(models.Model):
@@ -209,6 +319,7 @@ class RankingSnapshot(models.Model):
     on = models.DateField()
     family = models.CharField(max_length=20, blank=True)
     position = models.PositiveIntegerField()
+    is_newcomer_place = models.BooleanField(default=False)
     weights_version = models.CharField(max_length=20)
     parts = models.JSONField()
 
