@@ -135,7 +135,7 @@ class ObjectionStatus(TextChoices):
 
 
 OBJECTION = machine(
-    "objection",
+    "credit objection",
     ObjectionStatus,
     ObjectionStatus.RECEIVED,
     {

@@ -297,15 +297,15 @@ class Objection(models.Model):
     class Meta:
         ordering = ["-received_at", "-id"]
         constraints = [
-            states.OBJECTION.check("objection"),
-            _together("decided", "objection"),
+            states.OBJECTION.check("credit_objection"),
+            _together("decided", "credit_objection"),
             models.CheckConstraint(
                 condition=models.Q(points__isnull=False, sanction=None)
                 | models.Q(points=None, sanction__isnull=False),
-                name="objection_to_one_thing",
+                name="credit_objection_to_one_thing",
             ),
-            models.UniqueConstraint(fields=["points"], name="objection_once_to_points"),
-            models.UniqueConstraint(fields=["sanction"], name="objection_once_to_sanction"),
+            models.UniqueConstraint(fields=["points"], name="credit_objection_once_to_points"),
+            models.UniqueConstraint(fields=["sanction"], name="credit_objection_once_to_sanction"),
         ]
 
     def __str__(self) -> str:
