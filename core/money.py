@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from .errors import BadInput
 
-# Below ¥10 trillion: far above any real fee and safely inside a bigint of fen.
-MAX_FEN: Final = 10**15
+# Just below ¥10 trillion: far above any real fee and safely inside a bigint of fen.
+MAX_FEN: Final = 10**15 - 1
 _YUAN = re.compile(
     r"\A(?P<yuan>[0-9]{1,13}|[0-9]{1,3}(?:,[0-9]{3}){1,4})(?:\.(?P<fen>[0-9]{1,2}))?\Z", re.ASCII
 )

