@@ -6,15 +6,20 @@ from django.conf import settings
 from django.http import HttpRequest
 
 from .actors import PUBLIC
-from .navigation import menu_for
+from .clock import now
+from .navigation import desk_of, menu_for
+from .people import memberships_of
 
 
 def page(request: HttpRequest) -> dict[str, Any]:
-    """The actor, the menu of the role, and whether this is the demo."""
-    actor = getattr(request, "actor", PUBLIC)
+    """The actor and their roles, the desk and its menu, how the reader wants the page."""
     return {
-        "actor": actor,
+        "actor": getattr(request, "actor", PUBLIC),
+        "roles": lambda: memberships_of(request),
+        "desk": desk_of(request.path),
         "menu": menu_for(request),
+        "is_big": request.COOKIES.get("size") == "big",
         "is_demo": settings.DEMO_IDENTITIES,
-        "languages": settings.LANGUAGES,
+        "organiser": settings.ORGANISER,
+        "page_at": now(),
     }

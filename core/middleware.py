@@ -70,7 +70,11 @@ class DomainErrors:
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         if not isinstance(error, DomainError):
             return None
-        context = {"sentence": error.sentence, "number": getattr(request, "number", "")}
+        context = {
+            "sentence": error.sentence,
+            "number": getattr(request, "number", ""),
+            "back": request.get_full_path() if request.method == "POST" else "/desk/",
+        }
         return render(request, "refused.html", context, status=error.status_code)
 
 

@@ -30,7 +30,21 @@ class ShownEntry:
     is_current: bool
 
 
+# The first part of the address of each role's desk.
+DESKS = {
+    Role.OWNER: "buyer",
+    Role.AGENCY: "agency",
+    Role.REGULATOR: "regulator",
+    Role.FINANCE: "finance",
+    Role.OPERATOR: "ops",
+}
+_PREFIXES = {prefix: role for role, prefix in DESKS.items()}
 _entries: list[Entry] = []
+
+
+def desk_of(path: str) -> Role:
+    """The role whose desk an address belongs to; the public for everything else."""
+    return _PREFIXES.get(path.split("/")[1], Role.PUBLIC)
 
 
 def add(
@@ -48,13 +62,7 @@ def add(
 def menu_for(request: HttpRequest) -> list[ShownEntry]:
     """The menu of the role this page belongs to: a desk's own, the public one elsewhere."""
     actor: Actor = getattr(request, "actor", PUBLIC)
-    desk = {
-        "buyer": Role.OWNER,
-        "agency": Role.AGENCY,
-        "regulator": Role.REGULATOR,
-        "finance": Role.FINANCE,
-        "ops": Role.OPERATOR,
-    }.get(request.path.split("/")[1], Role.PUBLIC)
+    desk = desk_of(request.path)
     mine = sorted((e for e in _entries if e.role == desk), key=lambda e: (e.order, e.url_name))
     shown: list[ShownEntry] = []
     for entry in mine:

@@ -10,12 +10,22 @@ from .models import Membership
 SESSION_KEY = "membership"
 
 
+def memberships_of(request: HttpRequest) -> list[Membership]:
+    """The live memberships of the person who asks, oldest first; read once a request."""
+    if not request.user.is_authenticated:
+        return []
+    if not hasattr(request, "_memberships"):
+        request._memberships = list(Membership.objects.of(request.user))  # type: ignore[attr-defined]  # our cache
+    known: list[Membership] = request._memberships  # type: ignore[attr-defined]  # as above
+    return known
+
+
 def current_actor(request: HttpRequest) -> Actor:
     """The role this request acts in: the one chosen by the role switch, else the oldest."""
     user = request.user
     if not user.is_authenticated:
         return PUBLIC
-    memberships = list(Membership.objects.of(user))
+    memberships = memberships_of(request)
     chosen = request.session.get(SESSION_KEY)
     for membership in memberships:
         if membership.pk == chosen:

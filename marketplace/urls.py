@@ -3,7 +3,9 @@
 from django.contrib import admin
 from django.urls import include, path
 
+handler500 = "core.views.errors.server_error"
 urlpatterns = [
+    path("", include("core.urls")),
     path("ops/admin/", admin.site.urls),
     path("accounts/", include("allauth.urls")),
 ]

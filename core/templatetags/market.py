@@ -1,6 +1,7 @@
 """Template tags every page may use: money, moments, status words, verdicts."""
 
 import datetime as dt
+import hashlib
 from typing import Any
 
 from django import template
@@ -136,6 +137,7 @@ def act(
     """A button that posts to `url`; greyed with its reason where the verdict refuses."""
     return {
         "verdict": verdict,
+        "reason_id": "why-" + hashlib.sha256(f"{label}{url}{name}{value}".encode()).hexdigest()[:8],
         "label": label,
         "url": url,
         "kind": kind,

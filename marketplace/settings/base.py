@@ -18,6 +18,8 @@ SECRET_KEY = env.str(
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
 SITE_URL = env.str("SITE_URL", default="http://127.0.0.1:8000")
 DATA_DIR = Path(env.str("DATA_DIR", default=str(BASE_DIR / ".data")))
+# Who runs this market, as the footer of every page names it.
+ORGANISER = env.str("ORGANISER", default="示例市政务服务管理局")
 # One-click identities on the login page: the demo only, never a real installation.
 DEMO_IDENTITIES = env.bool("DEMO_IDENTITIES", default=False)
 
@@ -51,6 +53,7 @@ INSTALLED_APPS = [
     "django.contrib.sites",
     "django.contrib.humanize",
     "django.contrib.postgres",
+    "django.forms",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -190,6 +193,7 @@ if SECURE_COOKIES:
     SECURE_SSL_REDIRECT = True
 SESSION_COOKIE_AGE = 12 * 3600
 SESSION_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "core.views.errors.csrf_failed"
 X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
