@@ -26,6 +26,9 @@ $(READY): requirements.lock
 setup: $(READY) ## virtual environment and translations
 	@$(PY) manage.py compile_messages
 
+demo: export DEMO_IDENTITIES := 1
+demo: export DATABASE_NAME ?= demo
+demo: export SERVE_SOURCE_STATIC := 1
 demo: setup ## the whole story, then the site (ARGS="--no-serve --json FILE")
 	@$(PY) manage.py demo $(ARGS)
 

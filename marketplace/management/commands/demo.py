@@ -1,0 +1,82 @@
+"""`manage.py demo`: tell the story on an empty database, prove it, serve it."""
+
+import json
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
+from django.db import connection
+from rich.console import Console
+from rich.table import Table
+
+from marketplace.demo import cast as cast_of
+from marketplace.demo.progress import Progress
+from marketplace.demo.services import Services
+
+
+class Command(BaseCommand):
+    help = "Tell the market's story by the real actions, prove the books and the draw, serve."
+    requires_migrations_checks = False
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--no-serve", action="store_true", help="end after the story")
+        parser.add_argument("--json", type=Path, metavar="FILE", help="write the report there")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        if not settings.DEMO_IDENTITIES:
+            raise CommandError(
+                "The demo erases its database. Run it as `make demo`, or set DEMO_IDENTITIES=1 "
+                "and DATABASE_NAME to a database that may be erased."
+            )
+        console = Console()
+        progress = Progress(console)
+        port = urlsplit(settings.SITE_URL).port or 8000
+        with Services(settings.DATA_DIR / "logs") as services:
+            with progress.step("database", "Fresh database with all migrations"):
+                erase_and_migrate()
+            from marketplace.demo.story import tell
+
+            report = tell(progress=progress, services=services, port=port)
+            report["seconds"] = {**progress.seconds, "total": progress.total}
+            self.finish(console, report, options["json"])
+            if options["no_serve"]:
+                return
+            introduce(console, progress.total)
+            services.wait()
+
+    def finish(self, console: Console, report: dict[str, Any], file: Path | None) -> None:
+        """Write the report; end with exit code 1 if anything does not balance or verify."""
+        if file is not None:
+            file.write_text(json.dumps(report, ensure_ascii=False, indent=2) + "\n")
+            console.print(f"Report: {file}")
+        from marketplace.demo.report import failures, summary
+
+        console.print(summary(report))
+        broken = failures(report)
+        if broken:
+            raise CommandError("The story does not hold: " + "; ".join(broken))
+
+
+def erase_and_migrate() -> None:
+    """Empty the database and bring it to the newest schema."""
+    with connection.cursor() as cursor:
+        cursor.execute("DROP SCHEMA public CASCADE; CREATE SCHEMA public")
+    call_command("migrate", verbosity=0)
+    call_command("createcachetable", verbosity=0)
+
+
+def introduce(console: Console, seconds: float) -> None:
+    """Say where the site is and who can be tried with one click."""
+    table = Table(title="One click on the login page", title_justify="left", show_header=True)
+    for column in ("Role", "Person", "E-mail"):
+        table.add_column(column)
+    table.add_row("public", "anyone", "no login needed")
+    for name in ("owner", "agency", "regulator", "finance", "operator"):
+        user = cast_of.person(name)
+        table.add_row(name, str(user), user.email)
+    console.print(table)
+    console.print(f"Ready after {seconds:.0f} s: [bold]{settings.SITE_URL}/[/]  (Ctrl-C stops it)")
