@@ -8,9 +8,11 @@ import pytest
 from django.db import connection
 from django.test import Client, TransactionTestCase
 
+from core import catalogues
 from core.models import Membership
 from core.people import SESSION_KEY
 
+catalogues.compile_all()  # before the first sentence is translated
 REFERENCE_DATA = Path(
     os.environ.get("REFERENCE_DATA", Path(__file__).parents[1] / ".." / "shared" / "data")
 ).resolve()

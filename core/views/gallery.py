@@ -49,7 +49,7 @@ def gallery(request: HttpRequest) -> HttpResponse:
     at = now()
     months = ["6月", "7月", "8月", "9月", "10月", "11月"]
     context = {
-        "sample": SampleForm({"title": "示例", "ceiling": "1_000"}, prefix="bad"),
+        "sample": SampleForm({"bad-title": "示例", "bad-ceiling": "1_000"}, prefix="bad"),
         "clean_sample": SampleForm(prefix="clean"),
         "filter": SampleFilter(),
         "page": Paginator(range(95), 20).get_page(request.GET.get("page")),
