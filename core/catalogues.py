@@ -6,7 +6,7 @@ Source sentences are English. Compiled files are not kept; they are made when ol
 """
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -60,13 +60,12 @@ def extract(app: str) -> Catalog:
     for path in sources(app):
         where = path.relative_to(ROOT).as_posix()
         content = io.BytesIO(_as_python(path))
-        for _line, function, texts, comments in extract_python(
-            content, list(KEYWORDS), ["Translators:"], {"encoding": "utf-8"}
-        ):
+        calls = extract_python(content, list(KEYWORDS), [], {"encoding": "utf-8"})
+        for _line, function, texts, _comments in calls:
             message = _message(function, texts if isinstance(texts, tuple) else (texts,))
             if message:
                 context, text = message
-                found.add(text, locations=[(where, 1)], auto_comments=comments, context=context)
+                found.add(text, locations=[(where, 1)], context=context)
     return found
 
 
@@ -132,11 +131,18 @@ def problems(app: str) -> list[str]:
     return found
 
 
-def write(app: str) -> None:
-    """Rewrite an app's file: today's sentences, sorted, with the translations there are."""
+def write(app: str, texts: Mapping[str, str] | None = None) -> None:
+    """Rewrite an app's file: today's sentences, sorted, with the translations there are.
+
+    `texts` gives Chinese by English sentence (its singular); it wins over what was known.
+    """
     path = po_file(app)
     path.parent.mkdir(parents=True, exist_ok=True)
     merged = merge(app)
+    for message in merged:
+        singular = message.id[0] if isinstance(message.id, (list, tuple)) else message.id
+        if text := (texts or {}).get(singular):
+            message.string = (text,) if message.pluralizable else text
     header = f"# Chinese sentences of {app}. Made by `manage.py messages {app}`; fill every msgstr."
     body = io.BytesIO()
     write_po(body, merged, width=100, omit_header=True, sort_output=True, include_lineno=False)
