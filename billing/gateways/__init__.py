@@ -1,0 +1,1 @@
+"""Payment gateways: one protocol, one folder each. `registry.gateway(code)` gives one."""
