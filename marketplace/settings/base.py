@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "bidding",
     "agencies",
     "billing",
+    "billing.gateways.offline",
     "core",
     "django.contrib.admin",
     "django.contrib.auth",
