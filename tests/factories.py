@@ -1,10 +1,13 @@
 """Objects for tests, one factory a model. Append yours; keep defaults valid."""
 
+import datetime as dt
+
 import factory
 
+from billing.models import BankAccount, FeeKind, FeeNotice, PayeeAccount
 from core.actors import Role
 from core.models import Department, Membership, Organisation, OrganisationKind, Region, User
-from core.numbers import credit_code_check
+from core.numbers import credit_code_check, payment_code
 
 
 def credit_code(n: int) -> str:
@@ -68,3 +71,47 @@ class MembershipFactory(factory.django.DjangoModelFactory):
         regulator = factory.Trait(role=Role.REGULATOR)
         finance = factory.Trait(role=Role.FINANCE)
         operator = factory.Trait(role=Role.OPERATOR)
+
+
+class FeeNoticeFactory(factory.django.DjangoModelFactory):
+    """An open notice of ¥1,000.00 for a milestone, with a valid payment code."""
+
+    class Meta:
+        model = FeeNotice
+
+    class Params:
+        n = factory.Sequence(lambda n: n)
+
+    code = factory.LazyAttribute(
+        lambda o: payment_code(region="320700", unit="9999", year=2026, sequence=o.n)
+    )
+    kind = FeeKind.MILESTONE
+    title = "环境影响报告 · 第一阶段"
+    issuer = factory.SubFactory(OrganisationFactory)
+    payer = factory.SubFactory(OrganisationFactory)
+    payer_name = factory.SelfAttribute("payer.name")
+    payee = factory.SubFactory(OrganisationFactory)
+    subject = factory.LazyAttribute(lambda o: f"milestone:{o.n}")
+    credit_account = factory.LazyAttribute(lambda o: f"escrow:HT-2026-{o.n:06d}:1")
+    amount_fen = 100_000
+    issued_at = factory.LazyFunction(lambda: dt.datetime(2026, 11, 20, tzinfo=dt.UTC))
+
+
+class BankAccountFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = BankAccount
+        django_get_or_create = ["number"]
+
+    number = "6222000000000001"
+    bank = "中国工商银行连云港分行"
+
+
+class PayeeAccountFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = PayeeAccount
+
+    organisation = factory.SubFactory(OrganisationFactory)
+    bank = "中国银行"
+    holder = factory.SelfAttribute("organisation.name")
+    number = "6217000000000002"
+    usable_from = factory.LazyFunction(lambda: dt.datetime(2026, 1, 1, tzinfo=dt.UTC))

@@ -75,6 +75,13 @@ class Account(models.Model):
             return self.debits - self.credits
         return self.credits - self.debits
 
+    @property
+    def available_fen(self) -> int:
+        """The balance less what is held against it, in fen."""
+        if self.kind in (AccountKind.ASSET, AccountKind.EXPENSE):
+            return self.balance_fen - self.credits_pending
+        return self.balance_fen - self.debits_pending
+
 
 class Journal(models.Model):
     """One business event in the books. The same key and the same body are booked once."""
@@ -118,8 +125,9 @@ class Transfer(models.Model):
     resolves = models.OneToOneField("self", models.PROTECT, null=True, related_name="resolution")
     expires_at = models.DateTimeField(null=True)
     value_date = models.DateField(_("value date"))
-    debit_balance_after = models.BigIntegerField(null=True)
-    credit_balance_after = models.BigIntegerField(null=True)
+    # Posted balances on each account's normal side, in fen.
+    debit_balance_after = models.BigIntegerField()
+    credit_balance_after = models.BigIntegerField()
 
     class Meta:
         ordering = ["id"]

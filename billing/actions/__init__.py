@@ -1,0 +1,1 @@
+"""What can be done with money: one verb, one keyword-only function."""

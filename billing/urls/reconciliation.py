@@ -1,0 +1,5 @@
+"""Statements and reconciliation, below /finance/."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []
