@@ -6,6 +6,7 @@ from django.urls import include, path
 handler500 = "core.views.errors.server_error"
 urlpatterns = [
     path("", include("core.urls")),
+    path("", include("billing.urls")),
     path("ops/admin/", admin.site.urls),
     path("accounts/", include("allauth.urls")),
 ]
