@@ -6,9 +6,9 @@ Source sentences are English. Compiled files are not kept; they are made when ol
 """
 
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import DEFAULT_KEYWORDS, extract_python
@@ -60,7 +60,7 @@ def extract(app: str) -> Catalog:
     for path in sources(app):
         where = path.relative_to(ROOT).as_posix()
         content = io.BytesIO(_as_python(path))
-        calls = extract_python(content, list(KEYWORDS), [], {"encoding": "utf-8"})
+        calls: Iterable[Any] = extract_python(content, KEYWORDS, [], {"encoding": "utf-8"})
         for _line, function, texts, _comments in calls:
             message = _message(function, texts if isinstance(texts, tuple) else (texts,))
             if message:
