@@ -1,0 +1,51 @@
+"""What the chapters share: the cast, the story's clock, and what happened so far."""
+
+import datetime as dt
+from dataclasses import dataclass, field
+from typing import Any
+
+from core.clock import SHANGHAI, add_working_days, local_date
+from marketplace.demo.cast import Cast
+
+OFFICE_OPENS = dt.time(9, 0)
+
+
+class StoryClock:
+    """The time of the story. It runs through weeks in seconds and ends before the real now."""
+
+    def __init__(self, at: dt.datetime) -> None:
+        self.at = at
+
+    def __call__(self) -> dt.datetime:
+        """The clock that actions take where a deadline is judged inside a lock."""
+        return self.at
+
+    def minutes(self, minutes: int) -> dt.datetime:
+        """Let minutes pass."""
+        self.at += dt.timedelta(minutes=minutes)
+        return self.at
+
+    def working_days(self, days: int) -> dt.datetime:
+        """Go to nine in the morning of the `days`-th working day from now."""
+        date = add_working_days(local_date(self.at), days).date
+        self.at = dt.datetime.combine(date, OFFICE_OPENS, tzinfo=SHANGHAI)
+        return self.at
+
+    def until(self, moment: dt.datetime) -> dt.datetime:
+        """Go to just after a moment, if it is still to come."""
+        self.at = max(self.at, moment + dt.timedelta(minutes=1))
+        return self.at
+
+
+@dataclass
+class Stage:
+    """The state of the telling. `told` keeps what later chapters and the report need."""
+
+    cast: Cast
+    clock: StoryClock
+    told: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def at(self) -> dt.datetime:
+        """The time of the story, now."""
+        return self.clock.at

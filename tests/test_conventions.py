@@ -1,0 +1,102 @@
+"""The house rules that a reader of the code base can check."""
+
+import ast
+import re
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+APPS = ("core", "agencies", "billing", "bidding", "contracts", "search", "marketplace")
+SOURCES = sorted(
+    path for app in APPS for path in (ROOT / app).rglob("*.py") if "migrations" not in path.parts
+)
+MIGRATIONS = sorted(path for app in APPS for path in (ROOT / app).glob("**/migrations/0*.py"))
+
+
+def name(path: Path) -> str:
+    return str(path.relative_to(ROOT))
+
+
+def nodes(path: Path) -> Iterator[ast.AST]:
+    return ast.walk(ast.parse(path.read_text()))
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=name)
+def test_no_module_is_called_by_having_no_name(path: Path) -> None:
+    assert path.stem not in {"utils", "helpers", "common", "services_layer", "misc"}
+
+
+# The sandbox gateway plays an outside system: its statuses are Stripe's, not lifecycles of ours.
+MOVED = [p for p in SOURCES if name(p) != "core/workflow.py" and "sandbox" not in p.parts]
+
+
+@pytest.mark.parametrize("path", MOVED, ids=name)
+def test_only_the_mover_writes_a_status(path: Path) -> None:
+    """Neither `thing.status = …` nor `.update(status=…)`; a status moves through core.workflow."""
+    for node in nodes(path):
+        if isinstance(node, ast.Assign | ast.AugAssign):
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            written = [t for t in targets if isinstance(t, ast.Attribute) and t.attr == "status"]
+            assert not written, f"line {node.lineno} sets a status"
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+            is_update = node.func.attr in {"update", "bulk_update"}
+            assert not (is_update and any(k.arg == "status" for k in node.keywords)), (
+                f"line {node.lineno} updates a status"
+            )
+
+
+ACTIONS = [p for p in SOURCES if "actions" in p.parts or p.stem == "actions"]
+
+
+@pytest.mark.parametrize("path", ACTIONS, ids=name)
+def test_actions_take_time_and_chance_as_arguments(path: Path) -> None:
+    for node in nodes(path):
+        if not isinstance(node, ast.Call):
+            continue
+        called = ast.unparse(node.func)
+        clock = re.fullmatch(r"(timezone|clock|dt\.datetime|datetime)\.(now|utcnow|today)", called)
+        chance = re.match(r"(random|secrets)\.|uuid\.uuid4", called)
+        assert not (clock or chance or called in {"now", "database_now"}), (
+            f"line {node.lineno} calls {called}()"
+        )
+
+
+@pytest.mark.parametrize("path", MIGRATIONS, ids=name)
+def test_migrations_are_named_by_meaning(path: Path) -> None:
+    assert not re.search(r"_auto_|_initial$|_alter_|_remove_|\d{8}", path.stem)
+
+
+def templates() -> list[Path]:
+    return sorted((ROOT / "templates").rglob("*.html"))
+
+
+@pytest.mark.parametrize("path", templates(), ids=name)
+def test_every_template_is_used(path: Path) -> None:
+    """Named in Python or in another template; those of packages are found by their path."""
+    wanted = str(path.relative_to(ROOT / "templates"))
+    if wanted.split("/")[0] in {"account", "mfa", "allauth", "usersessions", "oscar", "admin"}:
+        return
+    if re.fullmatch(r"\d{3}\.html", wanted):
+        return
+    quoted = re.compile(re.escape(wanted))
+    texts = [p for p in [*SOURCES, *templates()] if p != path]
+    assert any(quoted.search(p.read_text()) for p in texts), f"{wanted} is used nowhere"
+
+
+def test_the_project_speaks_of_the_project_alone() -> None:
+    tracked = subprocess.run(
+        ["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False
+    ).stdout.split()
+    if not tracked:
+        pytest.skip("not a git checkout")
+    words = re.compile(r"/work/|\bclaude\b|\bsubagent|\bLLM\b|prototypes/", re.IGNORECASE)
+    for each in tracked:
+        path = ROOT / each
+        if path.suffix in {".py", ".md", ".html", ".js", ".css", ".toml", ".po"} and path.exists():
+            if path == Path(__file__):
+                continue
+            found = words.search(path.read_text(errors="ignore"))
+            assert found is None, f"{each} says {found and found[0]!r}"
