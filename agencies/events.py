@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from core.events import Event
 
-from .models import Agency, Sanction, Score
+from .models import Agency, Offer, Sanction, Score, ServiceItem
 
 
 @dataclass(frozen=True)
@@ -36,3 +36,59 @@ class ScoreChanged(Event):
 
     agency: Agency
     score: Score
+
+
+@dataclass(frozen=True)
+class AgencyAdmitted(Event):
+    """The agency entered the market and may win work."""
+
+    agency: Agency
+
+
+@dataclass(frozen=True)
+class AgencyChanged(Event):
+    """What the public page of an agency shows has changed: certificates or people."""
+
+    agency: Agency
+
+
+@dataclass(frozen=True)
+class OfferListed(Event):
+    """An offer lies on the shelf (for the first time, or again after a pause)."""
+
+    offer: Offer
+
+
+@dataclass(frozen=True)
+class OfferChanged(Event):
+    """Price, promised days or service standard of an offer changed."""
+
+    offer: Offer
+
+
+@dataclass(frozen=True)
+class OfferPaused(Event):
+    """An offer left the shelf for a while."""
+
+    offer: Offer
+
+
+@dataclass(frozen=True)
+class OfferWithdrawn(Event):
+    """An offer left the shelf for good."""
+
+    offer: Offer
+
+
+@dataclass(frozen=True)
+class ItemPublished(Event):
+    """An item is on the published list and may be bought."""
+
+    item: ServiceItem
+
+
+@dataclass(frozen=True)
+class ItemWithdrawn(Event):
+    """An item left the published list."""
+
+    item: ServiceItem

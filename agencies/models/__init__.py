@@ -17,6 +17,7 @@ from .catalogue import (
     QualificationType,
     Requirement,
     ServiceItem,
+    Source,
 )
 from .credit import (
     Complaint,
@@ -54,4 +55,5 @@ __all__ = [
     "SanctionKind",
     "Score",
     "ServiceItem",
+    "Source",
 ]

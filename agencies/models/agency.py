@@ -8,7 +8,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from agencies import states
-from core.models import Organisation, StoredFile
+from core.models import Organisation, Region, StoredFile
 from core.workflow import Machine
 
 from .catalogue import QualificationType, ServiceItem
@@ -28,6 +28,15 @@ class Agency(models.Model):
     machine: ClassVar[Machine] = states.AGENCY
 
     organisation = models.OneToOneField(Organisation, models.PROTECT, related_name="agency")
+    # Whose regulator reviews the entry (None: that of the seat); the entry is valid everywhere.
+    review_region = models.ForeignKey(
+        Region,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        verbose_name=_("region that reviews the entry"),
+        related_name="+",
+    )
     introduction = models.TextField(_("introduction"), blank=True)
     established_on = models.DateField(_("established on"), null=True, blank=True)
     status = models.CharField(

@@ -75,6 +75,9 @@ class ServiceItem(Bilingual):
     department = models.ForeignKey(
         Department, models.PROTECT, verbose_name=_("sector department"), related_name="items"
     )
+    shared_with = models.ManyToManyField(
+        Department, blank=True, verbose_name=_("also concerns"), related_name="shared_items"
+    )
     governing_approval = models.CharField(_("approval it serves"), max_length=200, blank=True)
     commissioned_by = models.CharField(_("commissioned by"), max_length=12, choices=Commissioner)
     paid_by = models.CharField(_("paid by"), max_length=12, choices=Commissioner)
@@ -87,6 +90,7 @@ class ServiceItem(Bilingual):
     )
     price_note = models.TextField(_("fee rule"), blank=True)
     bundle = models.CharField(_("bundle"), max_length=24, choices=Bundle, blank=True)
+    scope = models.TextField(_("what it covers"), blank=True)
     sources = models.JSONField(_("sources"), default=dict)
     unconfirmed = ArrayField(models.CharField(max_length=32), default=list, blank=True)
     valid_from = models.DateField(_("valid from"))
@@ -109,10 +113,27 @@ class ServiceItem(Bilingual):
 
 
 class QualificationType(Bilingual):
-    """A kind of certificate. `levels` from highest to lowest, empty where there are none."""
+    """A kind of certificate. `levels` from highest to lowest, empty where there are none.
+
+    `is_personal` tells a professional's certificate from an organisation's; `department` is the
+    sector that checks it (None: the approval bureau).
+    """
 
     code = models.SlugField(_("code"), max_length=40, unique=True)
+    department = models.ForeignKey(
+        Department, models.PROTECT, null=True, blank=True, verbose_name=_("sector department")
+    )
+    is_personal = models.BooleanField(_("held by a person"), default=False)
     levels = ArrayField(models.CharField(max_length=20), default=list, blank=True)
+
+    class Meta:
+        ordering = ["code", "id"]
+
+
+class Source(Bilingual):
+    """Where facts of the catalogue come from; `name` is its title."""
+
+    code = models.SlugField(_("code"), max_length=40, unique=True)
 
     class Meta:
         ordering = ["code", "id"]
