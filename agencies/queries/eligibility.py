@@ -1,0 +1,108 @@
+"""Eligibility of stored agencies for stored items."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+from agencies.eligibility import (
+    AgencyFacts,
+    CertificateFact,
+    Eligibility,
+    ItemFacts,
+    PractitionerFact,
+    RequirementFact,
+    explain,
+)
+from agencies.models import Agency, Offer, ServiceItem
+from agencies.policies.catalogue import buy_item
+from agencies.states import AgencyStatus
+
+
+def item_facts(item: ServiceItem, on: dt.date) -> ItemFacts:
+    """An item as the explainer reads it."""
+    return ItemFacts(
+        item.code,
+        tuple(
+            RequirementFact(
+                r.alternative,
+                r.qualification.code,
+                r.qualification.name,
+                r.least_level,
+                tuple(r.qualification.levels),
+                r.practitioners,
+                r.valid_from,
+                r.valid_to,
+            )
+            for r in item.requirements.select_related("qualification")
+        ),
+        bool(buy_item(item, on)),
+    )
+
+
+def agency_facts(agency: Agency) -> AgencyFacts:
+    """An agency as the explainer reads it. Prefetch `qualifications__type` and
+    `practitioners__qualification` for several agencies."""
+    until = {
+        AgencyStatus.SUSPENDED: agency.suspended_until,
+        AgencyStatus.REMOVED: agency.barred_until,
+    }
+    return AgencyFacts(
+        agency.status,
+        agency.can("bid"),
+        until.get(AgencyStatus(agency.status)),
+        tuple(
+            CertificateFact(
+                q.type.code,
+                q.certificate_number,
+                q.level,
+                q.issued_on,
+                q.expires_on,
+                q.confirmed_at is not None,
+            )
+            for q in agency.qualifications.all()
+        ),
+        tuple(
+            PractitionerFact(p.qualification.code, p.joined_on, p.left_on)
+            for p in agency.practitioners.all()
+        ),
+    )
+
+
+def with_papers() -> list[str]:
+    """What to prefetch on agencies before asking about several of them."""
+    return ["qualifications__type", "practitioners__qualification"]
+
+
+def eligibility(agency: Agency, item: ServiceItem, on: dt.date) -> Eligibility:
+    """May `agency` take `item` on that date: yes, or what is missing and until when."""
+    return explain(item_facts(item, on), agency_facts(agency), on)
+
+
+def eligible_offers(item: ServiceItem, on: dt.date) -> list[Offer]:
+    """The offers on the shelf for an item whose agencies are eligible, cheapest first."""
+    facts = item_facts(item, on)
+    offers = (
+        Offer.objects.on_shelf(on)
+        .filter(item=item)
+        .select_related("agency__organisation__region", "item")
+        .prefetch_related(*(f"agency__{path}" for path in with_papers()))
+        .order_by("price_fen", "promised_days", "id")
+    )
+    return [o for o in offers if explain(facts, agency_facts(o.agency), on)]
+
+
+def agencies_eligible_for(
+    item: ServiceItem, on: dt.date, among: Iterable[Agency] | None = None
+) -> list[Agency]:
+    """The agencies that may take an item, in the order given (by name without `among`)."""
+    facts = item_facts(item, on)
+    agencies = among
+    if agencies is None:
+        agencies = (
+            Agency.objects.that_can("bid")
+            .select_related("organisation__region")
+            .prefetch_related(*with_papers())
+            .order_by("organisation__name", "id")
+        )
+    return [a for a in agencies if explain(facts, agency_facts(a), on)]
