@@ -270,9 +270,7 @@ def _reaches(requirement: RequirementFact, level: str) -> bool:
 
 def _people_line(requirement: RequirementFact, agency: AgencyFacts, on: dt.date) -> Line:
     held = sum(
-        p.code == requirement.code
-        and p.joined_on <= on
-        and (p.left_on is None or on <= p.left_on)
+        p.code == requirement.code and p.joined_on <= on and (p.left_on is None or on <= p.left_on)
         for p in agency.practitioners
     )
     facts = {"label": requirement.label, "held": held, "needed": requirement.practitioners}

@@ -1,10 +1,14 @@
 """What agencies tells the layers above."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from core.events import Event
 
-from .models import Agency, Offer, Sanction, Score, ServiceItem
+if TYPE_CHECKING:
+    from .models import Agency, Offer, Sanction, Score, ServiceItem
 
 
 @dataclass(frozen=True)

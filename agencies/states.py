@@ -54,8 +54,16 @@ AGENCY = machine(
     {
         AgencyStatus.DRAFT: ("edit_entry",),
         AgencyStatus.RETURNED: ("edit_entry",),
-        AgencyStatus.ACTIVE: ("be_listed", "offer", "bid", "be_selected", "be_awarded", *_RUNNING),
-        AgencyStatus.SUSPENDED: _RUNNING,
+        AgencyStatus.ACTIVE: (
+            "be_listed",
+            "offer",
+            "bid",
+            "be_selected",
+            "be_awarded",
+            "renew_papers",
+            *_RUNNING,
+        ),
+        AgencyStatus.SUSPENDED: ("renew_papers", *_RUNNING),
         AgencyStatus.REMOVED: _RUNNING,
     },
 )

@@ -7,6 +7,7 @@ handler500 = "core.views.errors.server_error"
 urlpatterns = [
     path("", include("core.urls")),
     path("", include("billing.urls")),
+    path("", include("agencies.urls")),
     path("ops/admin/", admin.site.urls),
     path("accounts/", include("allauth.urls")),
 ]

@@ -4,9 +4,30 @@ import datetime as dt
 
 import factory
 
+from agencies.models import (
+    Agency,
+    Commissioner,
+    EntryFile,
+    Family,
+    Offer,
+    Practitioner,
+    Qualification,
+    QualificationType,
+    Requirement,
+    ServiceItem,
+)
+from agencies.states import AgencyStatus, ItemStatus, OfferStatus
 from billing.models import BankAccount, FeeKind, FeeNotice, PayeeAccount
 from core.actors import Role
-from core.models import Department, Membership, Organisation, OrganisationKind, Region, User
+from core.models import (
+    Department,
+    Membership,
+    Organisation,
+    OrganisationKind,
+    Region,
+    StoredFile,
+    User,
+)
 from core.numbers import credit_code_check, payment_code
 
 
@@ -115,3 +136,125 @@ class PayeeAccountFactory(factory.django.DjangoModelFactory):
     holder = factory.SelfAttribute("organisation.name")
     number = "6217000000000002"
     usable_from = factory.LazyFunction(lambda: dt.datetime(2026, 1, 1, tzinfo=dt.UTC))
+
+
+class ServiceItemFactory(factory.django.DjangoModelFactory):
+    """An item on the published list; `requires` names qualification codes, all of them needed."""
+
+    class Meta:
+        model = ServiceItem
+        skip_postgeneration_save = True
+
+    code = factory.Sequence(lambda n: f"XX-{n:03d}")
+    name_zh = factory.Sequence(lambda n: f"示例服务{n}")
+    family = Family.ASSESSMENT
+    department = factory.SubFactory(DepartmentFactory)
+    commissioned_by = Commissioner.APPLICANT
+    paid_by = Commissioner.APPLICANT
+    valid_from = dt.date(2025, 1, 1)
+    status = ItemStatus.PUBLISHED
+
+    @factory.post_generation
+    def requires(self, create, extracted, **kwargs):
+        for number, code in enumerate(extracted or [], start=1):
+            RequirementFactory(item=self, alternative=number, qualification__code=code)
+
+
+class QualificationTypeFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = QualificationType
+        django_get_or_create = ["code"]
+
+    code = "safety-assessment"
+    name_zh = "安全评价机构资质"
+    name_en = "Safety assessment qualification"
+    department = factory.SubFactory(DepartmentFactory)
+
+
+class RequirementFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Requirement
+
+    item = factory.SubFactory(ServiceItemFactory)
+    qualification = factory.SubFactory(QualificationTypeFactory)
+    valid_from = dt.date(2025, 1, 1)
+
+
+class AgencyFactory(factory.django.DjangoModelFactory):
+    """An admitted agency; give `status` for another stage."""
+
+    class Meta:
+        model = Agency
+
+    organisation = factory.SubFactory(
+        OrganisationFactory,
+        address="海州区示例路1号",
+        contact_name="王五",
+        contact_phone="0518-12345678",
+    )
+    status = AgencyStatus.ACTIVE
+
+
+class QualificationFactory(factory.django.DjangoModelFactory):
+    """A confirmed certificate without an end."""
+
+    class Meta:
+        model = Qualification
+
+    agency = factory.SubFactory(AgencyFactory)
+    type = factory.SubFactory(QualificationTypeFactory)
+    certificate_number = factory.Sequence(lambda n: f"APJ-{n:05d}")
+    issued_on = dt.date(2025, 1, 1)
+    confirmed_at = dt.datetime(2025, 1, 2, tzinfo=dt.UTC)
+    confirmed_by = factory.SubFactory(UserFactory)
+
+    class Params:
+        unconfirmed = factory.Trait(confirmed_at=None, confirmed_by=None)
+
+
+class PractitionerFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Practitioner
+
+    agency = factory.SubFactory(AgencyFactory)
+    name = factory.Sequence(lambda n: f"赵六{n}")
+    identity_hash = factory.Sequence(lambda n: f"{n:064x}")
+    qualification = factory.SubFactory(
+        QualificationTypeFactory,
+        code="eia-engineer",
+        name_zh="环境影响评价工程师",
+        is_personal=True,
+    )
+    certificate_number = factory.Sequence(lambda n: f"P-{n:05d}")
+    joined_on = dt.date(2025, 1, 1)
+
+
+class EntryFileFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = EntryFile
+
+    agency = factory.SubFactory(AgencyFactory)
+    kind = "licence"
+    file = factory.LazyAttribute(
+        lambda o: StoredFile.objects.create(
+            name=f"{o.kind}.pdf",
+            content_type="application/pdf",
+            size=8,
+            sha256="0" * 64,
+            uploaded_at=dt.datetime(2025, 1, 1, tzinfo=dt.UTC),
+        )
+    )
+
+
+class OfferFactory(factory.django.DjangoModelFactory):
+    """An offer on the shelf."""
+
+    class Meta:
+        model = Offer
+
+    agency = factory.SubFactory(AgencyFactory)
+    item = factory.SubFactory(ServiceItemFactory)
+    price_fen = 2_000_000
+    promised_days = 20
+    status = OfferStatus.LIVE
+    listed_at = dt.datetime(2025, 2, 1, tzinfo=dt.UTC)

@@ -161,7 +161,7 @@ class Practitioner(models.Model):
     qualification = models.ForeignKey(
         QualificationType, models.PROTECT, verbose_name=_("professional qualification")
     )
-    certificate_number = models.CharField(_("certificate number"), max_length=60, unique=True)
+    certificate_number = models.CharField(_("certificate number"), max_length=60)
     joined_on = models.DateField(_("joined on"))
     left_on = models.DateField(_("left on"), null=True, blank=True)
 
@@ -172,7 +172,12 @@ class Practitioner(models.Model):
                 fields=["identity_hash"],
                 condition=models.Q(left_on=None),
                 name="practitioner_one_agency_at_a_time",
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["certificate_number"],
+                condition=models.Q(left_on=None),
+                name="practitioner_certificate_once",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -111,6 +111,13 @@ class ServiceItem(Bilingual):
             ),
         ]
 
+    def is_on_list(self, on: dt.date) -> bool:
+        """True when the item is on the published list on a date."""
+        published = self.machine.can(self.status, "be_bought")
+        return (
+            published and self.valid_from <= on and (self.valid_to is None or on <= self.valid_to)
+        )
+
 
 class QualificationType(Bilingual):
     """A kind of certificate. `levels` from highest to lowest, empty where there are none.

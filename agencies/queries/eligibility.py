@@ -15,7 +15,6 @@ from agencies.eligibility import (
     explain,
 )
 from agencies.models import Agency, Offer, ServiceItem
-from agencies.policies.catalogue import buy_item
 from agencies.states import AgencyStatus
 
 
@@ -36,7 +35,7 @@ def item_facts(item: ServiceItem, on: dt.date) -> ItemFacts:
             )
             for r in item.requirements.select_related("qualification")
         ),
-        bool(buy_item(item, on)),
+        item.is_on_list(on),
     )
 
 
@@ -75,8 +74,12 @@ def with_papers() -> list[str]:
 
 
 def eligibility(agency: Agency, item: ServiceItem, on: dt.date) -> Eligibility:
-    """May `agency` take `item` on that date: yes, or what is missing and until when."""
-    return explain(item_facts(item, on), agency_facts(agency), on)
+    """May `agency` take `item` on that date: yes, or what is missing and until when.
+
+    Reads the agency afresh, so that a caller's old copy never decides.
+    """
+    fresh = Agency.objects.prefetch_related(*with_papers()).get(pk=agency.pk)
+    return explain(item_facts(item, on), agency_facts(fresh), on)
 
 
 def eligible_offers(item: ServiceItem, on: dt.date) -> list[Offer]:

@@ -1,0 +1,5 @@
+"""Addresses: entry."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,5 @@
+"""Addresses: offers."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,5 @@
+"""Addresses: supervision."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []
