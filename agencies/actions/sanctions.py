@@ -1,0 +1,225 @@
+"""Sanctions: notice, statement, proposal, confirmation by a second person, effect, end.
+
+The effect and the award lock the same agency row, so whoever comes second sees what the first did.
+"""
+
+import datetime as dt
+
+from django.db import transaction
+
+from agencies import events
+from agencies.models import Agency, Complaint, Sanction, SanctionKind
+from agencies.points import add_months
+from agencies.policies import supervision as policies
+from agencies.queries import credit as queries
+from agencies.states import AgencyStatus, SanctionStatus
+from core import chain
+from core.actors import SYSTEM, Actor
+from core.clock import deadline, local_date
+from core.events import publish
+from core.policy import require
+from core.series import next_number
+from core.workflow import move
+
+from .complaints import WithoutReasons
+from .credit import chain_of
+
+
+def _reasons(text: str) -> str:
+    if not text.strip():
+        raise WithoutReasons()
+    return text.strip()
+
+
+def _lock(agency_id: int) -> Agency:
+    """The agency under the lock every award takes too."""
+    return (
+        Agency.objects.select_for_update(of=("self",))
+        .select_related("organisation__region")
+        .get(pk=agency_id)
+    )
+
+
+@transaction.atomic
+def open_sanction(
+    *,
+    agency: Agency,
+    kind: str,
+    reason: str,
+    by: Actor,
+    at: dt.datetime,
+    rule: str = "",
+    complaint: Complaint | None = None,
+) -> Sanction:
+    """Notify the agency of an intended sanction: facts, reasons, its right and time to speak.
+
+    Raises Refused, WithoutReasons.
+    """
+    require(policies.open_sanction(by, agency))
+    sanction = Sanction.objects.create(
+        number=next_number("CF", at=at),
+        agency=agency,
+        complaint=complaint,
+        kind=kind,
+        rule=rule,
+        reason=_reasons(reason),
+        notified_by=by.user,
+        notified_at=at,
+        statement_until=deadline(at, queries.rules_of(agency, at).statement_days),
+    )
+    payload = {"number": sanction.number, "kind": kind, "rule": rule}
+    chain.append(chain_of(agency), "sanction_notice", payload, at=at)
+    return sanction
+
+
+@transaction.atomic
+def state_on_sanction(*, sanction: Sanction, by: Actor, text: str, at: dt.datetime) -> Sanction:
+    """The agency's statement, once, inside its time. Raises Refused, WithoutReasons."""
+    sanction.refresh_from_db(from_queryset=Sanction.objects.select_for_update(of=("self",)))
+    require(policies.state_on_sanction(by, sanction, at))
+    sanction.statement, sanction.stated_at = _reasons(text), at
+    sanction.save(update_fields=["statement", "stated_at"])
+    return sanction
+
+
+@transaction.atomic
+def propose_sanction(*, sanction: Sanction, by: Actor, reason: str, at: dt.datetime) -> Sanction:
+    """The first person proposes, having heard the agency or let its time pass.
+
+    Raises Refused, WrongStatus, WithoutReasons.
+    """
+    require(policies.propose_sanction(by, sanction, at))
+    move(sanction, "propose", by=by, at=at, reason=reason)
+    sanction.proposal = _reasons(reason)
+    sanction.proposed_by, sanction.proposed_at = by.user, at
+    sanction.save(update_fields=["proposal", "proposed_by", "proposed_at"])
+    return sanction
+
+
+@transaction.atomic
+def confirm_sanction(*, sanction: Sanction, by: Actor, at: dt.datetime) -> Sanction:
+    """The second person confirms and the sanction takes effect at once.
+
+    Running contracts go on and are paid. Raises Refused, WrongStatus.
+    """
+    agency = _lock(sanction.agency_id)
+    sanction.refresh_from_db(from_queryset=Sanction.objects.select_for_update(of=("self",)))
+    require(policies.confirm_sanction(by, sanction))
+    sanction.confirmed_by, sanction.confirmed_at = by.user, at
+    sanction.ends_on = _ends_on(agency, sanction, at)
+    sanction.save(update_fields=["confirmed_by", "confirmed_at", "ends_on"])
+    move(sanction, "confirm", by=by, at=at, reason=sanction.proposal)
+    _take_effect(agency, sanction, by, at)
+    sanction.agency = agency
+    payload = {
+        "number": sanction.number,
+        "kind": sanction.kind,
+        "until": sanction.ends_on.isoformat(),
+    }
+    chain.append(chain_of(agency), "sanction", payload, at=at)
+    return sanction
+
+
+def _ends_on(agency: Agency, sanction: Sanction, at: dt.datetime) -> dt.date:
+    rules = queries.rules_of(agency, at)
+    months = {
+        SanctionKind.WARNING.value: rules.warning_months,
+        SanctionKind.SUSPENSION.value: rules.suspension_months,
+        SanctionKind.REMOVAL.value: rules.removal_bar_months,
+    }[sanction.kind]
+    return add_months(local_date(at), months)
+
+
+def _take_effect(agency: Agency, sanction: Sanction, by: Actor, at: dt.datetime) -> None:
+    if sanction.kind == SanctionKind.SUSPENSION and agency.status != AgencyStatus.REMOVED:
+        if agency.status == AgencyStatus.ACTIVE:
+            move(agency, "suspend", by=by, at=at, reason=sanction.number)
+        agency.suspended_until = max(
+            filter(None, (agency.suspended_until, sanction.ends_on)), default=None
+        )
+        agency.save(update_fields=["suspended_until"])
+        publish(events.AgencySuspended(agency, sanction))
+    if sanction.kind == SanctionKind.REMOVAL and agency.status != AgencyStatus.REMOVED:
+        move(agency, "remove", by=by, at=at, reason=sanction.number)
+        agency.barred_until, agency.suspended_until = sanction.ends_on, None
+        agency.save(update_fields=["barred_until", "suspended_until"])
+        publish(events.AgencyRemoved(agency, sanction))
+
+
+@transaction.atomic
+def reject_sanction(*, sanction: Sanction, by: Actor, reason: str, at: dt.datetime) -> Sanction:
+    """The second person does not confirm, with reasons. Raises Refused, WrongStatus."""
+    require(policies.confirm_sanction(by, sanction))
+    move(sanction, "reject", by=by, at=at, reason=_reasons(reason))
+    chain.append(chain_of(sanction.agency), "sanction_rejected", {"number": sanction.number}, at=at)
+    return sanction
+
+
+@transaction.atomic
+def reinstate(*, sanction: Sanction, by: Actor, reason: str, at: dt.datetime) -> Sanction:
+    """Lift a sanction before its end: repaired, or an objection was right.
+
+    The agency is active again unless another suspension still runs; a removed agency may apply
+    again at once. Raises Refused, WrongStatus, WithoutReasons.
+    """
+    require(policies.reinstate(by, sanction))
+    return _end(sanction, by, _reasons(reason), at)
+
+
+def _end(sanction: Sanction, by: Actor, reason: str, at: dt.datetime) -> Sanction:
+    agency = _lock(sanction.agency_id)
+    move(sanction, "end", by=by, at=at, reason=reason)
+    sanction.ends_on = min(sanction.ends_on or local_date(at), local_date(at))
+    sanction.save(update_fields=["ends_on"])
+    _undo(agency, sanction, by, at)
+    sanction.agency = agency
+    payload = {"number": sanction.number, "on": local_date(at).isoformat()}
+    chain.append(chain_of(agency), "sanction_ended", payload, at=at)
+    return sanction
+
+
+def _undo(agency: Agency, sanction: Sanction, by: Actor, at: dt.datetime) -> None:
+    running = Sanction.objects.filter(agency=agency, status=SanctionStatus.IN_FORCE)
+    others = running.filter(kind=sanction.kind).order_by("-ends_on", "-id").first()
+    until = others.ends_on if others else None
+    if sanction.kind == SanctionKind.REMOVAL:
+        agency.barred_until = until
+        agency.save(update_fields=["barred_until"])
+    if sanction.kind == SanctionKind.SUSPENSION and agency.status == AgencyStatus.SUSPENDED:
+        agency.suspended_until = until
+        agency.save(update_fields=["suspended_until"])
+        if until is None:
+            move(agency, "reinstate", by=by, at=at, reason=sanction.number)
+            publish(events.AgencyReinstated(agency))
+
+
+def run_due(*, at: dt.datetime) -> int:
+    """End the sanctions whose last day has passed; a second run changes nothing.
+
+    Returns how many ended. Each ends in a transaction of its own.
+    """
+    past = Sanction.objects.filter(
+        status=SanctionStatus.IN_FORCE, ends_on__lt=local_date(at)
+    ).order_by("ends_on", "id")
+    ended = 0
+    for key in list(past.values_list("pk", flat=True)):
+        with transaction.atomic():
+            sanction = past.select_for_update(skip_locked=True, of=("self",)).filter(pk=key).first()
+            if sanction is not None:
+                _end(sanction, SYSTEM, "", at)
+                ended += 1
+    return ended
+
+
+@transaction.atomic
+def reenter(*, agency: Agency, by: Actor, at: dt.datetime) -> Agency:
+    """A removed agency starts a new entry once its bar has ended; its history stays with it.
+
+    Raises Refused, WrongStatus.
+    """
+    locked = _lock(agency.pk)
+    require(policies.reenter(by, locked, local_date(at)))
+    move(locked, "reenter", by=by, at=at)
+    locked.barred_until = None
+    locked.save(update_fields=["barred_until"])
+    return locked

@@ -1,0 +1,131 @@
+"""The ranking as people see it: qualified agencies in order, each with why."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from math import fsum
+
+from django.db.models import Count, QuerySet
+
+from agencies import ranking as rules
+from agencies import scoring
+from agencies.models import Agency, Offer, RankingSnapshot, Score, ServiceItem
+
+from .credit import family_means, last_record, latest_scores
+
+IMPRESSION_DAYS = 30
+
+
+@dataclass(frozen=True)
+class Place:
+    """One place of a list: the agency, its score and its entry with the parts."""
+
+    entry: rules.Entry
+    agency: Agency
+    score: Score | None
+
+    @property
+    def why(self) -> list[str]:
+        """The parts in words."""
+        return rules.why(self.entry)
+
+
+def scope(family: str = "", item: ServiceItem | None = None) -> str:
+    """The name of a list, for its daily seed and its snapshot."""
+    return item.code if item else family
+
+
+def ranking(
+    *,
+    on: dt.date,
+    at: dt.datetime,
+    family: str = "",
+    item: ServiceItem | None = None,
+    relevance: Mapping[int, float] | None = None,
+) -> list[Place]:
+    """Every agency that can be listed, in order: the whole market, a family or an item.
+
+    A family or item lists those with a live offer for it. `relevance` gives each agency's in
+    [0, 1]; without it all on the list are equally relevant.
+    """
+    offers = _offers(on, family, item)
+    agencies = Agency.objects.that_can("be_listed").select_related("organisation__region")
+    if family or item:
+        agencies = agencies.filter(pk__in=offers.order_by().values("agency"))
+    listed = {agency.pk: agency for agency in agencies.order_by("id")}
+    scores = latest_scores(list(listed))
+    prices = _prices(offers)
+    seen = _impressions(on, family)
+    unrated = _unrated(at, family or (item.family if item else ""))
+    candidates = [
+        rules.Candidate(
+            key,
+            {
+                "relevance": relevance.get(key, 0.0) if relevance is not None else 1.0,
+                "price": prices.get(key, 0.5),
+                **(_rated(scores[key]) if key in scores else unrated),
+            },
+            scores[key].records if key in scores else 0,
+            seen.get(key, 0),
+        )
+        for key in listed
+    ]
+    entries = rules.rank(candidates, rules.daily_seed(on, scope(family, item)))
+    return [Place(e, listed[e.candidate.key], scores.get(e.candidate.key)) for e in entries]
+
+
+def _offers(on: dt.date, family: str, item: ServiceItem | None) -> QuerySet[Offer]:
+    offers = Offer.objects.on_shelf(on)
+    if item:
+        return offers.filter(item=item)
+    return offers.filter(item__family=family) if family else offers
+
+
+def _rated(score: Score) -> dict[str, float]:
+    return {
+        "credit": score.value / 100,
+        "on_time": score.parts["on_time"],
+        "response": score.parts["answers_in_time"],
+    }
+
+
+def _unrated(at: dt.datetime, family: str) -> dict[str, float]:
+    """Before a first contract an agency stands at the mean of the family."""
+    means = family_means(through=last_record(), as_of=at)
+    mean = means.get(family, means[""])
+    weights = scoring.CURRENT.weights
+    return {
+        "credit": fsum(weights[name] * mean[name] for name in scoring.COMPONENTS),
+        "on_time": mean["on_time"],
+        "response": mean["answers_in_time"],
+    }
+
+
+def _prices(offers: QuerySet[Offer]) -> dict[int, float]:
+    """Each agency's price percentile, the mean over its items; 1 is the lowest price."""
+    by_item: dict[int, dict[int, int]] = defaultdict(dict)
+    rows = offers.filter(price_fen__isnull=False).order_by("item_id", "agency_id")
+    for item, agency, price in rows.values_list("item_id", "agency_id", "price_fen"):
+        by_item[item][agency] = price
+    found: dict[int, list[float]] = defaultdict(list)
+    for prices in by_item.values():
+        for agency, value in rules.percentiles(prices).items():
+            found[agency].append(value)
+    return {agency: fsum(values) / len(values) for agency, values in found.items()}
+
+
+def _impressions(on: dt.date, family: str) -> dict[int, int]:
+    """On how many of the last 30 days an agency stood on the first page: no page view is tracked."""
+    rows = (
+        RankingSnapshot.objects.filter(
+            family=family,
+            on__gte=on - dt.timedelta(days=IMPRESSION_DAYS),
+            on__lt=on,
+            position__lte=rules.CURRENT.page,
+        )
+        .order_by()
+        .values_list("agency_id")
+        .annotate(days=Count("id"))
+    )
+    return dict(rows)
