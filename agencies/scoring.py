@@ -6,7 +6,7 @@ Compliance points never enter here. (Design paper "Fairness", part 4.)
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import fsum
 from typing import Any, Final
@@ -33,7 +33,7 @@ class Formula:
     prior: float  # C: so many average contracts stand before the first real one
     half_life_months: float
     owner_cap: float  # largest share of one owner in the evidence, prior included
-    first_mean: float  # a family's mean before its first contract
+    first_mean: float  # a family's mean before its first contract; C such stand in every mean
     interval: float
     bands: Sequence[float]  # least score of 5, 4, 3 and 2 stars; anything below has 1
 
@@ -86,7 +86,7 @@ class Inputs:
     def as_json(self) -> dict[str, Any]:
         """The inputs as stored with the score."""
         return {
-            "as_of": self.as_of.isoformat(),
+            "as_of": self.as_of.astimezone(dt.UTC).isoformat(),
             "through": self.through,
             "means": {family: dict(means) for family, means in self.means.items()},
             "rows": [
@@ -94,7 +94,7 @@ class Inputs:
                     "number": row.number,
                     "owner": row.owner,
                     "family": row.family,
-                    "completed_at": row.completed_at.isoformat(),
+                    "completed_at": row.completed_at.astimezone(dt.UTC).isoformat(),
                     "is_related_party": row.is_related_party,
                     "components": dict(row.components),
                 }
@@ -139,7 +139,7 @@ class Behind:
 
 @dataclass(frozen=True)
 class Result:
-    """A score of 0 to 100 with everything that makes it. `stars` is None before a first contract."""
+    """A score of 0 to 100 with all that makes it; `stars` is None before a first contract."""
 
     formula: str
     value: float
@@ -187,6 +187,15 @@ def _blend(pairs: Sequence[tuple[float, float]], mean: float, prior: float) -> t
     return min(1.0, max(0.0, value)), evidence
 
 
+def family_mean(total: float, count: int, formula: Formula = CURRENT) -> float:
+    """The mean of a component in a family from the sum of its `count` values in [0, 1].
+
+    C contracts at the first mean stand in it too: otherwise the only agency of a family would be
+    measured by itself.
+    """
+    return (formula.prior * formula.first_mean + total) / (formula.prior + count)
+
+
 def own_result(components: Mapping[str, float | None], formula: Formula) -> float | None:
     """One contract's result in [0, 1]: the weighted mean of the components that have an answer."""
     known = [(formula.weights[k], x) for k in COMPONENTS if (x := components.get(k)) is not None]
@@ -208,9 +217,9 @@ def score(inputs: Inputs, formula: Formula = CURRENT) -> Result:
         for row in inputs.rows
     ]
 
-    def capped(counts: Callable[[Row], bool]) -> list[float]:
+    def capped(counts: Sequence[bool]) -> list[float]:
         """Weights of the rows that count, owners capped among exactly those rows."""
-        live = [w if counts(row) else 0.0 for row, w in zip(inputs.rows, raw, strict=True)]
+        live = [w if counted else 0.0 for counted, w in zip(counts, raw, strict=True)]
         pairs = ((row.owner, w) for row, w in zip(inputs.rows, live, strict=True))
         factor = owner_factors(pairs, formula.prior, formula.owner_cap)
         return [w * factor[row.owner] for row, w in zip(inputs.rows, live, strict=True)]
@@ -218,7 +227,7 @@ def score(inputs: Inputs, formula: Formula = CURRENT) -> Result:
     means = _own_means(inputs, raw)
     parts = []
     for name in COMPONENTS:
-        weights = capped(lambda row, name=name: row.components.get(name) is not None)
+        weights = capped([row.components.get(name) is not None for row in inputs.rows])
         pairs = [
             (w, x)
             for row, w in zip(inputs.rows, weights, strict=True)
@@ -226,7 +235,7 @@ def score(inputs: Inputs, formula: Formula = CURRENT) -> Result:
         ]
         parts.append(_part(name, pairs, means[name], formula))
 
-    weights = capped(lambda row: True)
+    weights = capped([True] * len(inputs.rows))
     results = [own_result(row.components, formula) for row in inputs.rows]
     value = round(fsum(part.points for part in parts), 6)
     low, high = _interval(
@@ -298,5 +307,5 @@ def _interval(
 
 
 def next_gains(result: Result, least: float = 0.01) -> list[Part]:
-    """The parts where one more faultless contract helps most, best first; below `least` is noise."""
+    """The parts where one more faultless contract helps most, best first."""
     return sorted((p for p in result.parts if p.gain >= least), key=lambda p: (-p.gain, p.name))

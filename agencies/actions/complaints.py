@@ -9,7 +9,6 @@ from agencies.models import Agency, Complaint, Matter
 from agencies.policies import supervision as policies
 from agencies.queries import credit as queries
 from agencies.windows import closes_at
-from core import chain
 from core.actors import Actor, Role
 from core.clock import SHANGHAI, deadline, local_date
 from core.errors import BadInput
@@ -17,7 +16,8 @@ from core.policy import require
 from core.series import next_number
 from core.workflow import move
 
-from .credit import add_points, chain_of
+from .points import add_points
+from .trace import leave, spoken
 
 
 class WindowClosed(BadInput):
@@ -40,18 +40,6 @@ class NotYet(BadInput):
     """The complaint says it learned of something in the future. Facts: learned_on."""
 
     sentence = _("The day you learned of it cannot lie in the future.")
-
-
-class WithoutReasons(BadInput):
-    """A decision needs reasons."""
-
-    sentence = _("Give the reasons of the decision. They are sent to both sides.")
-
-
-def _reasons(text: str) -> str:
-    if not text.strip():
-        raise WithoutReasons()
-    return text.strip()
 
 
 @transaction.atomic
@@ -95,9 +83,7 @@ def file_complaint(
         received_at=at,
         due_at=deadline(at, rules.complaint_admissibility_days),
     )
-    chain.append(
-        chain_of(agency), "complaint", {"number": complaint.number, "matter": matter}, at=at
-    )
+    leave(agency, "complaint", {"number": complaint.number, "matter": matter}, at=at)
     return complaint
 
 
@@ -117,7 +103,7 @@ def turn_away_complaint(
 ) -> Complaint:
     """Not admissible, with reasons. Raises Refused, WrongStatus, WithoutReasons."""
     require(policies.decide_complaint(by, complaint))
-    return _decide(complaint, "turn_away", by, _reasons(reasons), at)
+    return _decide(complaint, "turn_away", by, spoken(reasons), at)
 
 
 @transaction.atomic
@@ -125,7 +111,7 @@ def state_on_complaint(*, complaint: Complaint, by: Actor, text: str, at: dt.dat
     """The agency's statement, once, inside its time. Raises Refused, WithoutReasons."""
     complaint.refresh_from_db(from_queryset=Complaint.objects.select_for_update(of=("self",)))
     require(policies.state_on_complaint(by, complaint, at))
-    complaint.statement, complaint.stated_at = _reasons(text), at
+    complaint.statement, complaint.stated_at = spoken(text), at
     complaint.save(update_fields=["statement", "stated_at"])
     return complaint
 
@@ -139,7 +125,7 @@ def uphold(
     Raises Refused, WrongStatus, WithoutReasons, UnknownRule.
     """
     require(policies.uphold(by, complaint, at))
-    _decide(complaint, "uphold", by, _reasons(reasons), at)
+    _decide(complaint, "uphold", by, spoken(reasons), at)
     if rule:
         evidence = f"{complaint.number}: {complaint.decision}"
         add_points(agency=complaint.agency, rule=rule, evidence=evidence, by=by, at=at)
@@ -150,7 +136,7 @@ def uphold(
 def dismiss(*, complaint: Complaint, by: Actor, reasons: str, at: dt.datetime) -> Complaint:
     """The complaint is not right. Raises Refused, WrongStatus, WithoutReasons."""
     require(policies.decide_complaint(by, complaint))
-    return _decide(complaint, "dismiss", by, _reasons(reasons), at)
+    return _decide(complaint, "dismiss", by, spoken(reasons), at)
 
 
 def _decide(complaint: Complaint, verb: str, by: Actor, reasons: str, at: dt.datetime) -> Complaint:
@@ -159,5 +145,5 @@ def _decide(complaint: Complaint, verb: str, by: Actor, reasons: str, at: dt.dat
     complaint.due_at = None
     complaint.save(update_fields=["decision", "decided_by", "decided_at", "due_at"])
     payload = {"number": complaint.number, "decision": complaint.status}
-    chain.append(chain_of(complaint.agency), "complaint_decision", payload, at=at)
+    leave(complaint.agency, "complaint_decision", payload, at=at)
     return complaint

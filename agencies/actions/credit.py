@@ -1,4 +1,4 @@
-"""Credit: what a paid contract says about an agency, the score that follows, compliance points."""
+"""Credit: what a paid contract says about an agency, and the score that follows."""
 
 import datetime as dt
 
@@ -6,41 +6,17 @@ from django.db import connection, transaction
 from django.utils.translation import gettext_lazy as _
 
 from agencies import events, scoring
-from agencies import points as breaches
-from agencies.models import (
-    Agency,
-    CompliancePoints,
-    PerformanceRecord,
-    Practitioner,
-    SanctionKind,
-    Score,
-)
-from agencies.policies import supervision as policies
+from agencies.models import Agency, PerformanceRecord, Score
 from agencies.queries import credit as queries
-from core import chain
-from core.actors import SYSTEM, Actor
-from core.clock import local_date
 from core.errors import BadInput
 from core.events import publish
 from core.models import Organisation
-from core.policy import require
-
-
-class UnknownRule(BadInput):
-    """There is no such breach. Facts: rule."""
-
-    sentence = _("Choose the breach from the list.")
 
 
 class NotInUnit(BadInput):
     """A component lies outside 0 to 1. Facts: component, value."""
 
     sentence = _("Every component of a performance record lies between 0 and 1.")
-
-
-def chain_of(agency: Agency) -> str:
-    """The public chain of an agency, by its credit code: a new registration does not wash it."""
-    return f"credit:{agency.organisation.credit_code}"
 
 
 @transaction.atomic
@@ -123,61 +99,3 @@ def score_agency(*, agency: Agency, at: dt.datetime, means: queries.Means | None
     )
     publish(events.ScoreChanged(agency, made))
     return made
-
-
-@transaction.atomic
-def add_points(
-    *,
-    agency: Agency,
-    rule: str,
-    evidence: str,
-    by: Actor,
-    at: dt.datetime,
-    practitioner: Practitioner | None = None,
-) -> CompliancePoints:
-    """Put the points of a breach on an agency; crossing a threshold opens the notice it brings.
-
-    At the region's warning threshold a warning is notified, at the suspension threshold a
-    suspension; both then take the way of every sanction. Raises UnknownRule, Refused.
-    """
-    require(policies.add_points(by, agency))
-    if rule not in breaches.RULES:
-        raise UnknownRule(rule=rule)
-    # Two decisions at once must not both miss the threshold.
-    Agency.objects.select_for_update(of=("self",), no_key=True).get(pk=agency.pk)
-    rules, today = queries.rules_of(agency, at), local_date(at)
-    before = queries.total_points(agency, today)
-    made = CompliancePoints.objects.create(
-        agency=agency,
-        practitioner=practitioner,
-        rule=rule,
-        points=breaches.RULES[rule].points,
-        evidence=evidence,
-        decided_by=by.user,
-        decided_at=at,
-        expires_on=breaches.add_months(today, rules.points_cycle_months),
-    )
-    payload = {"rule": rule, "points": made.points, "until": made.expires_on.isoformat()}
-    chain.append(chain_of(agency), "points", payload, at=at)
-    after = breaches.standing(before + made.points, rules)
-    if after != breaches.standing(before, rules):
-        _open_by_rule(agency, after, before + made.points, at)
-    return made
-
-
-def _open_by_rule(agency: Agency, standing: breaches.Standing, total: int, at: dt.datetime) -> None:
-    from .sanctions import open_sanction
-
-    kind = (
-        SanctionKind.SUSPENSION
-        if standing == breaches.Standing.SUSPENSION
-        else SanctionKind.WARNING
-    )
-    open_sanction(
-        agency=agency,
-        kind=kind,
-        rule=f"points_{standing.value}",
-        reason=str(_("%(points)d compliance points count.") % {"points": total}),
-        by=SYSTEM,
-        at=at,
-    )

@@ -8,15 +8,13 @@ from agencies.models import CompliancePoints, Objection, Sanction
 from agencies.policies import supervision as policies
 from agencies.queries import credit as queries
 from agencies.states import SanctionStatus
-from core import chain
 from core.actors import Actor
 from core.clock import deadline
 from core.policy import require
 from core.workflow import move
 
-from .complaints import WithoutReasons
-from .credit import chain_of
 from .sanctions import reinstate
+from .trace import leave, spoken
 
 
 def objection_until(thing: CompliancePoints | Sanction) -> dt.datetime:
@@ -45,9 +43,7 @@ def object_to_sanction(*, sanction: Sanction, by: Actor, text: str, at: dt.datet
 
 
 def _object(text: str, at: dt.datetime, **to: object) -> Objection:
-    if not text.strip():
-        raise WithoutReasons()
-    return Objection.objects.create(text=text.strip(), received_at=at, **to)
+    return Objection.objects.create(text=spoken(text), received_at=at, **to)
 
 
 @transaction.atomic
@@ -75,11 +71,9 @@ def reject_objection(
 
 
 def _decide(objection: Objection, verb: str, by: Actor, reasons: str, at: dt.datetime) -> Objection:
-    if not reasons.strip():
-        raise WithoutReasons()
-    move(objection, verb, by=by, at=at, reason=reasons)
+    move(objection, verb, by=by, at=at, reason=spoken(reasons))
     objection.decision, objection.decided_by, objection.decided_at = reasons.strip(), by.user, at
     objection.save(update_fields=["decision", "decided_by", "decided_at"])
     payload = {"objection": objection.pk, "decision": objection.status}
-    chain.append(chain_of(objection.agency), "objection_decision", payload, at=at)
+    leave(objection.agency, "objection_decision", payload, at=at)
     return objection

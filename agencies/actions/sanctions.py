@@ -13,22 +13,14 @@ from agencies.points import add_months
 from agencies.policies import supervision as policies
 from agencies.queries import credit as queries
 from agencies.states import AgencyStatus, SanctionStatus
-from core import chain
 from core.actors import SYSTEM, Actor
 from core.clock import deadline, local_date
 from core.events import publish
 from core.policy import require
 from core.series import next_number
-from core.workflow import move
+from core.workflow import WrongStatus, move
 
-from .complaints import WithoutReasons
-from .credit import chain_of
-
-
-def _reasons(text: str) -> str:
-    if not text.strip():
-        raise WithoutReasons()
-    return text.strip()
+from .trace import leave, spoken
 
 
 def _lock(agency_id: int) -> Agency:
@@ -62,13 +54,13 @@ def open_sanction(
         complaint=complaint,
         kind=kind,
         rule=rule,
-        reason=_reasons(reason),
+        reason=spoken(reason),
         notified_by=by.user,
         notified_at=at,
         statement_until=deadline(at, queries.rules_of(agency, at).statement_days),
     )
     payload = {"number": sanction.number, "kind": kind, "rule": rule}
-    chain.append(chain_of(agency), "sanction_notice", payload, at=at)
+    leave(agency, "sanction_notice", payload, at=at)
     return sanction
 
 
@@ -77,7 +69,7 @@ def state_on_sanction(*, sanction: Sanction, by: Actor, text: str, at: dt.dateti
     """The agency's statement, once, inside its time. Raises Refused, WithoutReasons."""
     sanction.refresh_from_db(from_queryset=Sanction.objects.select_for_update(of=("self",)))
     require(policies.state_on_sanction(by, sanction, at))
-    sanction.statement, sanction.stated_at = _reasons(text), at
+    sanction.statement, sanction.stated_at = spoken(text), at
     sanction.save(update_fields=["statement", "stated_at"])
     return sanction
 
@@ -89,8 +81,8 @@ def propose_sanction(*, sanction: Sanction, by: Actor, reason: str, at: dt.datet
     Raises Refused, WrongStatus, WithoutReasons.
     """
     require(policies.propose_sanction(by, sanction, at))
-    move(sanction, "propose", by=by, at=at, reason=reason)
-    sanction.proposal = _reasons(reason)
+    sanction.proposal = spoken(reason)
+    move(sanction, "propose", by=by, at=at, reason=sanction.proposal)
     sanction.proposed_by, sanction.proposed_at = by.user, at
     sanction.save(update_fields=["proposal", "proposed_by", "proposed_at"])
     return sanction
@@ -105,6 +97,9 @@ def confirm_sanction(*, sanction: Sanction, by: Actor, at: dt.datetime) -> Sanct
     agency = _lock(sanction.agency_id)
     sanction.refresh_from_db(from_queryset=Sanction.objects.select_for_update(of=("self",)))
     require(policies.confirm_sanction(by, sanction))
+    if sanction.status != SanctionStatus.PROPOSED:
+        raise WrongStatus(status=sanction.status, move="confirm")
+    # Written before the move: the database refuses a sanction in force without them.
     sanction.confirmed_by, sanction.confirmed_at = by.user, at
     sanction.ends_on = _ends_on(agency, sanction, at)
     sanction.save(update_fields=["confirmed_by", "confirmed_at", "ends_on"])
@@ -116,7 +111,7 @@ def confirm_sanction(*, sanction: Sanction, by: Actor, at: dt.datetime) -> Sanct
         "kind": sanction.kind,
         "until": sanction.ends_on.isoformat(),
     }
-    chain.append(chain_of(agency), "sanction", payload, at=at)
+    leave(agency, "sanction", payload, at=at)
     return sanction
 
 
@@ -131,7 +126,9 @@ def _ends_on(agency: Agency, sanction: Sanction, at: dt.datetime) -> dt.date:
 
 
 def _take_effect(agency: Agency, sanction: Sanction, by: Actor, at: dt.datetime) -> None:
-    if sanction.kind == SanctionKind.SUSPENSION and agency.status != AgencyStatus.REMOVED:
+    if agency.status not in (AgencyStatus.ACTIVE, AgencyStatus.SUSPENDED):
+        return
+    if sanction.kind == SanctionKind.SUSPENSION:
         if agency.status == AgencyStatus.ACTIVE:
             move(agency, "suspend", by=by, at=at, reason=sanction.number)
         agency.suspended_until = max(
@@ -139,7 +136,7 @@ def _take_effect(agency: Agency, sanction: Sanction, by: Actor, at: dt.datetime)
         )
         agency.save(update_fields=["suspended_until"])
         publish(events.AgencySuspended(agency, sanction))
-    if sanction.kind == SanctionKind.REMOVAL and agency.status != AgencyStatus.REMOVED:
+    if sanction.kind == SanctionKind.REMOVAL:
         move(agency, "remove", by=by, at=at, reason=sanction.number)
         agency.barred_until, agency.suspended_until = sanction.ends_on, None
         agency.save(update_fields=["barred_until", "suspended_until"])
@@ -150,8 +147,8 @@ def _take_effect(agency: Agency, sanction: Sanction, by: Actor, at: dt.datetime)
 def reject_sanction(*, sanction: Sanction, by: Actor, reason: str, at: dt.datetime) -> Sanction:
     """The second person does not confirm, with reasons. Raises Refused, WrongStatus."""
     require(policies.confirm_sanction(by, sanction))
-    move(sanction, "reject", by=by, at=at, reason=_reasons(reason))
-    chain.append(chain_of(sanction.agency), "sanction_rejected", {"number": sanction.number}, at=at)
+    move(sanction, "reject", by=by, at=at, reason=spoken(reason))
+    leave(sanction.agency, "sanction_rejected", {"number": sanction.number}, at=at)
     return sanction
 
 
@@ -163,7 +160,7 @@ def reinstate(*, sanction: Sanction, by: Actor, reason: str, at: dt.datetime) ->
     again at once. Raises Refused, WrongStatus, WithoutReasons.
     """
     require(policies.reinstate(by, sanction))
-    return _end(sanction, by, _reasons(reason), at)
+    return _end(sanction, by, spoken(reason), at)
 
 
 def _end(sanction: Sanction, by: Actor, reason: str, at: dt.datetime) -> Sanction:
@@ -174,7 +171,7 @@ def _end(sanction: Sanction, by: Actor, reason: str, at: dt.datetime) -> Sanctio
     _undo(agency, sanction, by, at)
     sanction.agency = agency
     payload = {"number": sanction.number, "on": local_date(at).isoformat()}
-    chain.append(chain_of(agency), "sanction_ended", payload, at=at)
+    leave(agency, "sanction_ended", payload, at=at)
     return sanction
 
 
@@ -202,9 +199,10 @@ def run_due(*, at: dt.datetime) -> int:
         status=SanctionStatus.IN_FORCE, ends_on__lt=local_date(at)
     ).order_by("ends_on", "id")
     ended = 0
-    for key in list(past.values_list("pk", flat=True)):
+    for key, agency in list(past.values_list("pk", "agency_id")):
         with transaction.atomic():
-            sanction = past.select_for_update(skip_locked=True, of=("self",)).filter(pk=key).first()
+            _lock(agency)
+            sanction = past.select_related("agency__organisation").filter(pk=key).first()
             if sanction is not None:
                 _end(sanction, SYSTEM, "", at)
                 ended += 1

@@ -2,9 +2,11 @@
 
 import datetime as dt
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import Avg, Count, DecimalField, Max, Q, QuerySet, Sum
+from django.db.models import Count, DecimalField, Max, Q, QuerySet, Sum
 from django.db.models.functions import Cast
 from django.utils.translation import gettext_lazy as _
 
@@ -39,8 +41,8 @@ def family_means(
 ) -> Means:
     """The mean of each component by family, and under "" of the whole market.
 
-    Plain means of the last 36 months in exact decimals, so their digits do not depend on the
-    order of the rows. A component nobody has yet takes the formula's first mean.
+    Of the last 36 months, summed in exact decimals, so the digits do not depend on the order of
+    the rows.
     """
     rows = PerformanceRecord.objects.filter(
         id__lte=through,
@@ -48,16 +50,20 @@ def family_means(
         completed_at__gte=as_of - dt.timedelta(days=MEAN_MONTHS * scoring.DAYS_PER_MONTH),
     ).order_by()
     exact = DecimalField(max_digits=20, decimal_places=15)
-    averages = {name: Avg(Cast(name, exact)) for name in scoring.COMPONENTS}
-    found = list(rows.values("family").annotate(**averages))
-    found.append({"family": "", **rows.aggregate(**averages)})
-    return {
-        row["family"]: {
-            name: formula.first_mean if row[name] is None else float(row[name])
+    sums = {f"{name}_sum": Sum(Cast(name, exact)) for name in scoring.COMPONENTS}
+    counts = {f"{name}_count": Count(name) for name in scoring.COMPONENTS}
+
+    def means(row: Mapping[str, Any]) -> dict[str, float]:
+        return {
+            name: scoring.family_mean(float(row[f"{name}_sum"] or 0), row[f"{name}_count"], formula)
             for name in scoring.COMPONENTS
         }
-        for row in found
+
+    families: dict[str, Mapping[str, Any]] = {
+        row["family"]: dict(row) for row in rows.values("family").annotate(**sums, **counts)
     }
+    families[""] = rows.aggregate(**sums, **counts)
+    return {family: means(row) for family, row in families.items()}
 
 
 def inputs_for(agency: Agency, *, as_of: dt.datetime, through: int, means: Means) -> scoring.Inputs:

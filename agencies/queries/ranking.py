@@ -105,9 +105,9 @@ def _unrated(at: dt.datetime, family: str) -> dict[str, float]:
 def _prices(offers: QuerySet[Offer]) -> dict[int, float]:
     """Each agency's price percentile, the mean over its items; 1 is the lowest price."""
     by_item: dict[int, dict[int, int]] = defaultdict(dict)
-    rows = offers.filter(price_fen__isnull=False).order_by("item_id", "agency_id")
-    for item, agency, price in rows.values_list("item_id", "agency_id", "price_fen"):
-        by_item[item][agency] = price
+    for offer in offers.filter(price_fen__isnull=False).order_by("item_id", "agency_id"):
+        if offer.price_fen is not None:
+            by_item[offer.item_id][offer.agency_id] = offer.price_fen
     found: dict[int, list[float]] = defaultdict(list)
     for prices in by_item.values():
         for agency, value in rules.percentiles(prices).items():
@@ -116,7 +116,7 @@ def _prices(offers: QuerySet[Offer]) -> dict[int, float]:
 
 
 def _impressions(on: dt.date, family: str) -> dict[int, int]:
-    """On how many of the last 30 days an agency stood on the first page: no page view is tracked."""
+    """Days of the last 30 an agency stood on the first page; no page view is tracked."""
     rows = (
         RankingSnapshot.objects.filter(
             family=family,
