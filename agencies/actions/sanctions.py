@@ -207,17 +207,3 @@ def run_due(*, at: dt.datetime) -> int:
                 _end(sanction, SYSTEM, "", at)
                 ended += 1
     return ended
-
-
-@transaction.atomic
-def reenter(*, agency: Agency, by: Actor, at: dt.datetime) -> Agency:
-    """A removed agency starts a new entry once its bar has ended; its history stays with it.
-
-    Raises Refused, WrongStatus.
-    """
-    locked = _lock(agency.pk)
-    require(policies.reenter(by, locked, local_date(at)))
-    move(locked, "reenter", by=by, at=at)
-    locked.barred_until = None
-    locked.save(update_fields=["barred_until"])
-    return locked

@@ -5,23 +5,11 @@ import datetime as dt
 from django.utils.translation import gettext_lazy as _
 
 from agencies.models import Agency, Complaint, CompliancePoints, Objection, Sanction
+from agencies.scope import covers_region, review_region, sectors
 from agencies.states import SanctionStatus
 from core.actors import Actor, Role
-from core.models import Membership, Region
+from core.models import Membership
 from core.policy import YES, Verdict, no
-
-
-def covers(region: Region | None, other: Region) -> bool:
-    """True when a regulator's region (None: everywhere) is the other one or lies above it.
-
-    By the six-digit code: 320000 covers 320700, which covers 320703.
-    """
-    if region is None:
-        return True
-    code = region.code
-    while code.endswith("00"):
-        code = code[:-2]
-    return other.code.startswith(code)
 
 
 def supervise(actor: Actor, agency: Agency) -> Verdict:
@@ -30,14 +18,14 @@ def supervise(actor: Actor, agency: Agency) -> Verdict:
         return YES
     if actor.role != Role.REGULATOR or actor.membership is None:
         return no(_("Only a regulator decides here. Switch to your regulator role."))
-    member = actor.membership
-    if not covers(member.region, agency.organisation.region):
+    if not covers_region(actor, review_region(agency)):
         return no(_("This agency belongs to another region. Ask the regulator there."))
-    department = member.department_id
-    offers = agency.offers.order_by()
-    if department and offers.exists() and not offers.filter(item__department=department).exists():
-        return no(_("This agency works in another sector. Ask the department of that sector."))
-    return YES
+    mine = actor.membership.department_id
+    if mine is None or mine in sectors(agency):
+        return YES
+    if agency.offers.filter(item__department=mine).order_by().exists():
+        return YES
+    return no(_("This agency works in another sector. Ask the department of that sector."))
 
 
 def _mine(actor: Actor, agency: Agency) -> Verdict:
@@ -217,14 +205,3 @@ def decide_objection(actor: Actor, objection: Objection) -> Verdict:
     if any(actor.is_same_person(person) for person in deciders):
         return no(_("You took the decision objected to. A colleague must hear the objection."))
     return YES
-
-
-def reenter(actor: Actor, agency: Agency, on: dt.date) -> Verdict:
-    """A removed agency starts over once its bar has ended."""
-    verdict = _mine(actor, agency)
-    if verdict and agency.barred_until and on <= agency.barred_until:
-        return no(
-            _("Your agency is barred until %(date)s. You may apply again after that day.")
-            % {"date": agency.barred_until.isoformat()}
-        )
-    return verdict

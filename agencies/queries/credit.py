@@ -20,6 +20,7 @@ from agencies.models import (
     SanctionKind,
     Score,
 )
+from agencies.scope import review_region
 from core.models import Membership, Organisation
 from core.region import RegionRules, rules_for
 
@@ -135,7 +136,7 @@ def total_points(agency: Agency, on: dt.date) -> int:
 
 def rules_of(agency: Agency, at: dt.datetime) -> RegionRules:
     """The rules of the region that supervises an agency."""
-    return rules_for(agency.organisation.region, at=at)
+    return rules_for(review_region(agency), at=at)
 
 
 def blocks_award(number: str) -> bool:
