@@ -13,7 +13,7 @@ from agencies.policies.catalogue import buy_item
 from bidding.events import AwardConfirmed
 from bidding.models import Award, FundSource, Method, Procurement, ProcurementLine, Project
 from bidding.policies import direct as policies
-from bidding.queries.parties import eligibility_for, snapshot
+from bidding.queries.eligibility import eligibility_for, snapshot
 from core import chain
 from core.actors import SYSTEM, Actor
 from core.clock import deadline, local_date
@@ -24,7 +24,7 @@ from core.region import RegionRules, rules_for
 from core.series import next_number
 from core.workflow import move
 
-from .locking import locked, locked_agency
+from .locking import locked, locked_agency, person
 
 
 class DirectLine(NamedTuple):
@@ -94,7 +94,7 @@ def offer_directly(
         asked_agency=agency,
         reason=reason,
         rules=rules.as_json(),
-        created_by=by.user,
+        created_by=person(by),
         created_at=at,
         answer_until=deadline(at, rules.agency_reply_days),
         due_at=deadline(at, rules.agency_reply_days),
@@ -173,7 +173,7 @@ def lapse(*, procurement: Procurement, at: dt.datetime, by: Actor = SYSTEM) -> P
     if procurement.answer_until is None or at <= procurement.answer_until:
         raise TooEarly(until=procurement.answer_until)
     move(procurement, "lapse", by=by, at=at)
-    return _settle(procurement, failure="The agency did not answer in time.")
+    return _settle(procurement, failure=str(_("The agency did not answer in time.")))
 
 
 def require_eligible(

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from agencies.models import Agency
 from bidding.models import FundSource, Procurement, Project
-from bidding.queries.parties import related_to_any
+from bidding.parties import related_to_any
 from core.actors import Actor, Role
 from core.money import format_fen
 from core.policy import YES, Verdict, no
