@@ -79,6 +79,8 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "core.middleware.CurrentActor",
+    "core.middleware.SessionLimits",
+    "core.middleware.SecondFactor",
     "core.middleware.DomainErrors",
     "axes.middleware.AxesMiddleware",
 ]
@@ -127,6 +129,16 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = env.str("EMAIL_VERIFICATION", default="optional")
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+# Whether regulators, finance, operators and agency signers must set up a second factor.
+REQUIRE_SECOND_FACTOR = env.bool("REQUIRE_SECOND_FACTOR", default=not DEMO_IDENTITIES)
+MFA_TOTP_ISSUER = "Intermediary Supermarket"
+ACCOUNT_RATE_LIMITS = {
+    "login": "60/m/ip",
+    "login_failed": "30/5m/ip,10/5m/key",
+    "reset_password": "20/d/ip,5/d/key",
+    "reauthenticate": "5/5m/user",
+    "signup": "20/h/ip",
+}
 AXES_FAILURE_LIMIT = 10
 AXES_COOLOFF_TIME = 5 / 60  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
