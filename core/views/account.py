@@ -19,6 +19,7 @@ from core.views.preferences import back
 @require_http_methods(["GET", "HEAD", "POST"])
 def account(request: HttpRequest) -> HttpResponse:
     """Who I am, which organisations I act for, how I sign in."""
+    assert request.user.pk is not None  # the guard let only people with an account pass
     person = User.objects.get(pk=request.user.pk)
     form = NameForm(request.POST or None, instance=person)
     if request.method == "POST" and form.is_valid():
