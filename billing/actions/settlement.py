@@ -79,12 +79,25 @@ def _book(
     )
 
 
+def _covered(lines: list[BalanceLine], paid: BalanceLine) -> list[str]:
+    """The payments that a payout to our bank contains: the oldest, as far as its amount goes."""
+    before = lines[: lines.index(paid)]
+    rest = -paid.amount_fen - sum(n.net_fen for n in before if n.net_fen < 0)
+    covered = []
+    for line in sorted(before, key=lambda n: (n.available_at, n.created_at)):
+        if line.net_fen > 0:
+            rest -= line.net_fen
+            if rest < 0:
+                break
+            covered.append(line.payment_id)
+    return [payment for payment in covered if payment]
+
+
 def _settle_notices(
     lines: list[BalanceLine], paid: BalanceLine, by: Actor, at: dt.datetime
 ) -> None:
-    covered = [n.payment_id for n in lines if n.payment_id and n.available_at <= paid.available_at]
     notices = FeeNotice.objects.filter(
-        payments__gateway_id__in=covered,
+        payments__gateway_id__in=_covered(lines, paid),
         status__in=(NoticeStatus.PAID, NoticeStatus.RECEIPTED),
     ).distinct()
     for notice in notices.order_by("id"):
