@@ -29,15 +29,17 @@ CONTRACT = machine(
         "complete": (_C.IN_SERVICE, _C.COMPLETED),
         "rate": (_C.COMPLETED, _C.RATED),
         "archive": ((_C.COMPLETED, _C.RATED), _C.ARCHIVED),
-        "cancel": ((_C.DRAFTED, _C.AGENCY_SIGNED), _C.CANCELLED),
+        # The award goes to the next alternate, with a contract of its own.
+        "cancel": (_C.DRAFTED, _C.CANCELLED),
     },
     {
-        _C.DRAFTED: ("be_negotiated", "be_signed"),
-        _C.AGENCY_SIGNED: ("be_signed",),
-        _C.SIGNED: ("be_funded",),
-        _C.IN_SERVICE: ("be_funded", "be_delivered"),
-        _C.COMPLETED: ("be_rated",),
-        _C.RATED: ("be_replied_to",),
+        _C.DRAFTED: ("be_negotiated", "be_signed_by_agency", "be_declined"),
+        _C.AGENCY_SIGNED: ("be_signed_by_owner",),
+        _C.SIGNED: ("be_seen", "be_funded"),
+        _C.IN_SERVICE: ("be_seen", "be_funded", "be_delivered"),
+        _C.COMPLETED: ("be_seen", "be_rated"),
+        _C.RATED: ("be_seen", "be_replied_to"),
+        _C.ARCHIVED: ("be_seen",),
     },
 )
 

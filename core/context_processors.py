@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from .actors import PUBLIC
 from .clock import now
 from .navigation import desk_of, menu_for
-from .people import demo_memberships, memberships_of
+from .people import memberships_of
 
 
 def page(request: HttpRequest) -> dict[str, Any]:
@@ -16,11 +16,10 @@ def page(request: HttpRequest) -> dict[str, Any]:
     return {
         "actor": getattr(request, "actor", PUBLIC),
         "roles": lambda: memberships_of(request),
-        "desk": desk_of(request),
+        "desk": desk_of(request.path),
         "menu": menu_for(request),
         "is_big": request.COOKIES.get("size") == "big",
         "is_demo": settings.DEMO_IDENTITIES,
-        "demo_identities": demo_memberships,
         "organiser": settings.ORGANISER,
         "page_at": now(),
     }

@@ -3,13 +3,13 @@
 from .contract import (
     Contract,
     ContractDocument,
-    Deliverable,
-    Milestone,
     Party,
-    Rating,
+    Revision,
     Signature,
     SigningCertificate,
+    Stage,
 )
+from .work import Deliverable, Milestone, Rating
 
 __all__ = [
     "Contract",
@@ -18,6 +18,8 @@ __all__ = [
     "Milestone",
     "Party",
     "Rating",
+    "Revision",
     "Signature",
     "SigningCertificate",
+    "Stage",
 ]

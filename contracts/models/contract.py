@@ -1,4 +1,6 @@
-"""What was agreed: contracts, their documents and signatures, milestones, deliverables."""
+"""What was agreed: contracts, their revisions, documents and signatures."""
+
+from __future__ import annotations
 
 from typing import ClassVar
 
@@ -9,12 +11,38 @@ from django.utils.translation import gettext_lazy as _
 from agencies.models import Agency
 from bidding.models import Award
 from contracts import states
-from core.models import Organisation, StoredFile
+from core.models import Organisation, StoredFile, append_only
+from core.region import RegionRules
 from core.workflow import Machine
 
 
+class ContractQuerySet(models.QuerySet["Contract"]):
+    """Reads over contracts."""
+
+    def of_owner(self, organisation: Organisation | None) -> ContractQuerySet:
+        """The contracts an organisation pays for."""
+        return self.filter(owner=organisation)
+
+    def of_agency(self, organisation: Organisation | None) -> ContractQuerySet:
+        """The contracts an organisation works on."""
+        return self.filter(agency__organisation=organisation)
+
+    def in_force(self) -> ContractQuerySet:
+        """Contracts both parties have signed: the public list."""
+        return self.filter(status__in=states.CONTRACT.states_that_can("be_seen"))
+
+    def with_parties(self) -> ContractQuerySet:
+        """Everything a list shows, in one query."""
+        return self.select_related("owner", "agency__organisation", "award__procurement")
+
+
 class Contract(models.Model):
-    """An agreement drawn up from an award. Fields fixed by the award cannot be edited."""
+    """An agreement drawn up from an award. What the award fixed cannot be edited.
+
+    `fixed_clauses` is the template's text as it was when the contract was drawn up, a list of
+    {"title", "text"}; `clauses` are the special clauses (contracts.wording), open to both parties
+    until the agency signs. `due_at` is the deadline of the present step.
+    """
 
     machine: ClassVar[Machine] = states.CONTRACT
 
@@ -25,6 +53,7 @@ class Contract(models.Model):
     title = models.CharField(_("title"), max_length=200)
     amount_fen = models.BigIntegerField(_("amount"))
     days = models.PositiveSmallIntegerField(_("working days"))
+    fixed_clauses = models.JSONField(default=list)
     clauses = models.TextField(_("special clauses"), blank=True)
     platform_fee_bp = models.PositiveSmallIntegerField()
     status = models.CharField(
@@ -34,9 +63,12 @@ class Contract(models.Model):
         default=states.ContractStatus.DRAFTED,
     )
     drafted_at = models.DateTimeField(_("drafted at"))
+    revised_at = models.DateTimeField(_("revised at"))
     signed_at = models.DateTimeField(_("signed at"), null=True, blank=True)
     completed_at = models.DateTimeField(_("completed at"), null=True, blank=True)
     due_at = models.DateTimeField(null=True, blank=True, db_index=True)
+
+    objects = ContractQuerySet.as_manager()
 
     class Meta:
         ordering = ["-drafted_at", "-id"]
@@ -55,13 +87,59 @@ class Contract(models.Model):
         """The name of its public chain."""
         return f"contract:{self.number}"
 
+    @property
+    def rules(self) -> RegionRules:
+        """The region's rules as frozen by the procurement."""
+        return RegionRules.from_json(self.award.procurement.rules)
+
+    def can(self, capability: str) -> bool:
+        """True when the status holds the capability."""
+        return states.CONTRACT.can(self.status, capability)
+
+
+class Revision(models.Model):
+    """One version of what the parties negotiate. Never changed; the difference is computed.
+
+    `milestones` is a list of {"name", "amount_fen", "days"}.
+    """
+
+    contract = models.ForeignKey(Contract, models.PROTECT, related_name="revisions")
+    version = models.PositiveSmallIntegerField(_("version"))
+    clauses = models.TextField(_("special clauses"), blank=True)
+    milestones = models.JSONField()
+    comment = models.TextField(_("comment"), blank=True)
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
+    )
+    acting_for = models.ForeignKey(Organisation, models.PROTECT, null=True, related_name="+")
+    made_at = models.DateTimeField(_("made at"))
+
+    class Meta:
+        ordering = ["contract_id", "version"]
+        constraints = [
+            models.UniqueConstraint(fields=["contract", "version"], name="revision_version_once")
+        ]
+        triggers = append_only("contracts_revision")
+
+    def __str__(self) -> str:
+        return f"{self.contract_id} v{self.version}"
+
+
+class Stage(models.IntegerChoices):
+    """The revisions of a contract's file, in the order they come into being."""
+
+    PREPARED = 1, _("Prepared for signing")
+    AGENCY_SIGNED = 2, _("Signed by the agency")
+    SIGNED = 3, _("Signed by both parties")
+
 
 class ContractDocument(models.Model):
-    """One revision of the contract's PDF: the draft, then one per signature. Never changed."""
+    """One revision of the contract's PDF. Never changed; its SHA-256 finds it again."""
 
     contract = models.ForeignKey(Contract, models.PROTECT, related_name="documents")
-    revision = models.PositiveSmallIntegerField()
+    revision = models.PositiveSmallIntegerField(choices=Stage)
     file = models.ForeignKey(StoredFile, models.PROTECT)
+    sha256 = models.CharField(max_length=64, db_index=True)
     made_at = models.DateTimeField()
 
     class Meta:
@@ -69,6 +147,7 @@ class ContractDocument(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["contract", "revision"], name="document_revision_once")
         ]
+        triggers = append_only("contracts_contractdocument")
 
     def __str__(self) -> str:
         return f"{self.contract_id} r{self.revision}"
@@ -82,7 +161,11 @@ class Party(models.TextChoices):
 
 
 class SigningCertificate(models.Model):
-    """A certificate the market's authority issued to an organisation; the key stays encrypted."""
+    """A certificate the market's authority issued to an organisation; the key stays encrypted.
+
+    `certificate` is DER, `sealed_key` is the private key as `contracts.seals` keeps it, `serial`
+    is the serial number in hexadecimal.
+    """
 
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="certificates")
     serial = models.CharField(max_length=64, unique=True)
@@ -100,7 +183,7 @@ class SigningCertificate(models.Model):
 
 
 class Signature(models.Model):
-    """Who signed which revision for which party, and the hash both saw."""
+    """Who signed for which party, and the SHA-256 of the file this person was shown."""
 
     contract = models.ForeignKey(Contract, models.PROTECT, related_name="signatures")
     party = models.CharField(_("party"), max_length=8, choices=Party)
@@ -114,112 +197,7 @@ class Signature(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["contract", "party"], name="signature_once_per_party")
         ]
+        triggers = append_only("contracts_signature")
 
     def __str__(self) -> str:
         return f"{self.contract_id} {self.party}"
-
-
-class Milestone(models.Model):
-    """A part of the work with its amount and working days; work starts when it is funded."""
-
-    machine: ClassVar[Machine] = states.MILESTONE
-
-    contract = models.ForeignKey(Contract, models.PROTECT, related_name="milestones")
-    sequence = models.PositiveSmallIntegerField(_("no."))
-    name = models.CharField(_("name"), max_length=120)
-    amount_fen = models.BigIntegerField(_("amount"))
-    days = models.PositiveSmallIntegerField(_("working days"))
-    status = models.CharField(
-        _("status"),
-        max_length=16,
-        choices=states.MilestoneStatus,
-        default=states.MilestoneStatus.PLANNED,
-    )
-    notice_code = models.CharField(_("payment code"), max_length=20, blank=True)
-    funded_at = models.DateTimeField(_("funded at"), null=True, blank=True)
-    due_on = models.DateField(_("due on"), null=True, blank=True)
-    delivered_at = models.DateTimeField(_("delivered at"), null=True, blank=True)
-    accepted_at = models.DateTimeField(_("accepted at"), null=True, blank=True)
-    due_at = models.DateTimeField(null=True, blank=True, db_index=True)
-
-    class Meta:
-        ordering = ["contract_id", "sequence"]
-        constraints = [
-            states.MILESTONE.check("milestone"),
-            models.UniqueConstraint(fields=["contract", "sequence"], name="milestone_sequence"),
-            models.CheckConstraint(
-                condition=models.Q(amount_fen__gt=0, days__gte=1), name="milestone_amount_and_days"
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.contract_id} #{self.sequence} {self.name}"
-
-    @property
-    def subject(self) -> str:
-        """How billing names it."""
-        return f"milestone:{self.pk}"
-
-
-class Deliverable(models.Model):
-    """One version of what was handed over; rework makes a new version."""
-
-    milestone = models.ForeignKey(Milestone, models.PROTECT, related_name="deliverables")
-    version = models.PositiveSmallIntegerField(_("version"))
-    file = models.ForeignKey(StoredFile, models.PROTECT)
-    note = models.TextField(_("note"), blank=True)
-    tracking_number = models.CharField(_("express tracking number"), max_length=60, blank=True)
-    delivered_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    delivered_at = models.DateTimeField(_("delivered at"))
-    rework_reason = models.TextField(_("rework asked for"), blank=True)
-
-    class Meta:
-        ordering = ["milestone_id", "version"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["milestone", "version"], name="deliverable_version_once"
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.milestone_id} v{self.version}"
-
-
-class Rating(models.Model):
-    """The owner's rating of a completed, paid contract: five dimensions, 1 to 5. Once."""
-
-    DIMENSIONS: ClassVar = ("quality", "timeliness", "attitude", "charge", "standard")
-
-    contract = models.OneToOneField(Contract, models.PROTECT, related_name="rating")
-    quality = models.PositiveSmallIntegerField(_("quality"))
-    timeliness = models.PositiveSmallIntegerField(_("timeliness"))
-    attitude = models.PositiveSmallIntegerField(_("attitude"))
-    charge = models.PositiveSmallIntegerField(_("charge"))
-    standard = models.PositiveSmallIntegerField(_("standard"))
-    comment = models.TextField(_("comment"), blank=True)
-    rated_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    rated_at = models.DateTimeField(_("rated at"))
-    reply = models.TextField(_("reply of the agency"), blank=True)
-    replied_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
-    )
-    replied_at = models.DateTimeField(null=True, blank=True)
-
-    class Meta:
-        ordering = ["-rated_at", "-id"]
-        constraints = [
-            models.CheckConstraint(
-                condition=models.Q(**{f"{name}__gte": 1, f"{name}__lte": 5}),
-                name=f"rating_{name}_1_to_5",
-            )
-            for name in ("quality", "timeliness", "attitude", "charge", "standard")
-        ] + [
-            models.CheckConstraint(
-                condition=models.Q(replied_at=None, replied_by=None)
-                | models.Q(replied_at__isnull=False, replied_by__isnull=False),
-                name="rating_replied_by_someone",
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.contract_id}"

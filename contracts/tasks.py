@@ -1,0 +1,12 @@
+"""Background work: loads, calls one action, may run twice without harm."""
+
+from celery import shared_task
+
+from contracts import actions
+from core.clock import now
+
+
+@shared_task
+def run_due() -> int:
+    """Carry out the deadlines that have passed: acceptance, rating periods."""
+    return actions.run_due(now())
