@@ -18,6 +18,8 @@ STORAGES = {
 MEDIA_ROOT = Path(tempfile.gettempdir()) / "intermediary-supermarket-tests"
 DATABASES["default"].setdefault("OPTIONS", {})["options"] = "-c synchronous_commit=off"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+STATIC_ROOT = MEDIA_ROOT / "static"
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 # A GET that writes is a bug: this middleware turns it into a failed test.
 MIDDLEWARE = [*MIDDLEWARE, "core.middleware.RefuseWritesOnGet"]
 TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = "«undefined: %s»"
