@@ -154,7 +154,7 @@ def _signer(identity: SigningIdentity) -> SimpleSigner:
     return SimpleSigner(
         signing_cert=as_asn1(identity.certificate),
         signing_key=asn1_keys.PrivateKeyInfo.load(key),
-        cert_registry=SimpleCertificateStore.from_certs([]),  # type: ignore[no-untyped-call]  # the library leaves it untyped
+        cert_registry=SimpleCertificateStore.from_certs([]),
     )
 
 
@@ -184,5 +184,5 @@ def _open_for(field: Field, pdf: bytes) -> IncrementalPdfFileWriter:
 
 def _written(writer: IncrementalPdfFileWriter) -> bytes:
     out = io.BytesIO()
-    writer.write(out)  # type: ignore[no-untyped-call]  # the library leaves it untyped
+    writer.write(out)
     return out.getvalue()

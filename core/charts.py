@@ -110,7 +110,7 @@ def nice_ceiling(value: float) -> float:
     """The first of 1, 2, 4, 5, 8, 10 × 10ⁿ that is not below `value`: a top with round quarters."""
     if value <= 0:
         return 4
-    unit = 10 ** (ceil(log10(value)) - 1)
+    unit: float = 10 ** (ceil(log10(value)) - 1)
     return next(n * unit for n in (1, 2, 4, 5, 8, 10) if n * unit >= value)
 
 

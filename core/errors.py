@@ -10,7 +10,7 @@ class DomainError(Exception):
     """
 
     status_code = 422
-    sentence = _("This cannot be done.")
+    sentence: object = _("This cannot be done.")
 
     def __init__(self, sentence: object | None = None, **facts: object) -> None:
         if sentence is not None:

@@ -41,7 +41,7 @@ class Language:
         chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME)
         language = chosen if chosen in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
         with translation.override(language):
-            request.LANGUAGE_CODE = language  # type: ignore[attr-defined]  # as LocaleMiddleware does
+            request.LANGUAGE_CODE = language  # as LocaleMiddleware does
             response = self.get_response(request)
             response.headers.setdefault("Content-Language", language)
         return response

