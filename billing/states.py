@@ -64,15 +64,18 @@ PAYMENT = machine(
     PaymentStatus.CREATED,
     {
         "await_payer": ((PaymentStatus.CREATED, PaymentStatus.UNKNOWN), PaymentStatus.PENDING),
-        "process": (_OPEN, PaymentStatus.PROCESSING),
+        "process": (
+            (PaymentStatus.CREATED, PaymentStatus.PENDING, PaymentStatus.UNKNOWN),
+            PaymentStatus.PROCESSING,
+        ),
         "lose_sight": (
             (PaymentStatus.CREATED, PaymentStatus.PENDING, PaymentStatus.PROCESSING),
             PaymentStatus.UNKNOWN,
         ),
         "succeed": (_OPEN, PaymentStatus.SUCCEEDED),
         "fail": (_OPEN, PaymentStatus.FAILED),
-        "expire": ((PaymentStatus.CREATED, PaymentStatus.PENDING), PaymentStatus.EXPIRED),
-        "cancel": ((PaymentStatus.CREATED, PaymentStatus.PENDING), PaymentStatus.CANCELLED),
+        "expire": (PaymentStatus.PENDING, PaymentStatus.EXPIRED),
+        "cancel": (_OPEN, PaymentStatus.CANCELLED),
     },
     # While one of these lives, a second charge for the same notice is blocked.
     dict.fromkeys(_OPEN, ("block_second_charge",)),

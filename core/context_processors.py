@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from .actors import PUBLIC
 from .clock import now
 from .navigation import desk_of, menu_for
-from .people import memberships_of
+from .people import demo_memberships, memberships_of
 
 
 def page(request: HttpRequest) -> dict[str, Any]:
@@ -16,10 +16,11 @@ def page(request: HttpRequest) -> dict[str, Any]:
     return {
         "actor": getattr(request, "actor", PUBLIC),
         "roles": lambda: memberships_of(request),
-        "desk": desk_of(request.path),
+        "desk": desk_of(request),
         "menu": menu_for(request),
         "is_big": request.COOKIES.get("size") == "big",
         "is_demo": settings.DEMO_IDENTITIES,
+        "demo_identities": demo_memberships,
         "organiser": settings.ORGANISER,
         "page_at": now(),
     }

@@ -1,17 +1,25 @@
 """What happens around every request."""
 
+import datetime as dt
 import re
 import uuid
 from collections.abc import Callable
 from typing import Any
 
+from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth import logout
+from django.contrib.auth.views import redirect_to_login
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import translation
 from django.utils.functional import SimpleLazyObject
+from django.utils.translation import gettext as _
 
+from .actors import PUBLIC, Actor, Duty, Role
+from .clock import now
 from .errors import DomainError
 from .people import current_actor
 
@@ -56,6 +64,71 @@ class CurrentActor:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request.actor = SimpleLazyObject(lambda: current_actor(request))  # type: ignore[attr-defined]  # ours
         return self.get_response(request)
+
+
+class SessionLimits:
+    """End a session after its idle time or after 12 hours, and ask to sign in again.
+
+    Idle: 30 minutes for regulators and finance, 3 hours for all others.
+    """
+
+    ABSOLUTE = dt.timedelta(hours=12)
+    IDLE = dt.timedelta(hours=3)
+    IDLE_OF_ROLE = {
+        Role.REGULATOR: dt.timedelta(minutes=30),
+        Role.FINANCE: dt.timedelta(minutes=30),
+    }
+    # The time of the last request is stored again only when it is this much older.
+    GRAIN = dt.timedelta(seconds=60)
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.user.is_authenticated and self._has_ended(request, now()):
+            logout(request)
+            request.actor = PUBLIC  # type: ignore[attr-defined]  # ours
+            messages.warning(request, _("Your session has ended. Sign in again to go on."))
+            return redirect_to_login(request.get_full_path())
+        return self.get_response(request)
+
+    def _has_ended(self, request: HttpRequest, at: dt.datetime) -> bool:
+        session, stamp = request.session, at.timestamp()
+        started = session.setdefault("started", stamp)
+        seen = session.get("seen", stamp)
+        actor: Actor = request.actor  # type: ignore[attr-defined]  # set by CurrentActor
+        idle = self.IDLE_OF_ROLE.get(actor.role, self.IDLE)
+        if stamp - started > self.ABSOLUTE.total_seconds() or stamp - seen > idle.total_seconds():
+            return True
+        if "seen" not in session or stamp - seen > self.GRAIN.total_seconds():
+            session["seen"] = stamp
+        return False
+
+
+class SecondFactor:
+    """Regulators, finance, operators and signers of agencies set up a second factor first."""
+
+    ROLES = frozenset({Role.REGULATOR, Role.FINANCE, Role.OPERATOR})
+    OPEN = ("/accounts/", "/account/", "/language/", "/display/", "/role/", "/static/")
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if settings.REQUIRE_SECOND_FACTOR and not request.path.startswith(self.OPEN):
+            actor: Actor = request.actor  # type: ignore[attr-defined]  # set by CurrentActor
+            if self._needs_one(actor) and not is_mfa_enabled(actor.user):
+                messages.warning(
+                    request, _("Your role needs a second factor. Set up an authenticator app now.")
+                )
+                return redirect("mfa_activate_totp")
+        return self.get_response(request)
+
+    def _needs_one(self, actor: Actor) -> bool:
+        if actor.user is None:
+            return False
+        signs = actor.role == Role.AGENCY and actor.has_duty(Duty.SIGNER)
+        return actor.role in self.ROLES or signs
 
 
 class DomainErrors:

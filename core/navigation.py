@@ -42,9 +42,13 @@ _PREFIXES = {prefix: role for role, prefix in DESKS.items()}
 _entries: list[Entry] = []
 
 
-def desk_of(path: str) -> Role:
-    """The role whose desk an address belongs to; the public for everything else."""
-    return _PREFIXES.get(path.split("/")[1], Role.PUBLIC)
+def desk_of(request: HttpRequest) -> Role:
+    """The role whose desk a page belongs to; one's own for the account; else the public."""
+    prefix = request.path.split("/")[1]
+    if prefix == "account":
+        actor: Actor = getattr(request, "actor", PUBLIC)
+        return actor.role
+    return _PREFIXES.get(prefix, Role.PUBLIC)
 
 
 def add(
@@ -62,7 +66,7 @@ def add(
 def menu_for(request: HttpRequest) -> list[ShownEntry]:
     """The menu of the role this page belongs to: a desk's own, the public one elsewhere."""
     actor: Actor = getattr(request, "actor", PUBLIC)
-    desk = desk_of(request.path)
+    desk = desk_of(request)
     mine = sorted((e for e in _entries if e.role == desk), key=lambda e: (e.order, e.url_name))
     shown: list[ShownEntry] = []
     for entry in mine:

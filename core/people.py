@@ -6,6 +6,7 @@ from django.http import HttpRequest
 
 from .actors import PUBLIC, Actor
 from .models import Membership
+from .models.people import MembershipQuerySet
 
 SESSION_KEY = "membership"
 
@@ -33,6 +34,15 @@ def current_actor(request: HttpRequest) -> Actor:
     if memberships:
         return memberships[0].as_actor()
     return Actor(PUBLIC.role, user)
+
+
+def demo_memberships() -> MembershipQuerySet:
+    """The fictitious people of the demonstration: one row a role, by role."""
+    return (
+        Membership.objects.filter(user__email__endswith="@demo.example", is_active=True)
+        .select_related("user", "organisation", "department")
+        .order_by("role", "id")
+    )
 
 
 def login_name(request: HttpRequest | None, credentials: dict[str, Any] | None) -> str | None:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import account, gallery, preferences
+from .views import account, gallery, organisation, preferences
 
 app_name = "core"
 urlpatterns = [
@@ -11,5 +11,10 @@ urlpatterns = [
     path("role/", preferences.role, name="role"),
     path("desk/", preferences.desk, name="desk"),
     path("account/", account.account, name="account"),
+    path("account/demo/", account.demo_login, name="demo_login"),
+    path("account/organisations/new/", organisation.register, name="register_organisation"),
+    path("account/organisation/", organisation.organisation, name="organisation"),
+    path("account/organisation/members/<int:pk>/", organisation.member, name="member"),
+    path("account/organisation/members/<int:pk>/end/", organisation.deactivate, name="deactivate"),
     path("ops/gallery/", gallery.gallery, name="gallery"),
 ]

@@ -17,6 +17,7 @@ from agencies.models import (
     ServiceItem,
 )
 from agencies.states import AgencyStatus, ItemStatus, OfferStatus
+from bidding.models import Project
 from billing.models import BankAccount, FeeKind, FeeNotice, PayeeAccount
 from core.actors import Role
 from core.models import (
@@ -73,7 +74,7 @@ class OrganisationFactory(factory.django.DjangoModelFactory):
     kind = OrganisationKind.COMPANY
     credit_code = factory.Sequence(credit_code)
     region = factory.SubFactory(RegionFactory)
-    legal_representative = "李四"
+    legal_representative = factory.Sequence(lambda n: f"李四{n}")  # else all are related parties
 
 
 class MembershipFactory(factory.django.DjangoModelFactory):
@@ -190,7 +191,7 @@ class AgencyFactory(factory.django.DjangoModelFactory):
         OrganisationFactory,
         address="海州区示例路1号",
         contact_name="王五",
-        contact_phone="0518-12345678",
+        contact_phone=factory.Sequence(lambda n: f"0518-{n:08d}"),
     )
     status = AgencyStatus.ACTIVE
 
@@ -258,3 +259,13 @@ class OfferFactory(factory.django.DjangoModelFactory):
     promised_days = 20
     status = OfferStatus.LIVE
     listed_at = dt.datetime(2025, 2, 1, tzinfo=dt.UTC)
+
+
+class ProjectFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Project
+
+    owner = factory.SubFactory(OrganisationFactory)
+    name = factory.Sequence(lambda n: f"污水处理厂扩建工程{n}")
+    region = factory.SelfAttribute("owner.region")
+    created_at = dt.datetime(2026, 11, 1, tzinfo=dt.UTC)

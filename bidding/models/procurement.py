@@ -69,6 +69,11 @@ class Procurement(models.Model):
         _("source of funds"), max_length=8, choices=FundSource, default=FundSource.OWN
     )
     scope = models.TextField(_("scope of work"), blank=True)
+    # Direct selection: the agency asked, and why it.
+    asked_agency = models.ForeignKey(
+        Agency, models.PROTECT, null=True, blank=True, related_name="direct_selections"
+    )
+    reason = models.TextField(_("reason of the choice"), blank=True)
     status = models.CharField(
         _("status"),
         max_length=12,
@@ -85,6 +90,10 @@ class Procurement(models.Model):
     approved_at = models.DateTimeField(null=True, blank=True)
     published_at = models.DateTimeField(_("published at"), null=True, blank=True)
     closes_at = models.DateTimeField(_("sign-up until"), null=True, blank=True)
+    draw_at = models.DateTimeField(_("time of the draw"), null=True, blank=True)
+    closed_at = models.DateTimeField(_("closed at"), null=True, blank=True)
+    # The frozen list of entrants (bidding.draw.list_hash), published before any reveal.
+    list_hash = models.CharField(max_length=64, blank=True)
     publicity_until = models.DateTimeField(_("publicity until"), null=True, blank=True)
     answer_until = models.DateTimeField(_("answer until"), null=True, blank=True)
     due_at = models.DateTimeField(null=True, blank=True, db_index=True)
@@ -102,6 +111,14 @@ class Procurement(models.Model):
                 condition=models.Q(approved_at=None, approved_by=None)
                 | models.Q(approved_at__isnull=False, approved_by__isnull=False),
                 name="procurement_approved_by_someone",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(draw_at=None) | models.Q(draw_at__gte=models.F("closes_at")),
+                name="procurement_drawn_after_closing",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(method=Method.DIRECT) | models.Q(asked_agency__isnull=False),
+                name="procurement_direct_asks_an_agency",
             ),
         ]
 

@@ -2,12 +2,17 @@
 
 import datetime as dt
 
+from django.db import transaction
+
 from billing import accounts, ledger
 from billing.ledger import Line
-from billing.models import Journal
+from billing.models import FeeNotice, Journal, Refund
+from billing.states import PaymentStatus
 from core.actors import Actor
 from core.models import Organisation
 from core.money import share
+
+from .refunds import WrongRefund, claim_refund
 
 
 def release(
@@ -39,3 +44,25 @@ def release(
         at=at,
         subject=subject,
     )
+
+
+def return_to_payer(
+    *, notice: FeeNotice, amount_fen: int, reason: str, by: Actor, at: dt.datetime
+) -> list[Refund]:
+    """A contract ends early: ask for refunds of its notice's payments, newest first.
+
+    Finance still approves each. Raises WrongRefund when less than `amount_fen` was paid.
+    """
+    refunds = []
+    paid = notice.payments.filter(status=PaymentStatus.SUCCEEDED).order_by("-succeeded_at", "-id")
+    with transaction.atomic():
+        for payment in paid:
+            part = min(amount_fen, payment.amount_fen - payment.refunded_fen)
+            if part > 0:
+                refunds.append(
+                    claim_refund(payment=payment, amount_fen=part, reason=reason, by=by, at=at)
+                )
+                amount_fen -= part
+        if amount_fen:
+            raise WrongRefund(amount_fen=amount_fen, left_fen=0)
+    return refunds

@@ -90,7 +90,8 @@ def issue_receipt(*, notice: FeeNotice, by: Actor, at: dt.datetime) -> Receipt:
     if existing is not None:
         return existing
     require(policies.issue_receipt(by, locked))
-    workflow.move(notice, "receipt", by=by, at=at)
+    if locked.status == NoticeStatus.PAID:
+        workflow.move(notice, "receipt", by=by, at=at)
     return Receipt.objects.create(
         number=series.next_number(f"R{notice.issuer_id:05d}", at=at),
         notice=notice,

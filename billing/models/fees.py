@@ -108,7 +108,7 @@ class Payment(models.Model):
     channel = models.CharField(_("channel"), max_length=12, choices=Channel)
     gateway = models.CharField(max_length=20, blank=True)
     gateway_id = models.CharField(max_length=100, null=True, blank=True, unique=True)
-    client_secret = models.CharField(max_length=200, blank=True)
+    pay_url = models.CharField(max_length=1000, blank=True)  # where the payer goes while pending
     amount_fen = models.BigIntegerField(_("amount"))
     refunded_fen = models.BigIntegerField(_("refunded"), default=0)
     status = models.CharField(
@@ -225,6 +225,7 @@ class Payout(models.Model):
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="payouts")
     account = models.ForeignKey(PayeeAccount, models.PROTECT)
     amount_fen = models.BigIntegerField(_("amount"))
+    gateway = models.CharField(max_length=20)
     gateway_id = models.CharField(max_length=100, null=True, blank=True, unique=True)
     status = models.CharField(
         _("status"),
@@ -279,6 +280,10 @@ class WebhookDelivery(models.Model):
     gateway = models.CharField(max_length=20)
     event_id = models.CharField(max_length=100)
     kind = models.CharField(max_length=80)
+    # What the event is about; `payee` is the connected account, empty for our own.
+    object_kind = models.CharField(max_length=40)
+    object_id = models.CharField(max_length=100)
+    payee = models.CharField(max_length=100, blank=True)
     body = models.TextField()
     received_at = models.DateTimeField()
     processed_at = models.DateTimeField(null=True, blank=True)

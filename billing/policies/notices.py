@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from billing.models import Channel, FeeKind, FeeNotice
-from billing.states import FEE_NOTICE, PAYMENT
+from billing.states import FEE_NOTICE, PAYMENT, NoticeStatus
 from core.actors import Actor, Role
 from core.policy import YES, Verdict, no
 
@@ -58,6 +58,6 @@ def issue_receipt(actor: Actor, notice: FeeNotice) -> Verdict:
     """After payment, once."""
     if not (verdict := works_in_finance(actor)):
         return verdict
-    if notice.status != FEE_NOTICE.find("receipt").sources[0]:
+    if notice.status not in (NoticeStatus.PAID, NoticeStatus.SETTLED):
         return no(_("A receipt is issued once, after the whole amount has been paid."))
     return YES

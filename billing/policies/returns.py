@@ -41,6 +41,26 @@ def decide_refund(actor: Actor, refund: Refund) -> Verdict:
     return no(FOUR_EYES) if actor.is_same_person(refund.requested_by) else YES
 
 
+def pay_refund_by_hand(actor: Actor, refund: Refund) -> Verdict:
+    """Refunds of counter and bank payments are sent by finance; online ones by the gateway."""
+    if not (verdict := works_in_finance(actor)):
+        return verdict
+    if refund.payment.gateway:
+        return no(_("The payment service sends this refund by itself."))
+    if refund.status != RefundStatus.APPROVED:
+        return no(_("Only an approved refund can be sent."))
+    return YES
+
+
+def confirm_payout(actor: Actor, payout: Payout) -> Verdict:
+    """Finance says what the bank statement shows of a payout on its way."""
+    if not (verdict := works_in_finance(actor)):
+        return verdict
+    if payout.status != PayoutStatus.IN_TRANSIT:
+        return no(_("Only a payout on its way can arrive or come back."))
+    return YES
+
+
 def change_payee_account(actor: Actor, organisation: Organisation) -> Verdict:
     """An administrator of the agency."""
     if not actor.acts_for(organisation) or not actor.has_duty(Duty.ADMIN):

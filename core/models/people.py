@@ -187,6 +187,11 @@ class Membership(models.Model):
     def __str__(self) -> str:
         return f"{self.user} · {self.organisation} · {self.get_role_display()}"
 
+    @property
+    def duty_labels(self) -> list[Any]:
+        """The words for the duties held."""
+        return [Duty(duty).label for duty in self.duties]
+
     def as_actor(self) -> Actor:
         """The actor this membership makes of its person."""
         return Actor(Role(self.role), self.user, self)

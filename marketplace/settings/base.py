@@ -80,6 +80,8 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "core.middleware.CurrentActor",
+    "core.middleware.SessionLimits",
+    "core.middleware.SecondFactor",
     "core.middleware.DomainErrors",
     "axes.middleware.AxesMiddleware",
 ]
@@ -128,6 +130,16 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = env.str("EMAIL_VERIFICATION", default="optional")
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+# Whether regulators, finance, operators and agency signers must set up a second factor.
+REQUIRE_SECOND_FACTOR = env.bool("REQUIRE_SECOND_FACTOR", default=not DEMO_IDENTITIES)
+MFA_TOTP_ISSUER = "Intermediary Supermarket"
+ACCOUNT_RATE_LIMITS = {
+    "login": "60/m/ip",
+    "login_failed": "30/5m/ip,10/5m/key",
+    "reset_password": "20/d/ip,5/d/key",
+    "reauthenticate": "5/5m/user",
+    "signup": "20/h/ip",
+}
 AXES_FAILURE_LIMIT = 10
 AXES_COOLOFF_TIME = 5 / 60  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
@@ -179,6 +191,9 @@ EMAIL_FILE_PATH = DATA_DIR / "mail"
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="market@example.org")
 
 # --- Payment gateway ---
+PAYMENT_GATEWAY = env.str("PAYMENT_GATEWAY", default="stripe")
+# "offline": finance pays agencies from our bank account. "stripe": the gateway pays them.
+PAYOUT_GATEWAY = env.str("PAYOUT_GATEWAY", default="offline")
 STRIPE_API_BASE = env.str("STRIPE_API_BASE", default="http://127.0.0.1:8085")
 STRIPE_SECRET_KEY = env.str("STRIPE_SECRET_KEY", default="sk_test_sandbox")
 STRIPE_WEBHOOK_SECRET = env.str("STRIPE_WEBHOOK_SECRET", default="whsec_sandbox")

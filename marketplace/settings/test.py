@@ -25,3 +25,4 @@ MIDDLEWARE = [*MIDDLEWARE, "core.middleware.RefuseWritesOnGet"]
 TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = "«undefined: %s»"
 CELERY_TASK_ALWAYS_EAGER = True
 AXES_ENABLED = False
+REQUIRE_SECOND_FACTOR = False

@@ -8,6 +8,7 @@ import pytest
 
 from billing.sandbox.call import Config
 from billing.sandbox.server import RunningSandbox, running_sandbox
+from tests.billing.online import Till
 from tests.billing.wire import SandboxClient
 
 WEBHOOK_SECRET = "whsec_tests"
@@ -64,3 +65,20 @@ def hooked(listener: Listener) -> Iterator[SandboxClient]:
     config = Config(webhook_url=listener.url, webhook_secret=WEBHOOK_SECRET, retry_after=(0, 0))
     with running_sandbox(config) as running:
         yield SandboxClient(running.url)
+
+
+@pytest.fixture
+def till(listener: Listener, settings) -> Iterator[Till]:
+    """The market configured for a running sandbox whose webhooks the listener hears."""
+    settings.SITE_URL = "https://shop.example"
+    config = Config(
+        webhook_url=listener.url,
+        webhook_secret=WEBHOOK_SECRET,
+        retry_after=(0, 0),
+        allowed_origins=("https://shop.example",),
+    )
+    with running_sandbox(config) as running:
+        settings.STRIPE_API_BASE = running.url
+        settings.STRIPE_SECRET_KEY = config.secret_key
+        settings.STRIPE_WEBHOOK_SECRET = WEBHOOK_SECRET
+        yield Till(running, listener.heard)

@@ -5,13 +5,13 @@ import datetime as dt
 import pytest
 
 from billing import accounts, ledger
-from billing.actions.escrow import release
-from billing.actions.payments import (
+from billing.actions.desk import (
     WrongAmount,
     record_bank_transfer,
     record_card_payment,
     take_counter_payment,
 )
+from billing.actions.escrow import release
 from billing.events import FeePaid
 from billing.models import Channel, Payment
 from billing.states import NoticeStatus, PaymentStatus

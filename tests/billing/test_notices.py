@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
+from billing.actions.desk import take_counter_payment
 from billing.actions.notices import NoticeExists, issue_notice, issue_receipt, void_notice
-from billing.actions.payments import take_counter_payment
 from billing.events import NoticeIssued
 from billing.models import FeeKind, FeeNotice
 from core import events

@@ -7,12 +7,11 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
-from django.db import connection
 from rich.console import Console
 from rich.table import Table
 
+from core.database_template import recreate_from_template
 from marketplace.demo import cast as cast_of
 from marketplace.demo.progress import Progress
 from marketplace.demo.services import Services
@@ -37,7 +36,7 @@ class Command(BaseCommand):
         port = urlsplit(settings.SITE_URL).port or 8000
         with Services(settings.DATA_DIR / "logs") as services:
             with progress.step("database", "Fresh database with all migrations"):
-                erase_and_migrate()
+                recreate_from_template(settings.DATABASES["default"]["NAME"])
             from marketplace.demo.story import tell
 
             report = tell(progress=progress, services=services, port=port)
@@ -59,14 +58,6 @@ class Command(BaseCommand):
         broken = failures(report)
         if broken:
             raise CommandError("The story does not hold: " + "; ".join(broken))
-
-
-def erase_and_migrate() -> None:
-    """Empty the database and bring it to the newest schema."""
-    with connection.cursor() as cursor:
-        cursor.execute("DROP SCHEMA public CASCADE; CREATE SCHEMA public")
-    call_command("migrate", verbosity=0)
-    call_command("createcachetable", verbosity=0)
 
 
 def introduce(console: Console, seconds: float) -> None:

@@ -1,0 +1,229 @@
+"""Direct selection: the owner picks an offer from the shelf, the agency answers in time."""
+
+import datetime as dt
+import hashlib
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from agencies.models import Agency, Offer
+from agencies.policies.catalogue import buy_item
+from bidding.events import AwardConfirmed
+from bidding.models import Award, FundSource, Method, Procurement, ProcurementLine, Project
+from bidding.policies import direct as policies
+from bidding.queries.eligibility import eligibility_for, snapshot
+from core import chain
+from core.actors import SYSTEM, Actor
+from core.clock import deadline, local_date
+from core.errors import BadInput, Conflict
+from core.events import publish
+from core.policy import require
+from core.region import RegionRules, rules_for
+from core.series import next_number
+from core.workflow import move
+
+from .locking import locked, locked_agency, person
+
+
+class DirectLine(NamedTuple):
+    """One picked offer: what the owner saw as its price (fen) and working days."""
+
+    offer: Offer
+    price_fen: int
+    days: int
+
+
+class OffersDiffer(BadInput):
+    """The lines name no offer, offers of several agencies, or one item twice."""
+
+    sentence = _("Choose offers of one agency, each item once.")
+
+
+class OfferChanged(Conflict):
+    """The offer is no longer what the owner saw. Facts: offer."""
+
+    sentence = _("An offer has changed or left the shelf meanwhile. Reload the page to see it.")
+
+
+class NotEligible(BadInput):
+    """The agency lacks a requirement of an item. Facts: answers."""
+
+    sentence = _("The agency does not meet every requirement of this work. Choose another agency.")
+
+
+class TooEarly(Conflict):
+    """The deadline has not passed yet. Facts: until."""
+
+    sentence = _("This can be done only after its deadline.")
+
+
+@transaction.atomic
+def offer_directly(
+    *,
+    project: Project,
+    lines: Sequence[DirectLine],
+    shortlist: dict[str, Any],
+    fund_source: str,
+    reason: str,
+    by: Actor,
+    at: dt.datetime,
+) -> Procurement:
+    """Offer work to one agency at the price of its own offers; it answers in `answer_until`.
+
+    `shortlist` is the list, filters and ranking as the owner saw them. Raises Refused (person, list
+    guard, cap for public money, agency, related parties), OffersDiffer, OfferChanged, NotEligible.
+    """
+    require(policies.offer_directly(by, project))
+    agency = _one_agency(lines)
+    rules = rules_for(project.region, at=at)
+    total = sum(line.price_fen for line in lines)
+    require(policies.spend_directly(total, fund_source, rules))
+    agency = locked_agency(agency)
+    require(policies.ask_agency(agency, project))
+    for line in lines:
+        _require_on_shelf(line, at)
+    procurement = Procurement.objects.create(
+        number=next_number("ZJ", at=at),
+        project=project,
+        owner=project.owner,
+        title=_title(project, lines),
+        method=Method.DIRECT,
+        fund_source=FundSource(fund_source),
+        asked_agency=agency,
+        reason=reason,
+        rules=rules.as_json(),
+        created_by=person(by),
+        created_at=at,
+        answer_until=deadline(at, rules.agency_reply_days),
+        due_at=deadline(at, rules.agency_reply_days),
+        shortlist=shortlist,
+    )
+    ProcurementLine.objects.bulk_create(
+        ProcurementLine(
+            procurement=procurement,
+            item=line.offer.item,
+            offer=line.offer,
+            price_fen=line.price_fen,
+            days=line.days,
+        )
+        for line in lines
+    )
+    require_eligible(agency, procurement, at)
+    seen = hashlib.sha256(chain.canonical(shortlist)).hexdigest()
+    chain.append(procurement.chain, "direct offer", {"shortlist_sha256": seen}, at=at)
+    return move(procurement, "offer", by=by, at=at, reason=reason)
+
+
+@transaction.atomic
+def confirm_selection(*, procurement: Procurement, by: Actor, at: dt.datetime) -> Award:
+    """The agency takes the work: the award stands at once and AwardConfirmed is published.
+
+    Raises Refused, NotEligible, WrongStatus.
+    """
+    procurement = locked(procurement)
+    require(policies.answer(by, procurement, at))
+    agency = locked_agency(_asked(procurement))
+    require(policies.ask_agency(agency, procurement.project))
+    frozen = require_eligible(agency, procurement, at)
+    move(procurement, "confirm", by=by, at=at)
+    lines = list(procurement.lines.order_by("id"))
+    award = Award.objects.create(
+        procurement=procurement,
+        agency=agency,
+        amount_fen=sum(line.price_fen for line in lines),
+        days=max(line.days for line in lines),
+        eligibility={"items": frozen},
+        made_at=at,
+        confirmed_at=at,
+    )
+    move(award, "confirm", by=by, at=at)
+    _settle(procurement)
+    chain.append(
+        procurement.chain,
+        "award",
+        {
+            "agency": agency.organisation.credit_code,
+            "amount_fen": award.amount_fen,
+            "days": award.days,
+        },
+        at=at,
+    )
+    publish(AwardConfirmed(award, at))
+    return award
+
+
+@transaction.atomic
+def decline_selection(
+    *, procurement: Procurement, reason: str, by: Actor, at: dt.datetime
+) -> Procurement:
+    """The agency does not take the work, with its reason. Raises Refused, WrongStatus."""
+    procurement = locked(procurement)
+    require(policies.answer(by, procurement, at))
+    move(procurement, "decline", by=by, at=at, reason=reason)
+    return _settle(procurement, failure=reason)
+
+
+@transaction.atomic
+def lapse(*, procurement: Procurement, at: dt.datetime, by: Actor = SYSTEM) -> Procurement:
+    """An offer that nobody answered in time ends. Raises Refused, TooEarly, WrongStatus."""
+    require(policies.lapse(by))
+    procurement = locked(procurement)
+    if procurement.answer_until is None or at <= procurement.answer_until:
+        raise TooEarly(until=procurement.answer_until)
+    move(procurement, "lapse", by=by, at=at)
+    return _settle(procurement, failure=str(_("The agency did not answer in time.")))
+
+
+def require_eligible(
+    agency: Agency, procurement: Procurement, at: dt.datetime
+) -> list[dict[str, object]]:
+    """The eligibility of the agency for every line, as a snapshot. Raises NotEligible."""
+    answers = eligibility_for(agency, procurement, local_date(at))
+    if not all(answers):
+        raise NotEligible(answers=answers)
+    return snapshot(answers)
+
+
+def rules_of(procurement: Procurement) -> RegionRules:
+    """The rules the procurement was frozen under."""
+    return RegionRules.from_json(procurement.rules)
+
+
+def _one_agency(lines: Sequence[DirectLine]) -> Agency:
+    agencies = {line.offer.agency_id: line.offer.agency for line in lines}
+    items = {line.offer.item_id for line in lines}
+    if len(agencies) != 1 or len(items) != len(lines):
+        raise OffersDiffer
+    return agencies.popitem()[1]
+
+
+def _require_on_shelf(line: DirectLine, at: dt.datetime) -> None:
+    """The offer as stored now, under a lock, is the one the owner saw, on the list."""
+    offer = (
+        Offer.objects.select_for_update(of=("self",), no_key=True)
+        .select_related("item")
+        .get(pk=line.offer.pk)
+    )
+    require(buy_item(offer.item, local_date(at)))
+    is_same = offer.price_fen in (None, line.price_fen) and offer.promised_days == line.days
+    if not is_same or not offer.machine.can(offer.status, "be_bought"):
+        raise OfferChanged(offer=offer)
+
+
+def _title(project: Project, lines: Sequence[DirectLine]) -> str:
+    return f"{project.name} · {'、'.join(line.offer.item.name_zh for line in lines)}"[:200]
+
+
+def _asked(procurement: Procurement) -> Agency:
+    agency = procurement.asked_agency
+    assert agency is not None, "a direct selection asks an agency"
+    return agency
+
+
+def _settle(procurement: Procurement, failure: str = "") -> Procurement:
+    """Nothing more is due."""
+    procurement.due_at, procurement.failure = None, failure[:300]
+    procurement.save(update_fields=["due_at", "failure"])
+    return procurement

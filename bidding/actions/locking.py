@@ -1,0 +1,47 @@
+"""The locks of a procurement. Order everywhere: the gate, the procurement, then the agency."""
+
+from django.db import connection
+
+from agencies.models import Agency
+from bidding.models import Procurement
+from core.actors import Actor
+from core.models import User
+
+
+def locked(procurement: Procurement) -> Procurement:
+    """The procurement as it is now, under its row lock until the transaction ends."""
+    return (
+        Procurement.objects.select_for_update(of=("self",), no_key=True)
+        .select_related("project__region", "owner", "asked_agency__organisation")
+        .get(pk=procurement.pk)
+    )
+
+
+def locked_agency(agency: Agency) -> Agency:
+    """The agency under the lock that a suspension or removal takes too."""
+    return (
+        Agency.objects.select_for_update(of=("self",), no_key=True)
+        .select_related("organisation__region")
+        .get(pk=agency.pk)
+    )
+
+
+def enter_gate(procurement: Procurement) -> None:
+    """Share the sign-up gate: many sign up at once, none while the closer holds it."""
+    _gate("pg_advisory_xact_lock_shared", procurement)
+
+
+def shut_gate(procurement: Procurement) -> None:
+    """Hold the sign-up gate alone: waits for whoever is inside and keeps others out."""
+    _gate("pg_advisory_xact_lock", procurement)
+
+
+def _gate(function: str, procurement: Procurement) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {function}(hashtextextended(%s, 2))", [procurement.chain])
+
+
+def person(by: Actor) -> User:
+    """The person who acts, where a row must name one: the clock and the public never get here."""
+    assert by.user is not None, "a policy let nobody in particular through"
+    return by.user

@@ -1,0 +1,36 @@
+"""What bidding tells the layers above."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from core.events import Event
+
+if TYPE_CHECKING:
+    from .models import Award, Procurement
+
+
+@dataclass(frozen=True)
+class ProcurementPublished(Event):
+    """A notice is open for sign-up."""
+
+    procurement: Procurement
+    at: dt.datetime
+
+
+@dataclass(frozen=True)
+class AwardConfirmed(Event):
+    """The work is the agency's: a contract may be drawn up."""
+
+    award: Award
+    at: dt.datetime
+
+
+@dataclass(frozen=True)
+class AwardRefused(Event):
+    """The agency gave the award back; the next alternate is asked, if there is one."""
+
+    award: Award
+    at: dt.datetime

@@ -1,0 +1,19 @@
+"""Who must not meet in one procurement."""
+
+from collections.abc import Iterable
+
+from core.models import Organisation
+
+
+def are_related(one: Organisation, other: Organisation) -> bool:
+    """True for the same subject, the same legal representative or the same contact phone."""
+    if one.pk == other.pk:
+        return True
+    same_head = one.legal_representative and one.legal_representative == other.legal_representative
+    same_phone = one.contact_phone and one.contact_phone == other.contact_phone
+    return bool(same_head or same_phone)
+
+
+def related_to_any(one: Organisation, others: Iterable[Organisation]) -> bool:
+    """True when `one` is related to any of the others."""
+    return any(are_related(one, other) for other in others)

@@ -1,0 +1,70 @@
+"""Direct selection: who may offer, and who may answer."""
+
+import datetime as dt
+
+from django.utils.translation import gettext_lazy as _
+
+from agencies.models import Agency
+from bidding.models import FundSource, Procurement, Project
+from bidding.parties import related_to_any
+from core.actors import Actor, Role
+from core.money import format_fen
+from core.policy import YES, Verdict, no
+from core.region import RegionRules
+
+from .people import bid_for, handle_for
+
+
+def offer_directly(actor: Actor, project: Project) -> Verdict:
+    """Handlers of the project's owner."""
+    return handle_for(actor, project.owner)
+
+
+def spend_directly(total_fen: int, fund_source: str, rules: RegionRules) -> Verdict:
+    """Public money above the region's cap may not go by direct selection."""
+    if fund_source == FundSource.PUBLIC and total_fen > rules.direct_cap_fen:
+        return no(
+            _(
+                "Direct selection with public money ends at %(cap)s; this selection is "
+                "%(total)s. Publish a procurement instead."
+            )
+            % {"cap": format_fen(rules.direct_cap_fen), "total": format_fen(total_fen)}
+        )
+    return YES
+
+
+def ask_agency(agency: Agency, project: Project) -> Verdict:
+    """An agency that may take new work and is not related to the owner."""
+    if not agency.can("be_selected"):
+        return no(
+            _("%(agency)s may not take new work at present. Choose another agency.")
+            % {"agency": agency.organisation.name}
+        )
+    if related_to_any(agency.organisation, [project.owner]):
+        return no(
+            _(
+                "You and this agency have the same legal representative or contact phone. "
+                "Related parties may not contract here. Choose another agency."
+            )
+        )
+    return YES
+
+
+def answer(actor: Actor, procurement: Procurement, at: dt.datetime) -> Verdict:
+    """The agency that was asked, while it still may answer."""
+    agency = procurement.asked_agency
+    if agency is None:
+        return no(_("This procurement was not offered to one agency."))
+    mine = bid_for(actor, agency)
+    if not mine:
+        return mine
+    if procurement.answer_until is not None and at > procurement.answer_until:
+        return no(
+            _("The time to answer has passed. Ask the project owner to select your agency again.")
+        )
+    return YES
+
+
+def lapse(actor: Actor) -> Verdict:
+    """Only the clock lets an offer lapse."""
+    return YES if actor.role == Role.SYSTEM else no(_("An unanswered offer lapses by itself."))

@@ -1,0 +1,59 @@
+"""Who acts for a party of a procurement."""
+
+from django.utils.translation import gettext_lazy as _
+
+from agencies.models import Agency
+from core.actors import Actor, Duty, Role
+from core.models import Organisation
+from core.policy import YES, Verdict, no
+
+
+def handle_for(actor: Actor, owner: Organisation) -> Verdict:
+    """Handlers of the project owner."""
+    return _member(
+        actor,
+        Role.OWNER,
+        owner,
+        Duty.HANDLER,
+        _("Only the project owner's own people do this. Switch to the role you hold there."),
+        _("Only a handler of your organisation does this. Ask your administrator."),
+    )
+
+
+def approve_for(actor: Actor, owner: Organisation) -> Verdict:
+    """Approvers of the project owner."""
+    return _member(
+        actor,
+        Role.OWNER,
+        owner,
+        Duty.APPROVER,
+        _("Only the project owner's own people do this. Switch to the role you hold there."),
+        _("Only an approver of your organisation does this. Ask your administrator."),
+    )
+
+
+def bid_for(actor: Actor, agency: Agency) -> Verdict:
+    """Those who bid for the agency."""
+    return _member(
+        actor,
+        Role.AGENCY,
+        agency.organisation,
+        Duty.BIDDER,
+        _("Only the agency's own people do this. Switch to the role you hold there."),
+        _("Only a bidder of your agency does this. Ask your administrator."),
+    )
+
+
+def _member(
+    actor: Actor,
+    role: Role,
+    organisation: Organisation,
+    duty: Duty,
+    stranger: object,
+    without_duty: object,
+) -> Verdict:
+    if actor.role == Role.SYSTEM:
+        return YES
+    if actor.role != role or not actor.acts_for(organisation):
+        return no(stranger)
+    return YES if actor.has_duty(duty) else no(without_duty)

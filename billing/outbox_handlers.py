@@ -1,0 +1,42 @@
+"""The effects that billing owes: calls to the gateway, received webhooks, receipts."""
+
+from billing.actions import collecting, notices, payments, payouts, refunds, webhooks
+from billing.models import FeeNotice, Payment, Payout, Refund, WebhookDelivery
+from core.actors import SYSTEM
+from core.clock import now
+from core.models import OutboxMessage
+from core.outbox import handles
+
+
+@handles(payments.SEND_TOPIC)
+def send_payment(message: OutboxMessage) -> None:
+    payment = Payment.objects.get(pk=message.payload["payment"])
+    payments.send_payment(payment=payment, at=now())
+
+
+@handles(payments.CANCEL_TOPIC)
+def cancel_payment(message: OutboxMessage) -> None:
+    payment = Payment.objects.get(pk=message.payload["payment"])
+    payments.close_failed(payment=payment, at=now())
+
+
+@handles(webhooks.TOPIC)
+def process_webhook(message: OutboxMessage) -> None:
+    delivery = WebhookDelivery.objects.get(pk=message.payload["delivery"])
+    webhooks.process_delivery(delivery=delivery, at=now())
+
+
+@handles(refunds.TOPIC)
+def send_refund(message: OutboxMessage) -> None:
+    refunds.send_refund(refund=Refund.objects.get(pk=message.payload["refund"]), at=now())
+
+
+@handles(payouts.TOPIC)
+def send_payout(message: OutboxMessage) -> None:
+    payouts.send_payout(payout=Payout.objects.get(pk=message.payload["payout"]), at=now())
+
+
+@handles(collecting.RECEIPT_TOPIC)
+def issue_receipt(message: OutboxMessage) -> None:
+    notice = FeeNotice.objects.get(pk=message.payload["notice"])
+    notices.issue_receipt(notice=notice, by=SYSTEM, at=now())

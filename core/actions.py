@@ -1,0 +1,175 @@
+"""What people do about their organisation: register it, add members, change and end duties."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext_lazy as _
+
+from . import outbox, policies
+from .actors import Actor, Duty, Role
+from .errors import BadInput, Conflict
+from .models import Membership, Organisation, OrganisationKind, Region, User
+from .policy import require
+
+
+class OrganisationKnown(Conflict):
+    """The credit code is registered already. Facts: credit_code."""
+
+    sentence = _(
+        "This organisation is registered already. Ask its administrator to add you; give them "
+        "the e-mail address of your account."
+    )
+
+
+class WrongKind(BadInput):
+    """This kind of organisation cannot take the role."""
+
+    sentence = _("A natural person can be a project owner but not an agency.")
+
+
+class DutyOutsideRole(BadInput):
+    """The duty does not exist in the member's role. Facts: duties."""
+
+    sentence = _("Choose at least one of the duties of this role.")
+
+
+class LastAdministrator(Conflict):
+    """Without this member nobody could manage the organisation's people."""
+
+    sentence = _(
+        "An organisation keeps at least one administrator. Make another member administrator first."
+    )
+
+
+@transaction.atomic
+def register_organisation(
+    *,
+    name: str,
+    kind: str,
+    credit_code: str | None,
+    region: Region,
+    address: str,
+    legal_representative: str,
+    contact_name: str,
+    contact_phone: str,
+    role: str,
+    by: Actor,
+) -> Membership:
+    """Register an organisation as project owner or agency; who does so becomes administrator.
+
+    An organisation known in the other role gains a role when its own administrator asks.
+    Raises OrganisationKnown, WrongKind.
+    """
+    require(policies.register_organisation(by))
+    assert by.user is not None
+    if role == Role.AGENCY and kind == OrganisationKind.NATURAL_PERSON:
+        raise WrongKind
+    known = Organisation.objects.filter(credit_code=credit_code).first() if credit_code else None
+    if known is not None:
+        if not by.user.memberships.filter(
+            organisation=known, is_active=True, duties__contains=[Duty.ADMIN]
+        ).exists():
+            raise OrganisationKnown(credit_code=credit_code)
+        organisation = known
+    else:
+        try:
+            with transaction.atomic():
+                organisation = Organisation.objects.create(
+                    name=name,
+                    kind=kind,
+                    credit_code=credit_code,
+                    region=region,
+                    address=address,
+                    legal_representative=legal_representative,
+                    contact_name=contact_name,
+                    contact_phone=contact_phone,
+                )
+        except IntegrityError as error:
+            raise OrganisationKnown(credit_code=credit_code) from error
+    membership, _created = Membership.objects.get_or_create(
+        user=by.user, organisation=organisation, role=role, defaults={"duties": [Duty.ADMIN]}
+    )
+    return membership
+
+
+def _checked(role: str, duties: Sequence[str]) -> list[str]:
+    known = {duty.value for duty in policies.DUTIES[Role(role)]}
+    if not duties or not set(duties) <= known:
+        raise DutyOutsideRole(duties=duties)
+    return [duty.value for duty in policies.DUTIES[Role(role)] if duty.value in duties]
+
+
+@transaction.atomic
+def add_member(
+    *,
+    organisation: Organisation,
+    email: str,
+    name: str,
+    duties: Sequence[str],
+    by: Actor,
+    at: dt.datetime,
+) -> Membership:
+    """Add a person to the organisation in the administrator's own role, and tell them by mail.
+
+    Somebody without an account gets one without a password; the mail says how to set it.
+    Raises DutyOutsideRole.
+    """
+    require(policies.manage_members(by, organisation))
+    wanted = _checked(by.role, duties)
+    user = User.objects.filter(email=email.lower().strip()).first()
+    if user is None:
+        user = User.objects.create_user(email, name=name)
+    membership, _created = Membership.objects.update_or_create(
+        user=user,
+        organisation=organisation,
+        role=by.role,
+        defaults={"duties": wanted, "is_active": True},
+        create_defaults={
+            "duties": wanted,
+            "department": by.membership.department if by.membership else None,
+            "region": by.membership.region if by.membership else None,
+        },
+    )
+    outbox.enqueue(
+        "core.member_added",
+        f"{membership.pk}:{at.isoformat()}",
+        {"membership": membership.pk},
+        due_at=at,
+    )
+    return membership
+
+
+@transaction.atomic
+def change_duties(*, membership: Membership, duties: Sequence[str], by: Actor) -> Membership:
+    """Give a member other duties. Raises DutyOutsideRole, LastAdministrator."""
+    require(policies.change_member(by, membership))
+    wanted = _checked(membership.role, duties)
+    if Duty.ADMIN not in wanted:
+        _keep_an_administrator(membership)
+    membership.duties = wanted
+    membership.save(update_fields=["duties"])
+    return membership
+
+
+@transaction.atomic
+def deactivate_member(*, membership: Membership, by: Actor) -> Membership:
+    """End a membership; what the person did stays on record. Raises LastAdministrator."""
+    require(policies.change_member(by, membership))
+    _keep_an_administrator(membership)
+    membership.is_active = False
+    membership.save(update_fields=["is_active"])
+    return membership
+
+
+def _keep_an_administrator(leaving: Membership) -> None:
+    """Two administrators who drop each other at once wait for each other here."""
+    Organisation.objects.select_for_update().get(pk=leaving.organisation_id)
+    others = Membership.objects.filter(
+        organisation=leaving.organisation_id,
+        role=leaving.role,
+        is_active=True,
+        duties__contains=[Duty.ADMIN],
+    ).exclude(pk=leaving.pk)
+    if not others.exists():
+        raise LastAdministrator

@@ -1,0 +1,40 @@
+"""Who may manage the people of an organisation."""
+
+from typing import Final
+
+from django.utils.translation import gettext_lazy as _
+
+from .actors import Actor, Duty, Role
+from .models import Membership, Organisation
+from .policy import YES, Verdict, no
+
+# The duties that exist in each role. An administrator holds all of them.
+DUTIES: Final[dict[Role, tuple[Duty, ...]]] = {
+    Role.OWNER: (Duty.ADMIN, Duty.HANDLER, Duty.APPROVER, Duty.PAYER, Duty.SIGNER),
+    Role.AGENCY: (Duty.ADMIN, Duty.BIDDER, Duty.DELIVERER, Duty.SIGNER),
+    Role.REGULATOR: (Duty.ADMIN, Duty.HANDLER, Duty.APPROVER),
+    Role.FINANCE: (Duty.ADMIN, Duty.HANDLER, Duty.APPROVER, Duty.PAYER),
+    Role.OPERATOR: (Duty.ADMIN, Duty.HANDLER),
+}
+
+
+def register_organisation(actor: Actor) -> Verdict:
+    """Anyone with an account may register the organisation they act for."""
+    return YES if actor.user else no(_("Sign in to register an organisation."))
+
+
+def manage_members(actor: Actor, organisation: Organisation) -> Verdict:
+    """The organisation's administrators manage its people, each within their own role."""
+    if not actor.acts_for(organisation):
+        return no(_("Switch to this organisation to manage its people."))
+    if not actor.has_duty(Duty.ADMIN):
+        return no(_("Only an administrator of the organisation manages its people. Ask one."))
+    return YES
+
+
+def change_member(actor: Actor, membership: Membership) -> Verdict:
+    """As manage_members, for one member in the same role."""
+    verdict = manage_members(actor, membership.organisation)
+    if verdict and actor.role not in (membership.role, Role.SYSTEM):
+        return no(_("Switch to the role of this member to change them."))
+    return verdict
