@@ -36,13 +36,18 @@ def content_type(content: bytes) -> str:
     raise BadFile
 
 
-def store(*, content: bytes, name: str, by: Actor, at: dt.datetime) -> StoredFile:
-    """Keep bytes under their hash. Raises BadFile."""
+def store(
+    *, content: bytes, name: str, by: Actor, at: dt.datetime, kind: str | None = None
+) -> StoredFile:
+    """Keep bytes under their hash. Raises BadFile.
+
+    `kind` is the content type of a file that the caller has read to its end and found good.
+    """
     if not content or len(content) > MAX_BYTES:
         raise BadFile(name=name)
     stored = StoredFile(
         name=name[:200],
-        content_type=content_type(content),
+        content_type=kind or content_type(content),
         size=len(content),
         sha256=hashlib.sha256(content).hexdigest(),
         organisation=by.organisation,

@@ -19,6 +19,7 @@ from .reconciliation import (
     Match,
     ReconciliationException,
     ReconciliationRun,
+    Resolution,
     StatementLine,
 )
 
@@ -41,6 +42,7 @@ __all__ = [
     "ReconciliationException",
     "ReconciliationRun",
     "Refund",
+    "Resolution",
     "StatementLine",
     "Transfer",
     "TransferState",

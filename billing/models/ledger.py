@@ -7,6 +7,7 @@ Money moves only through `billing.ledger.post`.
 
 from django.conf import settings
 from django.db import models
+from django.db.models import functions
 from django.utils.translation import gettext_lazy as _
 
 from core.models import Organisation, append_only
@@ -94,9 +95,29 @@ class Journal(models.Model):
     actor = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True)
     reverses = models.OneToOneField("self", models.PROTECT, null=True, related_name="reversed_by")
     at = models.DateTimeField(_("booked at"))
+    # What the bank's statement calls this booking: the gateway's own id of a settlement, else the
+    # first word of the memo (a payment code, a payout's number).
+    reference = models.GeneratedField(
+        expression=models.Case(
+            models.When(
+                subject__startswith="gateway:",
+                then=functions.Substr("subject", len("gateway:") + 1),
+            ),
+            default=models.Func(
+                "memo",
+                models.Value(" "),
+                models.Value(1),
+                function="split_part",
+                output_field=models.CharField(),
+            ),
+        ),
+        output_field=models.CharField(max_length=300),
+        db_persist=True,
+    )
 
     class Meta:
         ordering = ["id"]
+        indexes = [models.Index(fields=["reference"], name="journal_reference")]
         triggers = append_only("billing_journal")
 
     def __str__(self) -> str:

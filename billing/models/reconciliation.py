@@ -7,7 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from billing import states
-from core.models import StoredFile
+from core.models import StoredFile, append_only
 from core.workflow import Machine
 
 
@@ -39,7 +39,10 @@ class BankStatement(models.Model):
     format = models.CharField(_("format"), max_length=20)
     opening_fen = models.BigIntegerField(_("opening balance"), null=True)
     closing_fen = models.BigIntegerField(_("closing balance"), null=True)
-    warnings = models.JSONField(default=list)
+    first_on = models.DateField(_("from"), null=True)
+    last_on = models.DateField(_("to"), null=True)
+    line_count = models.PositiveIntegerField(_("lines"), default=0)
+    warnings = models.JSONField(default=list)  # [code, facts] pairs; matching.reasons says them
     imported_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True)
     imported_at = models.DateTimeField(_("imported at"))
 
@@ -65,6 +68,9 @@ class StatementLine(models.Model):
     reference = models.CharField(_("reference"), max_length=80, blank=True)
     counterparty = models.CharField(_("counterparty"), max_length=200, blank=True)
     narrative = models.CharField(_("narrative"), max_length=500, blank=True)
+    serial = models.CharField(_("bank's serial number"), max_length=60, blank=True)
+    # A payment code (its check digit verified) or number of ours found in the texts.
+    found_reference = models.CharField(_("reference found"), max_length=80, blank=True)
     identity = models.CharField(max_length=100)
 
     class Meta:
@@ -72,10 +78,14 @@ class StatementLine(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["account", "identity"], name="statement_line_once")
         ]
-        indexes = [models.Index(fields=["account", "reference", "amount_fen"])]
+        indexes = [models.Index(fields=["account", "on"])]
+        triggers = append_only("billing_statementline")
 
     def __str__(self) -> str:
         return f"{self.on} {self.amount_fen}"
+
+
+RUN_OPEN = (states.RunStatus.DRAFT, states.RunStatus.MATCHED)
 
 
 class ReconciliationRun(models.Model):
@@ -102,10 +112,30 @@ class ReconciliationRun(models.Model):
 
     class Meta:
         ordering = ["-started_at", "-id"]
-        constraints = [states.RECONCILIATION_RUN.check("reconciliation_run")]
+        constraints = [
+            states.RECONCILIATION_RUN.check("reconciliation_run"),
+            models.UniqueConstraint(
+                fields=["account"],
+                condition=models.Q(status__in=RUN_OPEN),
+                name="reconciliation_one_open_run",
+            ),
+            models.UniqueConstraint(
+                fields=["account", "until"], name="reconciliation_one_run_a_day"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(signed_by=None, signed_at=None)
+                | models.Q(signed_by__isnull=False, signed_at__isnull=False),
+                name="reconciliation_signed_by_and_at",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.account} {self.until}"
+
+    @property
+    def is_open(self) -> bool:
+        """True until somebody signs it."""
+        return self.status in RUN_OPEN
 
 
 class Match(models.Model):
@@ -140,31 +170,52 @@ class Match(models.Model):
 class ExceptionKind(models.TextChoices):
     """Why a line or an entry stands alone."""
 
-    LONG = "long", _("Money in the bank without an entry (长款)")
-    SHORT = "short", _("Entry without money in the bank (短款)")
+    LONG = "long", _("The bank has more than the books (长款)")
+    SHORT = "short", _("The bank has less than the books (短款)")
     AMOUNT_DIFFERS = "amount_differs", _("Amount differs")
     DUPLICATE = "duplicate", _("Paid twice")
     TIMING = "timing", _("Still on its way")
     UNKNOWN_PAYER = "unknown_payer", _("Unknown payer")
 
 
+class Resolution(models.TextChoices):
+    """How a difference is settled."""
+
+    POST = "post", _("Post to a suspense account")
+    CARRY = "carry", _("Carry forward to the next day")
+
+
 class ReconciliationException(models.Model):
-    """A difference with its named kind. One person explains it, another approves."""
+    """A difference with its named kind. One person explains it, another approves.
+
+    `amount_fen` is what the bank has more (positive) or less (negative) than the books; `facts`
+    is what the rules saw, from which `why` makes the sentence. `posting` settles a posted one.
+    """
 
     machine: ClassVar[Machine] = states.EXCEPTION
 
     run = models.ForeignKey(ReconciliationRun, models.PROTECT, related_name="exceptions")
     kind = models.CharField(_("kind"), max_length=16, choices=ExceptionKind)
-    line = models.OneToOneField(StatementLine, models.PROTECT, null=True, related_name="exception")
-    transfer = models.OneToOneField(
-        "billing.Transfer", models.PROTECT, null=True, related_name="reconciliation_exception"
+    line = models.ForeignKey(
+        StatementLine, models.PROTECT, null=True, blank=True, related_name="exceptions"
+    )
+    transfer = models.ForeignKey(
+        "billing.Transfer",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="reconciliation_exceptions",
     )
     amount_fen = models.BigIntegerField(_("amount"))
+    facts = models.JSONField(default=dict)
     status = models.CharField(
         _("status"),
         max_length=12,
         choices=states.ExceptionStatus,
         default=states.ExceptionStatus.OPEN,
+    )
+    resolution = models.CharField(
+        _("resolution"), max_length=8, choices=Resolution, blank=True, default=""
     )
     explanation = models.CharField(_("explanation"), max_length=300, blank=True)
     proposed_by = models.ForeignKey(
@@ -172,6 +223,9 @@ class ReconciliationException(models.Model):
     )
     approved_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    posting = models.OneToOneField(
+        "billing.Journal", models.PROTECT, null=True, blank=True, related_name="explains"
     )
     resolved_at = models.DateTimeField(null=True, blank=True)
 
@@ -181,8 +235,29 @@ class ReconciliationException(models.Model):
             states.EXCEPTION.check("reconciliation_exception"),
             models.CheckConstraint(
                 condition=models.Q(approved_by=None)
-                | ~models.Q(approved_by=models.F("proposed_by")),
+                | models.Q(proposed_by__isnull=False)
+                & ~models.Q(approved_by=models.F("proposed_by")),
                 name="exception_maker_is_not_checker",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(line__isnull=False) | models.Q(transfer__isnull=False),
+                name="exception_is_about_something",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(status__in=["posted", "carried"])
+                | models.Q(approved_by__isnull=False, resolved_at__isnull=False),
+                name="exception_settled_by_and_at",
+            ),
+            # What is carried forward may be found again, in the next run.
+            models.UniqueConstraint(
+                fields=["line"],
+                condition=~models.Q(status=states.ExceptionStatus.CARRIED),
+                name="exception_once_a_line",
+            ),
+            models.UniqueConstraint(
+                fields=["transfer"],
+                condition=~models.Q(status=states.ExceptionStatus.CARRIED),
+                name="exception_once_a_transfer",
             ),
         ]
 
