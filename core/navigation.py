@@ -45,7 +45,7 @@ _entries: list[Entry] = []
 def desk_of(request: HttpRequest) -> Role:
     """The role whose desk a page belongs to; one's own for the account; else the public."""
     prefix = request.path.split("/")[1]
-    if prefix == "account":
+    if prefix in ("account", "accounts"):
         actor: Actor = getattr(request, "actor", PUBLIC)
         return actor.role
     return _PREFIXES.get(prefix, Role.PUBLIC)
