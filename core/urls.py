@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import account, gallery, organisation, preferences
+from .views import account, gallery, operations, organisation, preferences
 
 app_name = "core"
 urlpatterns = [
@@ -16,5 +16,6 @@ urlpatterns = [
     path("account/organisation/", organisation.organisation, name="organisation"),
     path("account/organisation/members/<int:pk>/", organisation.member, name="member"),
     path("account/organisation/members/<int:pk>/end/", organisation.deactivate, name="deactivate"),
+    path("ops/", operations.operations, name="operations"),
     path("ops/gallery/", gallery.gallery, name="gallery"),
 ]

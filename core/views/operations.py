@@ -1,0 +1,25 @@
+"""The operator's desk: what is owed to the outside, what gave up, what happened last."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from core.models import ChainSeal, OutboxMessage, StatusChange
+from core.policy import guard, operators
+
+
+@guard(operators)
+@require_safe
+def operations(request: HttpRequest) -> HttpResponse:
+    """Figures of the outbox and the chain, effects that need a person, the newest moves."""
+    owed = OutboxMessage.objects.filter(done_at=None, given_up_at=None)
+    context = {
+        "owed": owed.count(),
+        "retried": owed.filter(attempts__gt=0).count(),
+        "given_up": OutboxMessage.objects.exclude(given_up_at=None).order_by("-given_up_at", "id"),
+        "seal": ChainSeal.objects.order_by("-id").first(),
+        "changes": StatusChange.objects.select_related("by", "acting_for", "subject_type").order_by(
+            "-at", "-id"
+        )[:20],
+    }
+    return render(request, "core/operations.html", context)
