@@ -130,6 +130,10 @@ class Procurement(models.Model):
         """The name of its public chain."""
         return f"procurement:{self.number}"
 
+    def can(self, capability: str) -> bool:
+        """True when the status holds the capability ("be_seen", "take_sign_ups")."""
+        return states.PROCUREMENT.can(self.status, capability)
+
     @property
     def total_fen(self) -> int:
         """The sum of its lines, in fen."""

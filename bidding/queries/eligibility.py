@@ -3,8 +3,9 @@
 import datetime as dt
 from collections.abc import Iterable
 
+from agencies.eligibility import Eligibility
 from agencies.models import Agency
-from agencies.queries.eligibility import Eligibility, eligibility
+from agencies.queries.eligibility import eligibility
 from bidding.models import Procurement
 
 

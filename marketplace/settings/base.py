@@ -16,6 +16,8 @@ DEBUG = env.bool("DEBUG", default=False)
 SECRET_KEY = env.str(
     "SECRET_KEY", default="development-only-key-change-me-in-production-0123456789"
 )
+# Encrypts the secret shares of draws until their reveal; changing it loses the shares not revealed.
+SEALING_KEY = env.str("SEALING_KEY", default=SECRET_KEY)
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
 SITE_URL = env.str("SITE_URL", default="http://127.0.0.1:8000")
 DATA_DIR = Path(env.str("DATA_DIR", default=str(BASE_DIR / ".data")))

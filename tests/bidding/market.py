@@ -4,9 +4,10 @@ import datetime as dt
 from dataclasses import dataclass, field
 
 from agencies.models import Agency, ServiceItem
+from bidding import actions
 from bidding.actions import DirectLine, offer_directly
-from bidding.models import FundSource, Procurement, Project
-from core.actors import Actor
+from bidding.models import Award, FundSource, Procurement, Project, SignUp
+from core.actors import SYSTEM, Actor
 from tests.factories import (
     AgencyFactory,
     MembershipFactory,
@@ -58,3 +59,84 @@ class Market:
             "at": AT,
         }
         return offer_directly(**(facts | changes))
+
+
+CLOSES = AT + dt.timedelta(days=3)
+DRAWN = CLOSES + dt.timedelta(minutes=30)
+SECRETS = {"owner": b"o" * 32, "regulator": b"r" * 32, "platform": b"p" * 32}
+
+
+def at(moment: dt.datetime):
+    """A clock that stands still."""
+    return lambda: moment
+
+
+def regulator(**more: object) -> Actor:
+    """The approval bureau's regulator."""
+    return MembershipFactory(regulator=True, **more).as_actor()
+
+
+@dataclass
+class DrawMarket(Market):
+    """The same, with a procurement by random draw brought to the stage that is asked for."""
+
+    def drafted(self, **changes: object) -> Procurement:
+        facts = {
+            "project": self.project,
+            "title": "污水处理厂扩建工程环境影响报告表编制",
+            "lines": [actions.DraftLine(self.item, 12_000_000, 20)],
+            "scope": "编制环境影响报告表并通过技术评审。",
+            "closes_at": CLOSES,
+            "by": self.handler,
+            "at": AT,
+        }
+        return actions.draft_procurement(**(facts | changes))
+
+    def approved(self, **changes: object) -> Procurement:
+        return actions.approve(procurement=self.drafted(**changes), by=self.approver, at=AT)
+
+    def published(self, **changes: object) -> Procurement:
+        return actions.publish(
+            procurement=self.approved(**changes), by=self.handler, at=AT, secrets=SECRETS
+        )
+
+    def enter(self, procurement: Procurement, count: int) -> list[SignUp]:
+        """So many fresh agencies sign up."""
+        return [self.sign_up(procurement, AgencyFactory()) for _n in range(count)]
+
+    def sign_up(self, procurement: Procurement, agency: Agency, when=AT) -> SignUp:
+        return actions.sign_up(
+            procurement=procurement, agency=agency, by=bidder_of(agency), clock=at(when)
+        )
+
+    def closed(self, entrants: int = 4, **changes: object) -> Procurement:
+        procurement = self.published(**changes)
+        self.enter(procurement, entrants)
+        return actions.close(procurement=procurement, clock=at(CLOSES))
+
+    def revealed(self, **changes: object) -> Procurement:
+        procurement = self.closed(**changes)
+        for party, by in (
+            ("owner", self.handler),
+            ("regulator", regulator()),
+            ("platform", SYSTEM),
+        ):
+            actions.reveal(procurement=procurement, party=party, by=by, at=CLOSES)
+        return procurement
+
+    def drawn(self, **changes: object) -> Procurement:
+        procurement = self.revealed(**changes)
+        actions.draw(procurement=procurement, at=CLOSES)
+        return Procurement.objects.get(pk=procurement.pk)
+
+    def in_publicity(self, **changes: object) -> Procurement:
+        return actions.publicise(procurement=self.drawn(**changes), at=CLOSES)
+
+    def awarded(self, **changes: object) -> Award:
+        procurement = self.in_publicity(**changes)
+        return actions.award(procurement=procurement, at=after(procurement.publicity_until))
+
+
+def after(moment: dt.datetime) -> dt.datetime:
+    """One second later."""
+    return moment + dt.timedelta(seconds=1)

@@ -1,0 +1,247 @@
+"""A procurement until it is public: projects, drafts, approval, the notice."""
+
+import datetime as dt
+import hashlib
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from agencies.models import ServiceItem
+from agencies.policies.catalogue import buy_item
+from bidding import notice_text
+from bidding.draw import commit
+from bidding.events import ProcurementPublished
+from bidding.models import (
+    FundSource,
+    Method,
+    Procurement,
+    ProcurementLine,
+    Project,
+    SeedParty,
+    SeedShare,
+)
+from bidding.policies import procurements as policies
+from bidding.rules import DRAW_RULE
+from bidding.transcript import HEX_32, NO_BEACON
+from bidding.vault import seal
+from core import chain
+from core.actors import Actor
+from core.clock import local_date
+from core.errors import BadInput
+from core.events import publish as tell
+from core.models import Region
+from core.policy import require
+from core.region import rules_for
+from core.series import next_number
+from core.workflow import WrongStatus, move
+
+from .locking import locked, person
+
+DRAW_DELAY = dt.timedelta(minutes=30)  # for the reveals, where the notice names no time
+
+
+class DraftLine(NamedTuple):
+    """One service item of a procurement at a fixed price (fen) and in working days."""
+
+    item: ServiceItem
+    price_fen: int
+    days: int
+
+
+class NothingToBuy(BadInput):
+    """The procurement names no item, or one item twice."""
+
+    sentence = _("Add at least one service item, each item once.")
+
+
+class DrawBeforeClosing(BadInput):
+    """The draw would take place before the list is frozen."""
+
+    sentence = _("The draw must take place after sign-up has closed.")
+
+
+class UnfairWording(BadInput):
+    """The notice keeps competitors out. Facts: findings."""
+
+    sentence = _("The notice holds clauses that keep competitors out. Change them.")
+
+
+class CommitmentMissing(BadInput):
+    """A party has neither left a secret nor handed in its commitment. Facts: party."""
+
+    sentence = _("Every party needs a secret of 32 bytes or a commitment of 64 hex digits.")
+
+
+@transaction.atomic
+def open_project(
+    *, name: str, region: Region, by: Actor, at: dt.datetime, code: str = "", description: str = ""
+) -> Project:
+    """Open a project of the organisation acted for. Raises Refused."""
+    require(policies.open_project(by))
+    assert by.organisation is not None, "an owner acts for an organisation"
+    return Project.objects.create(
+        owner=by.organisation,
+        name=name,
+        code=code,
+        region=region,
+        description=description,
+        created_at=at,
+    )
+
+
+@transaction.atomic
+def draft_procurement(
+    *,
+    project: Project,
+    title: str,
+    lines: Sequence[DraftLine],
+    scope: str,
+    closes_at: dt.datetime,
+    by: Actor,
+    at: dt.datetime,
+    method: str = Method.RANDOM_DRAW,
+    fund_source: str = FundSource.OWN,
+    draw_at: dt.datetime | None = None,
+) -> Procurement:
+    """Draft a procurement by random draw at a fixed price.
+
+    `draw_at` is when whoever has not revealed counts as empty; by default half an hour after
+    closing. Raises Refused, NothingToBuy, DrawBeforeClosing.
+    """
+    require(policies.draft(by, project))
+    if not lines or len({line.item.pk for line in lines}) != len(lines):
+        raise NothingToBuy
+    draw_at = draw_at or closes_at + DRAW_DELAY
+    if draw_at < closes_at:
+        raise DrawBeforeClosing
+    procurement = Procurement.objects.create(
+        number=next_number("ZJ", at=at),
+        project=project,
+        owner=project.owner,
+        title=title,
+        method=Method(method),
+        fund_source=FundSource(fund_source),
+        scope=scope,
+        created_by=person(by),
+        created_at=at,
+        closes_at=closes_at,
+        draw_at=draw_at,
+    )
+    ProcurementLine.objects.bulk_create(
+        ProcurementLine(
+            procurement=procurement, item=line.item, price_fen=line.price_fen, days=line.days
+        )
+        for line in lines
+    )
+    return procurement
+
+
+@transaction.atomic
+def approve(*, procurement: Procurement, by: Actor, at: dt.datetime) -> Procurement:
+    """A second person of the owner lets it go out. Raises Refused, WrongStatus."""
+    procurement = locked(procurement)
+    require(policies.approve(by, procurement))
+    procurement = move(procurement, "approve", by=by, at=at)
+    procurement.approved_by, procurement.approved_at = person(by), at
+    procurement.save(update_fields=["approved_by", "approved_at"])
+    return procurement
+
+
+@transaction.atomic
+def publish(
+    *,
+    procurement: Procurement,
+    by: Actor,
+    at: dt.datetime,
+    secrets: Mapping[str, bytes] | None = None,
+    commitments: Mapping[str, str] | None = None,
+) -> Procurement:
+    """Open the notice: rules frozen, every seed party committed, all of it in the public chain.
+
+    For each party either a secret of 32 bytes, kept encrypted by the platform, or the commitment
+    of a secret that the party keeps itself. Raises Refused (person, list guard, tender threshold,
+    closing time), UnfairWording, CommitmentMissing, WrongStatus.
+    """
+    procurement = locked(procurement)
+    require(policies.publish(by, procurement))
+    if procurement.published_at is not None:
+        raise WrongStatus(status=procurement.status, move="publish")
+    require(policies.close_later(procurement.closes_at, at))
+    rules = rules_for(procurement.project.region, at=at)
+    lines = list(procurement.lines.select_related("item").order_by("id"))
+    require(policies.tender(procurement.total_fen, procurement.fund_source, rules))
+    for line in lines:
+        require(buy_item(line.item, local_date(at)))
+    _require_fair(procurement)
+    for party in SeedParty.values:
+        _commit(procurement, party, (secrets or {}).get(party), (commitments or {}).get(party), at)
+    procurement.rules = rules.as_json()
+    procurement.published_at, procurement.due_at = at, procurement.closes_at
+    procurement.save(update_fields=["rules", "published_at", "due_at"])
+    procurement = move(procurement, "publish", by=by, at=at)
+    chain.append(procurement.chain, "notice", _notice(procurement, lines), at=at)
+    tell(ProcurementPublished(procurement, at))
+    return procurement
+
+
+@transaction.atomic
+def cancel(*, procurement: Procurement, reason: str, by: Actor, at: dt.datetime) -> Procurement:
+    """End it before its list is frozen, with the reason. Raises Refused, WrongStatus."""
+    procurement = locked(procurement)
+    require(policies.cancel(by, procurement))
+    was_public = procurement.can("be_seen")
+    procurement = move(procurement, "cancel", by=by, at=at, reason=reason)
+    procurement.failure, procurement.due_at = reason[:300], None
+    procurement.save(update_fields=["failure", "due_at"])
+    if was_public:
+        chain.append(procurement.chain, "cancelled", {"reason": reason}, at=at)
+    return procurement
+
+
+def _require_fair(procurement: Procurement) -> None:
+    findings = notice_text.unfair_clauses(f"{procurement.title}\n{procurement.scope}")
+    if findings:
+        raise UnfairWording(" ".join(f.sentence for f in findings), findings=findings)
+
+
+def _commit(
+    procurement: Procurement,
+    party: str,
+    secret: bytes | None,
+    commitment: str | None,
+    at: dt.datetime,
+) -> SeedShare:
+    if secret is not None and len(secret) == 32:
+        commitment = commit(procurement.number, party, secret).hex()
+    elif secret is not None or not HEX_32.fullmatch(commitment or ""):
+        raise CommitmentMissing(party=party)
+    assert commitment is not None
+    return SeedShare.objects.create(
+        procurement=procurement,
+        party=party,
+        commitment=commitment,
+        sealed_secret=seal(procurement.number, party, commitment, secret) if secret else None,
+        committed_at=at,
+    )
+
+
+def _notice(procurement: Procurement, lines: Sequence[ProcurementLine]) -> dict[str, Any]:
+    """What the chain keeps of a notice: the facts that decide, and the hash of its text."""
+    assert procurement.closes_at is not None and procurement.draw_at is not None
+    shares = procurement.seed_shares.order_by("party")
+    return {
+        "number": procurement.number,
+        "owner": procurement.owner.name,
+        "title": procurement.title,
+        "scope_sha256": hashlib.sha256(procurement.scope.encode()).hexdigest(),
+        "method": procurement.method,
+        "rule": DRAW_RULE,
+        "items": [[line.item.code, line.price_fen, line.days] for line in lines],
+        "closes_at": chain.moment(procurement.closes_at),
+        "draw_at": chain.moment(procurement.draw_at),
+        "commits": {share.party: share.commitment for share in shares},
+        "beacon": {"source": NO_BEACON, "at": ""},
+        "rules": procurement.rules,
+    }

@@ -1,0 +1,225 @@
+"""From the drawn result to the award: publicity, objections, stand-still, refusal, alternates."""
+
+import datetime as dt
+import hashlib
+
+from django.db import transaction
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from agencies.actions.points import add_points
+from agencies.queries.credit import blocks_award
+from bidding.events import AwardConfirmed, AwardRefused
+from bidding.models import Award, Method, Objection, Procurement
+from bidding.policies import results as policies
+from bidding.queries.draws import entrant_id, ranked
+from bidding.queries.eligibility import eligibility_for, snapshot
+from bidding.rules import ALTERNATES, frozen_rules
+from bidding.states import AWARD, ProcurementStatus
+from core import chain
+from core.actors import SYSTEM, Actor
+from core.clock import deadline, local_date
+from core.errors import Conflict
+from core.events import publish
+from core.policy import require
+from core.workflow import WrongStatus, move
+
+from .direct import TooEarly
+from .locking import locked, locked_agency, person
+
+
+class StandStill(Conflict):
+    """An objection or a complaint about the result is undecided."""
+
+    sentence = _("The award waits until the objections and complaints about it are decided.")
+
+
+class ObjectionDecided(Conflict):
+    """The objection has its decision already."""
+
+    sentence = _("This objection has been decided already.")
+
+
+@transaction.atomic
+def publicise(*, procurement: Procurement, by: Actor = SYSTEM, at: dt.datetime) -> Procurement:
+    """Open the publicity of the result. Raises Refused, WrongStatus."""
+    procurement = locked(procurement)
+    require(policies.publicise(by, procurement))
+    move(procurement, "publicise", by=by, at=at)
+    return _start_publicity(procurement, _live(procurement), at)
+
+
+@transaction.atomic
+def object_to_result(
+    *, procurement: Procurement, by_name: str, contact: str, text: str, at: dt.datetime
+) -> Objection:
+    """Anyone objects while the result is in publicity; the award then waits. Raises Refused."""
+    procurement = locked(procurement)
+    require(policies.object_to_result(procurement, at))
+    made = Objection.objects.create(
+        procurement=procurement, by_name=by_name, contact=contact, text=text, received_at=at
+    )
+    payload = {"text_sha256": hashlib.sha256(text.encode()).hexdigest()}
+    chain.append(procurement.chain, "objection", payload, at=at)
+    return made
+
+
+@transaction.atomic
+def decide_objection(
+    *, objection: Objection, is_upheld: bool, decision: str, by: Actor, at: dt.datetime
+) -> Objection:
+    """Decide with reasons. Upheld, the award is void and the next alternate stands.
+
+    Raises Refused, ObjectionDecided.
+    """
+    procurement = locked(objection.procurement)
+    objection = Objection.objects.select_related("procurement__project__region").get(
+        pk=objection.pk
+    )
+    require(policies.decide_objection(by, objection))
+    if objection.decided_at is not None:
+        raise ObjectionDecided
+    objection.is_upheld, objection.decision = is_upheld, decision
+    objection.decided_by, objection.decided_at = person(by), at
+    objection.save(update_fields=["is_upheld", "decision", "decided_by", "decided_at"])
+    payload = {"is_upheld": is_upheld, "decision": decision}
+    chain.append(procurement.chain, "objection decided", payload, at=at)
+    if is_upheld and procurement.can("be_objected_to"):
+        live = _live(procurement)
+        move(live, "void", by=by, at=at, reason=decision)
+        _pass_on(procurement, live, by, at)
+    return objection
+
+
+@transaction.atomic
+def award(*, procurement: Procurement, by: Actor = SYSTEM, at: dt.datetime) -> Award | None:
+    """After its publicity the award stands, if the agency may still take the work.
+
+    Otherwise it is void and the next alternate stands, or the procurement fails: then None.
+    Raises Refused, TooEarly, StandStill, WrongStatus.
+    """
+    procurement = locked(procurement)
+    require(policies.award(by, procurement))
+    if procurement.status != ProcurementStatus.PUBLICITY:
+        raise WrongStatus(status=procurement.status, move="award")
+    if procurement.publicity_until is None or at <= procurement.publicity_until:
+        raise TooEarly(until=procurement.publicity_until)
+    if _is_disputed(procurement):
+        raise StandStill
+    live = _live(procurement)
+    agency = locked_agency(live.agency)
+    answers = eligibility_for(agency, procurement, local_date(at))
+    if not agency.can("be_awarded") or not all(answers):
+        reason = " ".join(answer.sentence for answer in answers if not answer)
+        move(live, "void", by=by, at=at, reason=reason)
+        _pass_on(procurement, live, by, at)
+        return None
+    live.eligibility, live.confirmed_at = {"items": snapshot(answers)}, at
+    live.save(update_fields=["eligibility", "confirmed_at"])
+    move(live, "confirm", by=by, at=at)
+    move(procurement, "award", by=by, at=at)
+    procurement.due_at = None
+    procurement.save(update_fields=["due_at"])
+    payload = {"agency": entrant_id(agency), "amount_fen": live.amount_fen, "days": live.days}
+    chain.append(procurement.chain, "award", payload, at=at)
+    publish(AwardConfirmed(live, at))
+    return live
+
+
+@transaction.atomic
+def refuse_award(*, award: Award, reason: str, by: Actor, at: dt.datetime) -> Procurement:
+    """The agency gives the award back: points by rule, and the next alternate stands.
+
+    Raises Refused, WrongStatus.
+    """
+    procurement = locked(award.procurement)
+    award = Award.objects.select_related("agency__organisation").get(pk=award.pk)
+    require(policies.refuse_award(by, award.agency))
+    if procurement.status not in (ProcurementStatus.PUBLICITY, ProcurementStatus.AWARDED):
+        raise WrongStatus(status=procurement.status, move="refuse")
+    move(award, "refuse", by=by, at=at, reason=reason)
+    award.refusal = reason[:300]
+    award.save(update_fields=["refusal"])
+    add_points(
+        agency=award.agency,
+        rule="award_refused",
+        evidence=f"{procurement.number}: {reason}",
+        by=SYSTEM,
+        at=at,
+    )
+    chain.append(procurement.chain, "refused", {"place": award.place, "reason": reason}, at=at)
+    publish(AwardRefused(award, at))
+    return _pass_on(procurement, award, SYSTEM, at)
+
+
+@transaction.atomic
+def fail(*, procurement: Procurement, reason: str, by: Actor, at: dt.datetime) -> Procurement:
+    """End a public procurement without an award, with the reason. Raises Refused, WrongStatus."""
+    procurement = locked(procurement)
+    require(policies.fail(by, procurement))
+    for live in _awards_alive(procurement):
+        move(live, "void", by=by, at=at, reason=reason)
+    return _fail(procurement, reason, by, at)
+
+
+def _awards_alive(procurement: Procurement) -> list[Award]:
+    return list(
+        Award.objects.filter(
+            procurement=procurement, status__in=AWARD.states_that_can("live")
+        ).order_by("id")
+    )
+
+
+def _live(procurement: Procurement) -> Award:
+    (live,) = _awards_alive(procurement)
+    return live
+
+
+def _is_disputed(procurement: Procurement) -> bool:
+    undecided = procurement.objections.filter(decided_at=None)
+    return undecided.order_by().exists() or blocks_award(procurement.number)
+
+
+def _start_publicity(procurement: Procurement, award: Award, at: dt.datetime) -> Procurement:
+    until = deadline(at, frozen_rules(procurement).publicity_days)
+    procurement.publicity_until = procurement.due_at = until
+    procurement.save(update_fields=["publicity_until", "due_at"])
+    payload = {
+        "agency": entrant_id(award.agency),
+        "place": award.place,
+        "until": chain.moment(until),
+    }
+    chain.append(procurement.chain, "publicity", payload, at=at)
+    return procurement
+
+
+def _pass_on(procurement: Procurement, previous: Award, by: Actor, at: dt.datetime) -> Procurement:
+    """The next alternate who may take the work stands, again with publicity; else it fails."""
+    if procurement.method == Method.DIRECT:
+        reason = gettext("The agency gave the award back. Select another agency.")
+        return _fail(procurement, reason, by, at)
+    order = ranked(procurement)[: 1 + ALTERNATES]
+    for place, sign_up in enumerate(order[previous.place :], start=previous.place + 1):
+        answers = eligibility_for(sign_up.agency, procurement, local_date(at))
+        if not all(answers):
+            continue
+        following = Award.objects.create(
+            procurement=procurement,
+            agency=sign_up.agency,
+            place=place,
+            amount_fen=previous.amount_fen,
+            days=previous.days,
+            eligibility={"items": snapshot(answers)},
+            made_at=at,
+        )
+        move(procurement, "pass_on", by=by, at=at)
+        return _start_publicity(procurement, following, at)
+    return _fail(procurement, gettext("No alternate is left who may take the work."), by, at)
+
+
+def _fail(procurement: Procurement, reason: str, by: Actor, at: dt.datetime) -> Procurement:
+    move(procurement, "fail", by=by, at=at, reason=reason)
+    procurement.failure, procurement.due_at = reason[:300], None
+    procurement.save(update_fields=["failure", "due_at"])
+    chain.append(procurement.chain, "failed", {"reason": reason}, at=at)
+    return procurement

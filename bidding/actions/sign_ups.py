@@ -1,0 +1,118 @@
+"""Signing up for a draw, and leaving it again, until the deadline."""
+
+import datetime as dt
+from collections.abc import Callable
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from agencies.models import Agency
+from bidding.models import Method, Procurement, SignUp
+from bidding.parties import related_to_any
+from bidding.policies import sign_ups as policies
+from bidding.queries.eligibility import eligibility_for, snapshot
+from bidding.states import SignUpStatus
+from core.actors import Actor
+from core.clock import database_now, local_date
+from core.errors import BadInput, Conflict
+from core.policy import require
+from core.workflow import move
+
+from .locking import enter_gate, person
+
+Clock = Callable[[], dt.datetime]
+
+
+class NotEligible(BadInput):
+    """The agency lacks a requirement of an item. Facts: answers."""
+
+    sentence = _("Your agency does not meet every requirement of this work.")
+
+
+class RelatedParties(BadInput):
+    """The agency is related to the owner or to somebody who takes part; it is not said to whom."""
+
+    sentence = _(
+        "Your agency has the same legal representative or contact phone as another party of this "
+        "procurement. Related parties may not meet in one procurement. If this is wrong, "
+        "correct your registration or ask the regulator."
+    )
+
+
+class AlreadySignedUp(Conflict):
+    """The agency takes part already."""
+
+    sentence = _("Your agency has signed up for this procurement already.")
+
+
+def sign_up(
+    *, procurement: Procurement, agency: Agency, by: Actor, clock: Clock = database_now
+) -> SignUp:
+    """Take part at the fixed price; the eligibility of that moment is frozen with it.
+
+    The clock is asked first, so late ones never queue, and again inside the shared gate, so nobody
+    gets in behind the closer. Raises Refused, NotEligible, RelatedParties, AlreadySignedUp.
+    """
+    require(policies.in_time(procurement, clock()))
+    with transaction.atomic():
+        enter_gate(procurement)
+        procurement = _fresh(procurement)
+        agency = Agency.objects.select_related("organisation__region").get(pk=agency.pk)
+        at = clock()
+        require(policies.sign_up(by, agency))
+        require(policies.in_time(procurement, at))
+        answers = eligibility_for(agency, procurement, local_date(at))
+        if not all(answers):
+            raise NotEligible(" ".join(a.sentence for a in answers if not a), answers=answers)
+        _require_unrelated(procurement, agency)
+        return _enter(procurement, agency, {"items": snapshot(answers)}, by, at)
+
+
+def withdraw_sign_up(*, sign_up: SignUp, by: Actor, clock: Clock = database_now) -> SignUp:
+    """Leave the draw; free until the deadline, and logged. Raises Refused, WrongStatus."""
+    require(policies.withdraw(by, sign_up.agency))
+    with transaction.atomic():
+        enter_gate(sign_up.procurement)
+        at = clock()
+        require(policies.in_time(_fresh(sign_up.procurement), at))
+        return move(sign_up, "withdraw", by=by, at=at)
+
+
+def _fresh(procurement: Procurement) -> Procurement:
+    return Procurement.objects.select_related("owner").get(
+        pk=procurement.pk, method=Method.RANDOM_DRAW
+    )
+
+
+def _require_unrelated(procurement: Procurement, agency: Agency) -> None:
+    others = (
+        SignUp.objects.filter(procurement=procurement, status=SignUpStatus.SUBMITTED)
+        .exclude(agency=agency)
+        .select_related("agency__organisation")
+        .order_by("id")
+    )
+    parties = [procurement.owner, *(other.agency.organisation for other in others)]
+    if related_to_any(agency.organisation, parties):
+        raise RelatedParties
+
+
+def _enter(
+    procurement: Procurement,
+    agency: Agency,
+    eligibility: dict[str, object],
+    by: Actor,
+    at: dt.datetime,
+) -> SignUp:
+    """Insert, or bring a withdrawn one back."""
+    facts = {"eligibility": eligibility, "submitted_by": person(by), "submitted_at": at}
+    made, is_new = SignUp.objects.select_for_update(no_key=True).get_or_create(
+        procurement=procurement, agency=agency, defaults=facts
+    )
+    if is_new:
+        return made
+    if made.status != SignUpStatus.WITHDRAWN:
+        raise AlreadySignedUp
+    move(made, "resubmit", by=by, at=at)
+    SignUp.objects.filter(pk=made.pk).update(**facts)
+    made.refresh_from_db()
+    return made

@@ -1,0 +1,78 @@
+"""Drafting, approving and publishing a procurement."""
+
+import datetime as dt
+
+from django.utils.translation import gettext_lazy as _
+
+from bidding.models import FundSource, Procurement, Project
+from core.actors import Actor, Role
+from core.models import Membership
+from core.money import format_fen
+from core.policy import YES, Verdict, no
+from core.region import RegionRules
+
+from .people import approve_for, handle_for
+
+
+def open_project(actor: Actor) -> Verdict:
+    """Handlers of a project owner."""
+    if actor.role != Role.OWNER or actor.organisation is None:
+        return no(_("Only a project owner opens a project. Switch to your project owner role."))
+    return handle_for(actor, actor.organisation)
+
+
+def draft(actor: Actor, project: Project) -> Verdict:
+    """Handlers of the project's owner."""
+    return handle_for(actor, project.owner)
+
+
+def approve(actor: Actor, procurement: Procurement) -> Verdict:
+    """An approver of the owner who did not draft it, where the owner has more than one person."""
+    may = approve_for(actor, procurement.owner)
+    if not may or not actor.is_same_person(procurement.created_by):
+        return may
+    others = Membership.objects.filter(
+        organisation=procurement.owner, role=Role.OWNER, is_active=True
+    ).exclude(user=procurement.created_by_id)
+    if others.order_by().exists():
+        return no(_("Somebody else of your organisation must approve what you drafted."))
+    return YES
+
+
+def publish(actor: Actor, procurement: Procurement) -> Verdict:
+    """Handlers of the owner, once it is approved."""
+    may = handle_for(actor, procurement.owner)
+    if may and procurement.approved_at is None:
+        return no(_("An approver of your organisation has to approve it first."))
+    return may
+
+
+def cancel(actor: Actor, procurement: Procurement) -> Verdict:
+    """Handlers of the owner, until sign-up closes."""
+    may = handle_for(actor, procurement.owner)
+    if may and not procurement.can("be_cancelled"):
+        return no(_("It can no longer be cancelled: the list of entrants is frozen."))
+    return may
+
+
+def tender(total_fen: int, fund_source: str, rules: RegionRules) -> Verdict:
+    """Public money from the region's threshold on must go to a tender, not through the market.
+
+    Source: the 2018 rules on projects that must be tendered; the amount is configuration.
+    """
+    if fund_source == FundSource.PUBLIC and total_fen >= rules.compulsory_tender_fen:
+        return no(
+            _(
+                "Public money from %(limit)s on must be tendered by law; this is %(total)s. "
+                "Hand it to the public resources trading centre."
+            )
+            % {"limit": format_fen(rules.compulsory_tender_fen), "total": format_fen(total_fen)}
+        )
+    return YES
+
+
+def close_later(closes_at: dt.datetime | None, at: dt.datetime) -> Verdict:
+    """A notice is open for some time."""
+    if closes_at is None or closes_at <= at:
+        return no(_("Sign-up must end in the future. Choose a later date."))
+    return YES

@@ -1,0 +1,48 @@
+"""From the draw to the award."""
+
+import datetime as dt
+
+from django.utils.translation import gettext_lazy as _
+
+from agencies.models import Agency
+from agencies.scope import covers_region
+from bidding.models import Objection, Procurement
+from core.actors import Actor
+from core.policy import YES, Verdict, no
+
+from .people import bid_for, handle_for
+
+
+def publicise(actor: Actor, procurement: Procurement) -> Verdict:
+    """The clock, or a handler of the owner."""
+    return handle_for(actor, procurement.owner)
+
+
+def object_to_result(procurement: Procurement, at: dt.datetime) -> Verdict:
+    """Anyone, while the result is in publicity."""
+    until = procurement.publicity_until
+    if not procurement.can("be_objected_to") or until is None or at > until:
+        return no(_("This result is not in publicity. File a complaint instead."))
+    return YES
+
+
+def decide_objection(actor: Actor, objection: Objection) -> Verdict:
+    """A regulator of the region."""
+    if not covers_region(actor, objection.procurement.project.region):
+        return no(_("Only the regulator of this region decides objections to this result."))
+    return YES
+
+
+def award(actor: Actor, procurement: Procurement) -> Verdict:
+    """The clock, or a handler of the owner."""
+    return handle_for(actor, procurement.owner)
+
+
+def refuse_award(actor: Actor, agency: Agency) -> Verdict:
+    """Those who bid for the agency."""
+    return bid_for(actor, agency)
+
+
+def fail(actor: Actor, procurement: Procurement) -> Verdict:
+    """The clock, or a handler of the owner, with a reason."""
+    return handle_for(actor, procurement.owner)

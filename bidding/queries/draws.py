@@ -1,0 +1,56 @@
+"""What a draw is made of and what came out of it."""
+
+from typing import Any
+
+from agencies.models import Agency
+from bidding.models import Procurement, SignUp
+from bidding.states import SignUpStatus
+from core.models import ChainEntry
+
+
+def entrant_id(agency: Agency) -> str:
+    """The name of an agency in a draw: its credit code, public like the draw itself."""
+    return agency.organisation.credit_code or f"agency-{agency.pk}"
+
+
+def entrants(procurement: Procurement) -> list[SignUp]:
+    """The frozen list, in the order of the names in the draw. Empty before closing."""
+    if procurement.closed_at is None:
+        return []
+    found = (
+        SignUp.objects.filter(procurement=procurement, status=SignUpStatus.SUBMITTED)
+        .select_related("agency__organisation")
+        .order_by("id")
+    )
+    return sorted(found, key=lambda each: entrant_id(each.agency))
+
+
+def ranked(procurement: Procurement) -> list[SignUp]:
+    """The entrants in the order of the draw, winner first; empty before it."""
+    draw = getattr(procurement, "draw", None)
+    if draw is None or draw.aborted_reason:
+        return []
+    by_id = {entrant_id(each.agency): each for each in entrants(procurement)}
+    return [by_id[place["id"]] for place in draw.transcript["ranking"]]
+
+
+def promised(procurement: Procurement) -> dict[str, Any]:
+    """What the chain held before any reveal, for `bidding.draw.verify_transcript`.
+
+    Empty where nothing is frozen yet. A commitment handed in later replaces that of the notice.
+    """
+    found: dict[str, Any] = {}
+    for entry in ChainEntry.objects.filter(chain=procurement.chain).order_by("sequence"):
+        if entry.kind == "notice":
+            found = {
+                "rule": entry.payload["rule"],
+                "commits": dict(entry.payload["commits"]),
+                "beacon": entry.payload["beacon"],
+            }
+        elif entry.kind == "commitment":
+            found["commits"][entry.payload["party"]] = entry.payload["commitment"]
+        elif entry.kind == "list":
+            found["list_hash"] = entry.payload["list_hash"]
+            found["tickets"] = entry.payload["tickets"]
+            return found
+    return {}

@@ -1,0 +1,42 @@
+"""Secret shares that a party leaves with the platform, encrypted until the reveal.
+
+The key of each share is derived from settings.SEALING_KEY, the procurement, the party and the
+commitment, so it encrypts one message only and needs no random nonce.
+"""
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+
+from core.chain import length_prefixed
+from core.errors import BadInput
+
+_NONCE = bytes(12)
+
+
+class ShareUnreadable(BadInput):
+    """The stored share does not open: another key, or changed bytes. Facts: party."""
+
+    sentence = _("The stored secret cannot be read. Enter the secret itself.")
+
+
+def _cipher(number: str, party: str, commitment: str) -> AESGCM:
+    info = length_prefixed(b"seed share", number.encode(), party.encode(), commitment.encode())
+    kdf = HKDF(algorithm=hashes.SHA256(), length=32, salt=None, info=info)
+    return AESGCM(kdf.derive(settings.SEALING_KEY.encode()))
+
+
+def seal(number: str, party: str, commitment: str, secret: bytes) -> bytes:
+    """Encrypt a share for storage."""
+    return _cipher(number, party, commitment).encrypt(_NONCE, secret, None)
+
+
+def unseal(number: str, party: str, commitment: str, sealed: bytes) -> bytes:
+    """The share in the clear. Raises ShareUnreadable."""
+    try:
+        return _cipher(number, party, commitment).decrypt(_NONCE, sealed, None)
+    except InvalidTag as error:
+        raise ShareUnreadable(party=party) from error

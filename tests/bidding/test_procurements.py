@@ -1,0 +1,200 @@
+"""A procurement until it is public."""
+
+import datetime as dt
+
+import pytest
+
+from agencies.states import ItemStatus
+from bidding import actions
+from bidding.actions.procurements import (
+    CommitmentMissing,
+    DrawBeforeClosing,
+    NothingToBuy,
+    UnfairWording,
+)
+from bidding.draw import commit
+from bidding.models import FundSource, Procurement
+from bidding.vault import ShareUnreadable, unseal
+from core import chain
+from core.errors import Refused
+from core.models import ChainEntry, Membership, RegionPolicy
+from core.workflow import WrongStatus
+from tests.bidding.market import AT, CLOSES, SECRETS, DrawMarket, owner_of, regulator
+from tests.factories import MembershipFactory, OrganisationFactory, ProjectFactory, RegionFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def market():
+    return DrawMarket()
+
+
+def test_project_belongs_to_the_organisation_that_opens_it():
+    by = MembershipFactory(duties=["handler"]).as_actor()
+    project = actions.open_project(name="扩建", region=RegionFactory(), by=by, at=AT)
+    assert project.owner == by.organisation
+
+
+@pytest.mark.parametrize("role", ["agency", "regulator", "finance", "operator"])
+def test_only_owners_open_projects(role):
+    by = MembershipFactory(**{role: True}).as_actor()
+    with pytest.raises(Refused, match=r"project owner|业主"):
+        actions.open_project(name="扩建", region=RegionFactory(), by=by, at=AT)
+
+
+def test_notice_freezes_rules_commitments_and_facts_in_the_chain(market):
+    procurement = market.published()
+    procurement.refresh_from_db()
+    (notice,) = ChainEntry.objects.filter(chain=procurement.chain).order_by("sequence")
+    assert (procurement.status, procurement.due_at) == ("published", CLOSES)
+    assert procurement.rules["minimum_bidders"] == 3
+    assert notice.payload["items"] == [[market.item.code, 12_000_000, 20]]
+    assert notice.payload["commits"] == {
+        party: commit(procurement.number, party, secret).hex() for party, secret in SECRETS.items()
+    }
+    assert chain.verify(procurement.chain).is_intact
+
+
+def test_a_later_change_of_the_region_never_touches_a_notice(market):
+    procurement = market.published()
+    RegionPolicy.objects.create(
+        region=market.project.region, version=1, rules={"minimum_bidders": 9}, in_force_from=AT
+    )
+    procurement.refresh_from_db()
+    assert procurement.rules["minimum_bidders"] == 3
+    assert market.published().rules["minimum_bidders"] == 9
+
+
+def test_no_secret_is_stored_in_the_clear(market):
+    procurement = market.published()
+    for share in procurement.seed_shares.all():
+        sealed = bytes(share.sealed_secret)
+        assert SECRETS[share.party] not in sealed
+        opened = unseal(procurement.number, share.party, share.commitment, sealed)
+        assert opened == SECRETS[share.party]
+        with pytest.raises(ShareUnreadable):
+            unseal("ZJ-2026-999999", share.party, share.commitment, sealed)
+
+
+def test_a_party_may_hand_in_only_its_commitment(market):
+    procurement = market.approved()
+    kept = commit(procurement.number, "regulator", b"k" * 32).hex()
+    rest = {party: secret for party, secret in SECRETS.items() if party != "regulator"}
+    actions.publish(
+        procurement=procurement,
+        by=market.handler,
+        at=AT,
+        secrets=rest,
+        commitments={"regulator": kept},
+    )
+    share = procurement.seed_shares.get(party="regulator")
+    assert (share.commitment, share.sealed_secret) == (kept, None)
+
+
+@pytest.mark.parametrize("bad", [{}, {"platform": b"short"}])
+def test_notice_without_every_commitment_is_refused(market, bad):
+    secrets = {"owner": b"o" * 32, "regulator": b"r" * 32} | bad
+    with pytest.raises(CommitmentMissing):
+        actions.publish(procurement=market.approved(), by=market.handler, at=AT, secrets=secrets)
+
+
+@pytest.mark.parametrize(
+    "scope",
+    [
+        "仅限本市企业报名",
+        "须使用华测品牌的仪器",
+        "注册资本不低于 500 万元",
+        "Local companies only.",
+    ],
+)
+def test_wording_that_keeps_competitors_out_is_refused(market, scope):
+    with pytest.raises(UnfairWording) as refused:
+        actions.publish(
+            procurement=market.approved(scope=scope), by=market.handler, at=AT, secrets=SECRETS
+        )
+    assert refused.value.findings[0].quote in scope
+
+
+def test_public_money_above_the_tender_threshold_is_sent_to_tender(market):
+    lines = [actions.DraftLine(market.item, 100_000_000, 20)]
+    public = market.approved(lines=lines, fund_source=FundSource.PUBLIC)
+    with pytest.raises(Refused, match=r"¥1,000,000\.00"):
+        actions.publish(procurement=public, by=market.handler, at=AT, secrets=SECRETS)
+    assert market.published(lines=lines, fund_source=FundSource.OWN).status == "published"
+
+
+def test_list_guard_stands_before_the_notice(market):
+    procurement = market.approved()
+    type(market.item).objects.update(status=ItemStatus.WITHDRAWN)
+    with pytest.raises(Refused):
+        actions.publish(procurement=procurement, by=market.handler, at=AT, secrets=SECRETS)
+
+
+def test_notice_must_close_in_the_future(market):
+    with pytest.raises(Refused):
+        actions.publish(
+            procurement=market.approved(), by=market.handler, at=CLOSES, secrets=SECRETS
+        )
+
+
+def test_draft_needs_items_and_a_draw_after_closing(market):
+    with pytest.raises(NothingToBuy):
+        market.drafted(lines=[])
+    with pytest.raises(NothingToBuy):
+        market.drafted(lines=[actions.DraftLine(market.item, 1, 1)] * 2)
+    with pytest.raises(DrawBeforeClosing):
+        market.drafted(draw_at=CLOSES - dt.timedelta(seconds=1))
+
+
+def test_the_drafter_does_not_approve(market):
+    both = owner_of(market.project, "handler", "approver")
+    procurement = market.drafted(by=both)
+    with pytest.raises(Refused, match=r"Somebody else|其他|另一"):
+        actions.approve(procurement=procurement, by=both, at=AT)
+    assert actions.approve(procurement=procurement, by=market.approver, at=AT).approved_at == AT
+
+
+def test_an_owner_of_one_person_approves_alone():
+    market = DrawMarket(project=ProjectFactory(owner=OrganisationFactory()))
+    alone = owner_of(market.project, "admin")
+    Membership.objects.filter(organisation=market.project.owner).exclude(user=alone.user).delete()
+    procurement = market.drafted(by=alone)
+    assert actions.approve(procurement=procurement, by=alone, at=AT).status == "approved"
+
+
+def test_who_drafts_approves_publishes_and_cancels(market):
+    strangers = [owner_of(ProjectFactory(), "admin"), regulator()]
+    for by in [*strangers, market.approver]:
+        with pytest.raises(Refused):
+            market.drafted(by=by)
+    drafted, approved = market.drafted(), market.approved()
+    for by in [*strangers, market.handler]:
+        with pytest.raises(Refused):
+            actions.approve(procurement=drafted, by=by, at=AT)
+    for by in [*strangers, market.approver]:
+        with pytest.raises(Refused):
+            actions.publish(procurement=approved, by=by, at=AT, secrets=SECRETS)
+        with pytest.raises(Refused):
+            actions.cancel(procurement=approved, reason="x", by=by, at=AT)
+    with pytest.raises(Refused, match=r"approver|审批"):
+        actions.publish(procurement=drafted, by=market.handler, at=AT, secrets=SECRETS)
+
+
+def test_a_notice_is_published_once(market):
+    procurement = market.published()
+    with pytest.raises(WrongStatus):
+        actions.approve(procurement=procurement, by=market.approver, at=AT)
+    with pytest.raises(WrongStatus):
+        actions.publish(procurement=procurement, by=market.handler, at=AT, secrets=SECRETS)
+
+
+def test_cancelled_notice_keeps_its_reason_in_public(market):
+    procurement = market.published()
+    actions.cancel(procurement=procurement, reason="项目暂停", by=market.handler, at=AT)
+    assert Procurement.objects.get(pk=procurement.pk).failure == "项目暂停"
+    last = ChainEntry.objects.filter(chain=procurement.chain).order_by("-sequence").first()
+    assert (last.kind, last.payload) == ("cancelled", {"reason": "项目暂停"})
+    assert market.closed().status == "closed"
+    with pytest.raises(Refused, match=r"frozen|锁定"):
+        actions.cancel(procurement=market.closed(), reason="x", by=market.handler, at=AT)
