@@ -1,9 +1,25 @@
 """What contracts does when something happens below."""
 
+from bidding.events import AwardConfirmed, AwardRefused
 from billing.events import FeePaid
-from contracts.actions import fund
-from contracts.models import Milestone
+from contracts.actions import decline, draft, fund
+from contracts.models import Contract, Milestone
+from core.actors import SYSTEM
 from core.events import on
+
+
+@on(AwardConfirmed)
+def draw_up_contract(event: AwardConfirmed) -> None:
+    """A confirmed award becomes a contract at once."""
+    draft.draft(award=event.award, by=SYSTEM, at=event.at)
+
+
+@on(AwardRefused)
+def give_up_contract(event: AwardRefused) -> None:
+    """A refused award takes its unsigned contract with it; a signed one forbids the refusal."""
+    contract = Contract.objects.filter(award=event.award).first()
+    if contract is not None:
+        decline.cancel(contract=contract, reason=event.award.refusal, by=SYSTEM, at=event.at)
 
 
 @on(FeePaid)
@@ -11,4 +27,4 @@ def start_work(event: FeePaid) -> None:
     """A milestone whose notice is paid is funded; other notices are none of our business."""
     milestone = Milestone.objects.filter(notice_code=event.notice.code).first()
     if milestone is not None:
-        fund(milestone=milestone, at=event.at)
+        fund.fund(milestone=milestone, at=event.at)

@@ -2,11 +2,11 @@
 
 from celery import shared_task
 
-from contracts import actions
+from contracts.actions import due
 from core.clock import now
 
 
 @shared_task
 def run_due() -> int:
     """Carry out the deadlines that have passed: acceptance, rating periods."""
-    return actions.run_due(now())
+    return due.run_due(now())

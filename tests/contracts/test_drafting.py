@@ -2,7 +2,9 @@
 
 import pytest
 
-from contracts import actions, plan, wording
+from contracts import plan, wording
+from contracts.actions.draft import draft
+from contracts.actions.revise import revise_clauses, revise_plan
 from contracts.queries.text import paper_of, rendered, text_of
 from contracts.typesetting import UnprintableText
 from core.errors import Refused
@@ -27,7 +29,7 @@ def test_contract_takes_its_terms_from_the_award():
 
 def test_an_award_has_one_contract():
     world = w.drafted()
-    again = actions.draft(award=world.award, by=world.buyer, at=w.NOON)
+    again = draft(award=world.award, by=world.buyer, at=w.NOON)
     assert again == world.contract
 
 
@@ -68,16 +70,14 @@ def test_lines_of_an_award_below_the_estimate_still_add_up():
 def test_both_parties_change_the_special_clauses_and_versions_stay():
     world = w.drafted()
     before = world.contract.clauses
-    actions.revise_clauses(
+    revise_clauses(
         contract=world.contract,
         clauses=before + "\n\n【现场】\n乙方到场两次。",
         comment="请加上现场踏勘",
         by=world.worker,
         at=w.NOON + w.DAY,
     )
-    actions.revise_clauses(
-        contract=world.again(), clauses=before, by=world.buyer, at=w.NOON + 2 * w.DAY
-    )
+    revise_clauses(contract=world.again(), clauses=before, by=world.buyer, at=w.NOON + 2 * w.DAY)
     versions = list(world.contract.revisions.all())
     assert [v.version for v in versions] == [1, 2, 3]
     changed = [d for d in wording.difference(versions[0].clauses, versions[1].clauses) if d.mark]
@@ -96,7 +96,7 @@ def test_text_before_a_title_is_a_clause_too():
 def test_fixed_clauses_survive_a_revision_unchanged():
     world = w.drafted()
     fixed = [c for c in text_of(world.contract).clauses if c.is_fixed]
-    actions.revise_clauses(
+    revise_clauses(
         contract=world.contract, clauses="【价款与支付】\n免费", by=world.worker, at=w.NOON
     )
     text = text_of(world.again())
@@ -107,7 +107,7 @@ def test_fixed_clauses_survive_a_revision_unchanged():
 def test_owner_splits_the_milestones_anew():
     world = w.drafted()
     steps = [plan.Step("调查", 2_000_000, 5), plan.Step("报告", 10_000_000, 25)]
-    actions.revise_plan(contract=world.contract, steps=steps, by=world.buyer, at=w.NOON)
+    revise_plan(contract=world.contract, steps=steps, by=world.buyer, at=w.NOON)
     assert [m.name for m in world.contract.milestones.all()] == ["调查", "报告"]
 
 
@@ -125,23 +125,23 @@ def test_owner_splits_the_milestones_anew():
 def test_plan_that_does_not_add_up_to_the_award_is_refused(steps):
     world = w.drafted()
     with pytest.raises(plan.PlanDoesNotFit):
-        actions.revise_plan(contract=world.contract, steps=steps, by=world.buyer, at=w.NOON)
+        revise_plan(contract=world.contract, steps=steps, by=world.buyer, at=w.NOON)
     assert world.contract.milestones.count() == 2
 
 
 def test_agency_does_not_change_the_milestones():
     world = w.drafted()
     with pytest.raises(Refused):
-        actions.revise_plan(contract=world.contract, steps=[], by=world.worker, at=w.NOON)
+        revise_plan(contract=world.contract, steps=[], by=world.worker, at=w.NOON)
 
 
 def test_nothing_changes_after_the_agency_signed():
     world = w.drafted()
     w.sign_as_agency(world)
     with pytest.raises(Refused):
-        actions.revise_clauses(contract=world.contract, clauses="", by=world.worker, at=w.NOON)
+        revise_clauses(contract=world.contract, clauses="", by=world.worker, at=w.NOON)
     with pytest.raises(Refused):
-        actions.revise_plan(contract=world.contract, steps=[], by=world.buyer, at=w.NOON)
+        revise_plan(contract=world.contract, steps=[], by=world.buyer, at=w.NOON)
 
 
 def test_the_same_text_gives_the_same_file():

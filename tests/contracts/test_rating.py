@@ -5,8 +5,9 @@ import datetime as dt
 import pytest
 
 from agencies.models import PerformanceRecord, Score
-from contracts import actions
-from contracts.actions.rate import BadMarks, ReplyMissing
+from contracts.actions.accept import accept, ask_rework
+from contracts.actions.due import run_due
+from contracts.actions.rate import BadMarks, ReplyMissing, rate, reply
 from contracts.queries.performance import facts_of
 from contracts.states import ContractStatus
 from core.errors import Refused
@@ -33,10 +34,10 @@ def test_rating_records_the_facts_of_the_contract():
 
 def test_late_and_reworked_work_shows_in_the_facts():
     world = w.in_service(amount_fen=2_000_000, days=1)
-    w.deliver(world, at=w.NOON + 10 * w.DAY)
-    actions.ask_rework(milestone=world.milestone(), reason="改", by=world.buyer, at=w.NOON)
-    w.deliver(world, at=w.NOON + 11 * w.DAY)
-    actions.accept(milestone=world.milestone(), by=world.buyer, at=w.NOON + 12 * w.DAY)
+    w.hand_over(world, at=w.NOON + 10 * w.DAY)
+    ask_rework(milestone=world.milestone(), reason="改", by=world.buyer, at=w.NOON)
+    w.hand_over(world, at=w.NOON + 11 * w.DAY)
+    accept(milestone=world.milestone(), by=world.buyer, at=w.NOON + 12 * w.DAY)
     facts = facts_of(world.again())
     assert (facts.on_time, facts.accepted_first_time, facts.quality) == (0.0, 0.0, None)
 
@@ -44,9 +45,7 @@ def test_late_and_reworked_work_shows_in_the_facts():
 @pytest.mark.parametrize(("mark", "quality"), [(1, 0.0), (2, 0.25), (3, 0.5), (4, 0.75), (5, 1.0)])
 def test_mark_for_quality_becomes_a_share_of_one(mark, quality):
     world = w.completed()
-    actions.rate(
-        contract=world.contract, marks={**w.MARKS, "quality": mark}, by=world.buyer, at=LATER
-    )
+    rate(contract=world.contract, marks={**w.MARKS, "quality": mark}, by=world.buyer, at=LATER)
     assert record(world).quality == quality
 
 
@@ -57,61 +56,61 @@ def test_mark_for_quality_becomes_a_share_of_one(mark, quality):
 def test_missing_or_impossible_marks_are_refused(marks):
     world = w.completed()
     with pytest.raises(BadMarks):
-        actions.rate(contract=world.contract, marks=marks, by=world.buyer, at=LATER)
+        rate(contract=world.contract, marks=marks, by=world.buyer, at=LATER)
     assert not PerformanceRecord.objects.exists()
 
 
 def test_unfinished_contract_cannot_be_rated():
     world = w.delivered(amount_fen=2_000_000)
     with pytest.raises(Refused):
-        actions.rate(contract=world.contract, marks=w.MARKS, by=world.buyer, at=LATER)
+        rate(contract=world.contract, marks=w.MARKS, by=world.buyer, at=LATER)
 
 
 def test_contract_is_rated_once():
     world = w.rated()
     with pytest.raises(Refused):
-        actions.rate(contract=world.contract, marks=w.MARKS, by=world.buyer, at=LATER)
+        rate(contract=world.contract, marks=w.MARKS, by=world.buyer, at=LATER)
 
 
 def test_agency_does_not_rate_itself():
     world = w.completed()
     with pytest.raises(Refused):
-        actions.rate(contract=world.contract, marks=w.MARKS, by=world.worker, at=LATER)
+        rate(contract=world.contract, marks=w.MARKS, by=world.worker, at=LATER)
 
 
 def test_rating_period_ends_after_fifteen_working_days():
     world = w.completed()
     over = world.contract.due_at + dt.timedelta(seconds=1)
     with pytest.raises(Refused):
-        actions.rate(contract=world.contract, marks=w.MARKS, by=world.buyer, at=over)
+        rate(contract=world.contract, marks=w.MARKS, by=world.buyer, at=over)
 
 
 def test_unrated_contract_counts_without_quality_when_the_period_is_over():
     world = w.completed()
     limit = world.contract.due_at
-    assert actions.run_due(limit - dt.timedelta(seconds=1)) == 0
-    assert actions.run_due(limit) == 1
-    assert actions.run_due(limit) == 0
+    assert run_due(limit - dt.timedelta(seconds=1)) == 0
+    assert run_due(limit) == 1
+    assert run_due(limit) == 0
     assert world.again().status == ContractStatus.ARCHIVED
     assert (record(world).quality, record(world).on_time) == (None, 1.0)
 
 
 def test_rated_contract_is_archived_after_the_time_for_a_reply_and_counts_once():
     world = w.rated()
-    assert actions.run_due(world.contract.due_at) == 1
+    assert run_due(world.contract.due_at) == 1
     assert world.again().status == ContractStatus.ARCHIVED
     assert PerformanceRecord.objects.count() == 1
 
 
 def test_agency_replies_once():
     world = w.rated()
-    rating = actions.reply(contract=world.contract, text=" 谢谢 ", by=world.worker, at=LATER)
+    rating = reply(contract=world.contract, text=" 谢谢 ", by=world.worker, at=LATER)
     assert (rating.reply, rating.replied_by) == ("谢谢", world.agency.user)
     with pytest.raises(Refused):
-        actions.reply(contract=world.contract, text="再说", by=world.worker, at=LATER)
+        reply(contract=world.contract, text="再说", by=world.worker, at=LATER)
 
 
 def test_empty_reply_is_refused():
     world = w.rated()
     with pytest.raises(ReplyMissing):
-        actions.reply(contract=world.contract, text=" ", by=world.worker, at=LATER)
+        reply(contract=world.contract, text=" ", by=world.worker, at=LATER)

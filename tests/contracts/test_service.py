@@ -10,8 +10,9 @@ from django.db import connection
 from agencies.states import AgencyStatus
 from billing import accounts
 from billing.models import Account, FeeNotice, Journal
-from contracts import actions
-from contracts.actions.accept import ReasonMissing
+from contracts.actions.accept import ReasonMissing, accept, ask_rework
+from contracts.actions.deliver import deliver
+from contracts.actions.due import run_due
 from contracts.states import ContractStatus, MilestoneStatus
 from contracts.wholeness import DamagedFile
 from core.clock import SHANGHAI
@@ -42,13 +43,13 @@ def test_paid_notice_funds_the_milestone_and_starts_the_service():
 def test_work_starts_only_when_funded():
     world = w.signed()
     with pytest.raises(Refused) as refused:
-        w.deliver(world)
+        w.hand_over(world)
     assert "资金" in str(refused.value.sentence) or "funded" in str(refused.value.sentence)
 
 
 def test_delivery_keeps_the_hash_and_chains_it():
     world = w.in_service()
-    made = actions.deliver(
+    made = deliver(
         milestone=world.milestone(),
         content=small_pdf(),
         name="报告.pdf",
@@ -76,7 +77,7 @@ def test_delivery_keeps_the_hash_and_chains_it():
 def test_bad_file_is_refused_and_nothing_is_delivered(content, error):
     world = w.in_service()
     with pytest.raises(error):
-        actions.deliver(
+        deliver(
             milestone=world.milestone(), content=content, name="x.pdf", by=world.worker, at=w.NOON
         )
     assert world.milestone().status == MilestoneStatus.FUNDED
@@ -85,11 +86,11 @@ def test_bad_file_is_refused_and_nothing_is_delivered(content, error):
 
 def test_rework_makes_a_new_version_and_keeps_the_reason():
     world = w.delivered()
-    actions.ask_rework(
+    ask_rework(
         milestone=world.milestone(), reason="缺监测数据", by=world.buyer, at=w.NOON + 3 * w.DAY
     )
     assert world.milestone().due_at is None
-    w.deliver(world, at=w.NOON + 4 * w.DAY)
+    w.hand_over(world, at=w.NOON + 4 * w.DAY)
     versions = list(world.milestone().deliverables.all())
     assert [(v.version, v.rework_reason) for v in versions] == [(1, "缺监测数据"), (2, "")]
 
@@ -97,12 +98,12 @@ def test_rework_makes_a_new_version_and_keeps_the_reason():
 def test_rework_needs_a_reason():
     world = w.delivered()
     with pytest.raises(ReasonMissing):
-        actions.ask_rework(milestone=world.milestone(), reason="  ", by=world.buyer, at=w.NOON)
+        ask_rework(milestone=world.milestone(), reason="  ", by=world.buyer, at=w.NOON)
 
 
 def test_acceptance_releases_the_escrow_less_the_platform_fee():
     world = w.delivered()
-    actions.accept(milestone=world.milestone(), by=world.buyer, at=w.NOON + 3 * w.DAY)
+    accept(milestone=world.milestone(), by=world.buyer, at=w.NOON + 3 * w.DAY)
     assert world.milestone().status == MilestoneStatus.RELEASED
     assert balance(accounts.escrow(world.contract.number, 1)) == 0
     assert balance(accounts.agency_payable(world.seller.organisation)) == 7_128_000
@@ -111,7 +112,7 @@ def test_acceptance_releases_the_escrow_less_the_platform_fee():
 
 def test_next_milestone_is_asked_for_when_the_one_before_is_released():
     world = w.delivered()
-    actions.accept(milestone=world.milestone(), by=world.buyer, at=w.NOON + 3 * w.DAY)
+    accept(milestone=world.milestone(), by=world.buyer, at=w.NOON + 3 * w.DAY)
     second = world.milestone(2)
     assert second.status == MilestoneStatus.AWAITING_FUNDS
     assert FeeNotice.objects.get(code=second.notice_code).amount_fen == 4_800_000
@@ -120,10 +121,10 @@ def test_next_milestone_is_asked_for_when_the_one_before_is_released():
 
 def test_last_acceptance_completes_the_contract():
     world = w.delivered()
-    actions.accept(milestone=world.milestone(), by=world.buyer, at=w.NOON + 3 * w.DAY)
+    accept(milestone=world.milestone(), by=world.buyer, at=w.NOON + 3 * w.DAY)
     w.pay(world, 2, at=w.NOON + 4 * w.DAY)
-    w.deliver(world, 2, at=w.NOON + 5 * w.DAY)
-    actions.accept(milestone=world.milestone(2), by=world.buyer, at=w.NOON + 6 * w.DAY)
+    w.hand_over(world, 2, at=w.NOON + 5 * w.DAY)
+    accept(milestone=world.milestone(2), by=world.buyer, at=w.NOON + 6 * w.DAY)
     assert world.again().status == ContractStatus.COMPLETED
     assert world.contract.completed_at == w.NOON + 6 * w.DAY
     assert world.contract.due_at.astimezone(SHANGHAI).date() == dt.date(2026, 12, 11)
@@ -133,9 +134,9 @@ def test_silence_accepts_after_the_acceptance_period():
     world = w.delivered()
     limit = world.milestone().due_at
     assert limit.astimezone(SHANGHAI).date() == dt.date(2026, 11, 25)  # five working days
-    assert actions.run_due(limit - dt.timedelta(seconds=1)) == 0
-    assert actions.run_due(limit) == 1
-    assert actions.run_due(limit) == 0
+    assert run_due(limit - dt.timedelta(seconds=1)) == 0
+    assert run_due(limit) == 1
+    assert run_due(limit) == 0
     assert world.milestone().status == MilestoneStatus.RELEASED
     accepted = history(world.milestone()).get(move="accept")
     assert accepted.role == "system" and accepted.reason
@@ -144,8 +145,8 @@ def test_silence_accepts_after_the_acceptance_period():
 def test_rework_stops_the_clock_of_silence():
     world = w.delivered()
     limit = world.milestone().due_at
-    actions.ask_rework(milestone=world.milestone(), reason="改", by=world.buyer, at=w.NOON)
-    assert actions.run_due(limit + w.DAY) == 0
+    ask_rework(milestone=world.milestone(), reason="改", by=world.buyer, at=w.NOON)
+    assert run_due(limit + w.DAY) == 0
 
 
 @pytest.mark.parametrize("status", [AgencyStatus.SUSPENDED, AgencyStatus.REMOVED])
@@ -153,17 +154,17 @@ def test_agency_out_of_the_market_still_delivers_and_is_paid(status):
     world = w.in_service()
     world.seller.status = status  # as the decision of the regulators leaves it
     world.seller.save()
-    w.deliver(world)
-    actions.accept(milestone=world.milestone(), by=world.buyer, at=w.NOON + 3 * w.DAY)
+    w.hand_over(world)
+    accept(milestone=world.milestone(), by=world.buyer, at=w.NOON + 3 * w.DAY)
     assert balance(accounts.agency_payable(world.seller.organisation)) == 7_128_000
 
 
 def test_acceptance_twice_in_a_row_releases_once():
     world = w.delivered()
     milestone = world.milestone()
-    actions.accept(milestone=milestone, by=world.buyer, at=w.NOON + 3 * w.DAY)
+    accept(milestone=milestone, by=world.buyer, at=w.NOON + 3 * w.DAY)
     with pytest.raises((Refused, WrongStatus)):
-        actions.accept(milestone=milestone, by=world.buyer, at=w.NOON + 3 * w.DAY)
+        accept(milestone=milestone, by=world.buyer, at=w.NOON + 3 * w.DAY)
     assert Journal.objects.filter(kind="release").count() == 1
 
 
@@ -176,7 +177,7 @@ def test_acceptances_at_the_same_moment_release_once():
     def run() -> None:
         try:
             gate.wait()
-            actions.accept(milestone=world.milestone(), by=world.buyer, at=w.NOON + 3 * w.DAY)
+            accept(milestone=world.milestone(), by=world.buyer, at=w.NOON + 3 * w.DAY)
             outcomes.append("released")
         except DomainError as error:
             outcomes.append(type(error).__name__)

@@ -5,9 +5,10 @@ from django.core.files.storage import default_storage
 
 from bidding.states import ProcurementStatus
 from billing.models import FeeNotice
-from contracts import actions, seals
+from contracts import seals
 from contracts.actions.certificates import identity_for
-from contracts.actions.sign import OtherText
+from contracts.actions.revise import revise_clauses
+from contracts.actions.sign import OtherText, sign_as_agency, sign_as_owner
 from contracts.models import Contract, Party, SigningCertificate, Stage
 from contracts.queries.text import paper_of
 from contracts.queries.verification import Answer, verify
@@ -57,11 +58,9 @@ def test_hash_of_the_final_file_stands_in_the_public_chain():
 def test_text_changed_after_it_was_shown_is_not_signed():
     world = w.drafted()
     shown = paper_of(world.contract).sha256
-    actions.revise_clauses(contract=world.contract, clauses="【新】换了", by=world.buyer, at=w.NOON)
+    revise_clauses(contract=world.contract, clauses="【新】换了", by=world.buyer, at=w.NOON)
     with pytest.raises(OtherText):
-        actions.sign_as_agency(
-            contract=world.contract, shown_sha256=shown, by=world.worker, at=w.NOON
-        )
+        sign_as_agency(contract=world.contract, shown_sha256=shown, by=world.worker, at=w.NOON)
     assert not world.contract.documents.exists()
 
 
@@ -70,9 +69,7 @@ def test_owner_signs_only_the_file_the_agency_signed():
     shown = paper_of(world.contract).sha256
     w.sign_as_agency(world)
     with pytest.raises(OtherText):
-        actions.sign_as_owner(
-            contract=world.contract, shown_sha256=shown, by=world.buyer, at=w.NOON
-        )
+        sign_as_owner(contract=world.contract, shown_sha256=shown, by=world.buyer, at=w.NOON)
 
 
 def test_owner_does_not_sign_first():

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from agencies.models import Agency, ServiceItem
 from bidding.models import Award, Method, Procurement, ProcurementLine, Project
 from bidding.states import AwardStatus, ProcurementStatus
-from billing.actions.payments import take_counter_payment
+from billing.actions.desk import take_counter_payment
 from billing.models import FeeNotice
-from contracts import actions
+from contracts.actions import accept, deliver, draft, rate, sign
 from contracts.models import Contract, Milestone
 from contracts.queries.text import paper_of
 from core.actors import Actor
@@ -105,19 +105,19 @@ def drafted(**fields) -> World:
     made = award(**fields)
     owner = MembershipFactory(organisation=made.procurement.owner)
     agency = MembershipFactory(agency=True, organisation=made.agency.organisation)
-    contract = actions.draft(award=made, by=owner.as_actor(), at=NOON)
+    contract = draft.draft(award=made, by=owner.as_actor(), at=NOON)
     return World(owner, agency, made.agency, made, contract)
 
 
 def sign_as_agency(world: World, *, at: dt.datetime = NOON) -> None:
     shown = paper_of(world.again()).sha256
-    actions.sign_as_agency(contract=world.contract, shown_sha256=shown, by=world.worker, at=at)
+    sign.sign_as_agency(contract=world.contract, shown_sha256=shown, by=world.worker, at=at)
     world.again()
 
 
 def sign_as_owner(world: World, *, at: dt.datetime = NOON + dt.timedelta(hours=1)) -> None:
     shown = paper_of(world.again()).sha256
-    actions.sign_as_owner(contract=world.contract, shown_sha256=shown, by=world.buyer, at=at)
+    sign.sign_as_owner(contract=world.contract, shown_sha256=shown, by=world.buyer, at=at)
     world.again()
 
 
@@ -144,8 +144,8 @@ def in_service(**fields) -> World:
     return world
 
 
-def deliver(world: World, sequence: int = 1, *, at: dt.datetime = NOON + 2 * DAY) -> None:
-    actions.deliver(
+def hand_over(world: World, sequence: int = 1, *, at: dt.datetime = NOON + 2 * DAY) -> None:
+    deliver.deliver(
         milestone=world.milestone(sequence),
         content=small_pdf(),
         name="报告书.pdf",
@@ -158,14 +158,14 @@ def deliver(world: World, sequence: int = 1, *, at: dt.datetime = NOON + 2 * DAY
 def delivered(**fields) -> World:
     """A contract whose first milestone waits for the owner's answer."""
     world = in_service(**fields)
-    deliver(world)
+    hand_over(world)
     return world
 
 
 def completed(**fields) -> World:
     """A small contract with one milestone, done and paid."""
     world = delivered(**{"amount_fen": 2_000_000, **fields})
-    actions.accept(milestone=world.milestone(), by=world.buyer, at=NOON + 3 * DAY)
+    accept.accept(milestone=world.milestone(), by=world.buyer, at=NOON + 3 * DAY)
     world.again()
     return world
 
@@ -173,6 +173,6 @@ def completed(**fields) -> World:
 def rated(**fields) -> World:
     """A completed contract the owner has rated."""
     world = completed(**fields)
-    actions.rate(contract=world.contract, marks=MARKS, by=world.buyer, at=NOON + 4 * DAY)
+    rate.rate(contract=world.contract, marks=MARKS, by=world.buyer, at=NOON + 4 * DAY)
     world.again()
     return world
