@@ -1,0 +1,135 @@
+"""How the owner finds agencies: two from the shelf in one basket, one by a public draw."""
+
+import datetime as dt
+import json
+import secrets
+from pathlib import Path
+
+from agencies.models import Offer, ServiceItem
+from bidding.actions import direct, draws, due, procurements, sign_ups
+from bidding.actions.procurements import DraftLine
+from bidding.draw import verify_transcript
+from bidding.models import FundSource, Procurement, Project, SeedParty
+from bidding.transcript import to_json
+from contracts.models import Contract
+from core.actors import SYSTEM
+from marketplace.demo.stage import Stage
+from marketplace.shop import queries as shop
+from marketplace.shop.actions import basket, selection
+
+SEED_BYTES = 32
+
+
+def open_project(stage: Stage) -> None:
+    """The owner's project."""
+    stage.told["project"] = procurements.open_project(
+        name="滨海新区污水处理厂扩建工程",
+        code="2609-320700-04-01-123456",
+        region=stage.cast.region,
+        description="扩建规模 5 万吨/日，需编制环境影响报告表、节能报告并开展土地勘测定界。",
+        by=stage.cast["owner"],
+        at=stage.clock.minutes(30),
+    )
+
+
+def pick_from_shelf(stage: Stage, picks: list[tuple[str, str]], reason: str) -> list[Contract]:
+    """Put offers into the basket, confirm on one page, and the agencies accept."""
+    owner = stage.cast["owner"]
+    for name, code in picks:
+        offer = Offer.objects.get(agency=stage.told["agencies"][name], item__code=code)
+        filled = basket.add(offer=offer, by=owner, at=stage.clock.minutes(6))
+    chosen = shop.selection(filled.pk, at=stage.at)
+    project: Project = stage.told["project"]
+    selection.confirm_selection(
+        basket_id=filled.pk,
+        seen=chosen.seen,
+        project=project,
+        fund_source=FundSource.OWN,
+        reason=reason,
+        filters={"q": "节能"},
+        by=owner,
+        at=stage.clock.minutes(12),
+    )
+    asked = project.procurements.filter(status="offered").order_by("id")
+    stage.clock.working_days(1)
+    contracts = []
+    for procurement in asked:
+        line = procurement.lines.select_related("offer").first()
+        assert line is not None
+        assert line.offer is not None
+        name = next(n for n, a in stage.told["agencies"].items() if a.pk == line.offer.agency_id)
+        award = direct.confirm_selection(
+            procurement=procurement, by=stage.cast[name], at=stage.clock.minutes(40)
+        )
+        contracts.append(Contract.objects.get(award=award))
+    return contracts
+
+
+def draft_draw(stage: Stage, title: str, code: str, yuan: int, days: int) -> Procurement:
+    """Draft, approve and publish a procurement by random draw."""
+    procurement = procurements.draft_procurement(
+        project=stage.told["project"],
+        title=title,
+        lines=[DraftLine(ServiceItem.objects.get(code=code), yuan * 100, days)],
+        scope="编制环境影响报告表（含现状监测、公众参与说明），修改至通过技术评估。",
+        closes_at=stage.at + dt.timedelta(days=5, hours=8),
+        fund_source=FundSource.PUBLIC,
+        by=stage.cast["owner"],
+        at=stage.at,
+    )
+    procurements.approve(
+        procurement=procurement, by=stage.cast["approver"], at=stage.clock.minutes(50)
+    )
+    return procurements.publish(
+        procurement=procurement,
+        secrets={party: secrets.token_bytes(SEED_BYTES) for party in SeedParty.values},
+        by=stage.cast["owner"],
+        at=stage.clock.minutes(10),
+    )
+
+
+def draw_one(stage: Stage) -> Contract:
+    """Five agencies sign up, three parties reveal, the draw decides, publicity ends, the award."""
+    procurement = draft_draw(stage, "滨海新区污水处理厂扩建工程环境影响报告表编制", "EN-002", 40_000, 15)
+    for name in ("agency", "haitian", "zhongke", "huanyu", "qinghe"):
+        stage.clock.minutes(75)
+        sign_ups.sign_up(
+            procurement=procurement,
+            agency=stage.told["agencies"][name],
+            by=stage.cast[name],
+            clock=stage.clock,
+        )
+    assert procurement.closes_at is not None
+    stage.clock.until(procurement.closes_at)
+    due.run_due(at=stage.at)
+    for party, by in (
+        (SeedParty.PLATFORM, SYSTEM),
+        (SeedParty.OWNER, stage.cast["approver"]),
+        (SeedParty.REGULATOR, stage.cast["regulator"]),
+    ):
+        procurement.refresh_from_db()
+        if not procurement.seed_shares.get(party=party).revealed:
+            draws.reveal(
+                procurement=procurement, party=party, by=by, at=stage.clock.minutes(2)
+            )
+    stage.told["draw"] = draws.draw(procurement=procurement, at=stage.clock.minutes(1))
+    for _ in range(2):  # publicity begins; when it has ended, the award
+        due.run_due(at=stage.at)
+        procurement.refresh_from_db()
+        if procurement.publicity_until:
+            stage.clock.until(procurement.publicity_until)
+    due.run_due(at=stage.at)
+    stage.clock.working_days(1)
+    contract = Contract.objects.select_related("agency").get(award__procurement=procurement)
+    stage.told["drawn_agency"] = next(
+        n for n, a in stage.told["agencies"].items() if a.pk == contract.agency_id
+    )
+    return contract
+
+
+def keep_transcript(stage: Stage, folder: Path) -> dict[str, object]:
+    """Write the draw's transcript as anyone downloads it, and verify it."""
+    transcript = stage.told["draw"].transcript
+    file = folder / f"{transcript['number']}.draw.json"
+    file.write_bytes(to_json(transcript))
+    return {"transcript": str(file), "verified": verify_transcript(json.loads(file.read_bytes())).ok}
