@@ -1,15 +1,103 @@
-"""What the story must prove, and how it is shown."""
+"""What the story must prove, how it is written down and how it is shown."""
 
+from pathlib import Path
 from typing import Any
 
+from django.db.models import Count
 from rich.table import Table
+
+from agencies.models import Agency, Complaint, Offer, Sanction, ServiceItem
+from bidding.models import Award, Draw, Procurement
+from billing.ledger import prove
+from billing.models import FeeNotice, Payment, Payout, ReconciliationRun
+from contracts.models import Contract, Rating
+from contracts.queries.validity import check_file
+from core.models import ChainEntry, User
+from marketplace.demo.stage import Stage
+
+COUNTED = {
+    "people": User,
+    "service_items": ServiceItem,
+    "agencies": Agency,
+    "offers": Offer,
+    "procurements": Procurement,
+    "draws": Draw,
+    "awards": Award,
+    "contracts": Contract,
+    "fee_notices": FeeNotice,
+    "payments": Payment,
+    "payouts": Payout,
+    "ratings": Rating,
+    "complaints": Complaint,
+    "sanctions": Sanction,
+    "chain_entries": ChainEntry,
+}
+
+
+def compile_report(stage: Stage, folder: Path) -> dict[str, Any]:
+    """The report of the story; amounts in fen."""
+    proof = prove(at=stage.at)
+    run: ReconciliationRun = stage.told["run"]
+    return {
+        "counts": {name: model.objects.count() for name, model in COUNTED.items()},
+        "ledger": {
+            "debits": int(proof.debits_fen),
+            "credits": int(proof.credits_fen),
+            "difference": int(proof.debits_fen - proof.credits_fen),
+            "accounts": proof.accounts,
+            "wrong_accounts": proof.wrong_accounts,
+        },
+        "reconciliation": {
+            "lines": run.account.statements.aggregate(n=Count("lines"))["n"],
+            "matched": run.matches.count(),
+            "exceptions": [
+                {"kind": e.kind, "amount": e.amount_fen, "why": str(e.why), "status": e.status}
+                for e in run.exceptions.order_by("id")
+            ],
+        },
+        "draw": stage.told["draw_report"],
+        "contract": stage.told["contract_report"],
+        "ranking": stage.told["ranking"],
+    }
 
 
 def failures(report: dict[str, Any]) -> list[str]:
     """What does not balance or verify; empty when all is well."""
-    return []
+    found = []
+    if report["ledger"]["difference"] or report["ledger"]["wrong_accounts"]:
+        found.append("the ledger does not balance")
+    reconciliation = report["reconciliation"]
+    if reconciliation["lines"] != reconciliation["matched"] + len(reconciliation["exceptions"]):
+        found.append("a statement line is neither matched nor explained")
+    if any(e["status"] == "open" for e in reconciliation["exceptions"]):
+        found.append("an exception is not explained")
+    if not report["draw"]["verified"]:
+        found.append("the draw does not verify")
+    if not report["contract"]["valid"]:
+        found.append("the signed contract is not valid")
+    return found
 
 
 def summary(report: dict[str, Any]) -> Table:
     """The report as a table for people."""
-    return Table()
+    table = Table(show_header=False, title="What the story proves", title_justify="left")
+    ledger, reconciliation = report["ledger"], report["reconciliation"]
+    table.add_row(
+        "Ledger",
+        f"debits {ledger['debits']} = credits {ledger['credits']} fen, "
+        f"{ledger['accounts']} accounts recomputed",
+    )
+    table.add_row(
+        "Reconciliation",
+        f"{reconciliation['lines']} bank lines, {reconciliation['matched']} matched, "
+        f"{len(reconciliation['exceptions'])} explained by finance",
+    )
+    table.add_row("Draw", f"{report['draw']['transcript']} verified: {report['draw']['verified']}")
+    table.add_row(
+        "Contract",
+        f"{report['contract']['pdf']}, {report['contract']['signatures']} signatures, "
+        f"valid: {report['contract']['valid']}",
+    )
+    counts = ", ".join(f"{n} {name.replace('_', ' ')}" for name, n in report["counts"].items())
+    table.add_row("Counts", counts)
+    return table

@@ -1,0 +1,90 @@
+"""The whole story as `make demo ARGS="--no-serve --json FILE"` tells it."""
+
+import json
+import os
+import socket
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+    return port
+
+
+@pytest.fixture(scope="module")
+def report(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    file = tmp_path_factory.mktemp("demo") / "report.json"
+    told = subprocess.run(
+        [sys.executable, "manage.py", "demo", "--no-serve", "--json", str(file)],
+        cwd=ROOT,
+        env={
+            **os.environ,
+            "DJANGO_SETTINGS_MODULE": "marketplace.settings",
+            "DEMO_IDENTITIES": "1",
+            "DATABASE_NAME": f"demo_test_{os.getpid()}",
+            "SERVE_SOURCE_STATIC": "1",
+            "SITE_URL": f"http://127.0.0.1:{free_port()}",
+            "STRIPE_API_BASE": f"http://127.0.0.1:{free_port()}",
+            "LOG_LEVEL": "WARNING",
+        },
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=False,
+    )
+    assert told.returncode == 0, told.stdout + told.stderr
+    content: dict[str, Any] = json.loads(file.read_text())
+    return content
+
+
+def test_the_books_balance(report: dict[str, Any]) -> None:
+    ledger = report["ledger"]
+    assert ledger["debits"] == ledger["credits"] > 0
+    assert ledger["difference"] == 0
+    assert ledger["accounts"] > 10
+
+
+def test_the_bank_reconciles_but_for_what_finance_explains(report: dict[str, Any]) -> None:
+    reconciliation = report["reconciliation"]
+    exceptions = reconciliation["exceptions"]
+    assert len(exceptions) == 2
+    assert reconciliation["lines"] == reconciliation["matched"] + len(exceptions)
+    assert all(e["why"] and e["kind"] and e["amount"] for e in exceptions)
+
+
+def test_anyone_can_verify_the_draw_with_the_stand_alone_script(report: dict[str, Any]) -> None:
+    assert report["draw"]["verified"] is True
+    script = [sys.executable, "bidding/verify_draw.py", report["draw"]["transcript"]]
+    assert subprocess.run(script, cwd=ROOT, capture_output=True, check=False).returncode == 0
+
+
+def test_the_contract_is_signed_by_both_and_valid(report: dict[str, Any]) -> None:
+    contract = report["contract"]
+    assert contract["signatures"] == 2
+    assert contract["valid"] is True
+    assert Path(contract["pdf"]).read_bytes().startswith(b"%PDF-")
+
+
+def test_ratings_move_the_ranking_and_the_suspended_agency_is_gone(report: dict[str, Any]) -> None:
+    before, after = report["ranking"]["before"], report["ranking"]["after"]
+    assert before != after
+    assert "青禾环境咨询有限公司" in before
+    assert "青禾环境咨询有限公司" not in after
+
+
+def test_the_counts_cover_the_story(report: dict[str, Any]) -> None:
+    counts = report["counts"]
+    assert counts["service_items"] == 116
+    assert counts["agencies"] >= 7
+    assert counts["contracts"] >= 3
+    assert counts["payments"] >= 5
+    assert counts["chain_entries"] > 10
