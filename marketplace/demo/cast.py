@@ -31,6 +31,21 @@ class Cast:
         assert organisation is not None
         return organisation
 
+    def newcomer(self) -> str:
+        """One more agency, which has only just applied; returns its name in the cast."""
+        agency = Organisation.objects.create(
+            name="江海生态咨询有限公司",
+            kind=OrganisationKind.COMPANY,
+            credit_code=credit_code(299),
+            region=self.region,
+            legal_representative="许海波",
+            contact_name="曹颖",
+            contact_phone="0518-85550299",
+            address="连云港市海州区科苑路 99 号",
+        )
+        self.play("newcomer", "曹颖", Role.AGENCY, agency)
+        return "newcomer"
+
     def play(
         self,
         name: str,

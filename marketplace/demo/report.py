@@ -1,6 +1,5 @@
 """What the story must prove, how it is written down and how it is shown."""
 
-from pathlib import Path
 from typing import Any
 
 from django.db.models import Count
@@ -9,9 +8,9 @@ from rich.table import Table
 from agencies.models import Agency, Complaint, Offer, Sanction, ServiceItem
 from bidding.models import Award, Draw, Procurement
 from billing.ledger import prove
+from billing.matching.reasons import why
 from billing.models import FeeNotice, Payment, Payout, ReconciliationRun
 from contracts.models import Contract, Rating
-from contracts.queries.validity import check_file
 from core.models import ChainEntry, User
 from marketplace.demo.stage import Stage
 
@@ -34,7 +33,7 @@ COUNTED = {
 }
 
 
-def compile_report(stage: Stage, folder: Path) -> dict[str, Any]:
+def compile_report(stage: Stage) -> dict[str, Any]:
     """The report of the story; amounts in fen."""
     proof = prove(at=stage.at)
     run: ReconciliationRun = stage.told["run"]
@@ -51,7 +50,12 @@ def compile_report(stage: Stage, folder: Path) -> dict[str, Any]:
             "lines": run.account.statements.aggregate(n=Count("lines"))["n"],
             "matched": run.matches.count(),
             "exceptions": [
-                {"kind": e.kind, "amount": e.amount_fen, "why": str(e.why), "status": e.status}
+                {
+                    "kind": e.kind,
+                    "amount": e.amount_fen,
+                    "why": why(e.kind, e.facts),
+                    "status": e.status,
+                }
                 for e in run.exceptions.order_by("id")
             ],
         },

@@ -3,28 +3,132 @@
 import datetime as dt
 from typing import Any
 
+from django.conf import settings
+
+from billing.models import FeeNotice
+from contracts.models import Contract
+from contracts.queries.text import latest_document
+from contracts.queries.verification import verify
+from core import chain
 from core.clock import SHANGHAI, add_working_days, local_date, now
-from marketplace.demo import cast
-from marketplace.demo.chapters import entry
+from marketplace.demo import cast, report
+from marketplace.demo.chapters import delivery, entry, money, selection, supervision
 from marketplace.demo.progress import Progress
 from marketplace.demo.services import Services
 from marketplace.demo.stage import OFFICE_OPENS, Stage, StoryClock
 
-STORY_DAYS = 75  # calendar days before today at which the story begins
+STORY_DAYS = 110  # calendar days before today at which the story begins
 
 
 def tell(*, progress: Progress, services: Services, port: int) -> dict[str, Any]:
     """Tell all chapters; returns the report (see `report`)."""
+    folder = settings.DATA_DIR / "demo"
+    folder.mkdir(parents=True, exist_ok=True)
     stage = Stage(cast.assemble(), StoryClock(beginning()))
+    with progress.step("gateway", "Sandbox payment gateway answers"):
+        services.start_gateway()
     with progress.step("catalogue", "Published list: 116 service items"):
         entry.publish_catalogue(stage)
-    with progress.step("entry", "Seven agencies reviewed and admitted"):
+    with progress.step("entry", "Seven agencies reviewed, admitted, offers on the shelf"):
         entry.admit_agencies(stage)
         entry.fill_shelf(stage)
-    return {}
+        money.open_bank_account(stage)
+    with progress.step("shelf", "Two agencies picked from the shelf in one basket"):
+        selection.open_project(stage)
+        energy, survey = selection.pick_from_shelf(
+            stage, [("jieneng", "IC-004"), ("cehui", "LA-001")], "货架明码标价，时限最短。"
+        )
+    with progress.step("draw", "One agency drawn in public, transcript verified"):
+        drawn = selection.draw_one(stage)
+        stage.told["draw_report"] = selection.keep_transcript(stage, folder)
+    stage.told["ranking"] = {"before": supervision.positions(stage)}
+    with progress.step("contracts", "Contracts signed, funded, delivered, accepted, rated"):
+        finish_drawn(stage, drawn)
+        finish_energy(stage, energy)
+        begin_survey(stage, survey)
+        stage.told["contract_report"] = keep_contract(drawn)
+    with progress.step("money", "Settlement, payouts, refund; the bank reconciles"):
+        fee = money.issue_public_fee(stage)
+        delivery.pay_online(stage, fee)
+        money.refund_public_fee(stage, FeeNotice.objects.get(pk=fee.pk))
+        money.settle(stage)
+        money.pay_out(stage, stage.told["drawn_agency"])
+        money.pay_out(stage, "jieneng")
+        stage.told["run"] = money.reconcile_bank(stage)
+    with progress.step("supervision", "A bad agency is heard, suspended, and can win no more"):
+        bad = finish_bad(stage)
+        stage.told["bad_contract"] = bad
+        supervision.complain_and_suspend(stage)
+        stage.told["ranking"]["after"] = supervision.positions(stage)
+        supervision.try_to_select_suspended(stage)
+    with progress.step("today", "What waits on the desks today"):
+        supervision.leave_work_waiting(stage)
+        chain.seal(at=now())
+    return report.compile_report(stage)
 
 
 def beginning() -> dt.datetime:
     """Nine in the morning of a working day, some weeks ago."""
     date = add_working_days(local_date(now()) - dt.timedelta(days=STORY_DAYS), 1).date
     return dt.datetime.combine(date, OFFICE_OPENS, tzinfo=SHANGHAI)
+
+
+def finish_drawn(stage: Stage, contract: Contract) -> None:
+    """The drawn contract: paid online, delivered with one rework, accepted, rated five."""
+    agency = stage.told["drawn_agency"]
+    delivery.sign_both(stage, contract, agency)
+    for n, milestone in enumerate(delivery.milestones(contract)):
+        delivery.pay_online(stage, delivery.notice_of(milestone))
+        delivery.hand_over(stage, milestone, agency, "初稿", days=4)
+        if n == 0:
+            delivery.send_back(stage, milestone, "补充声环境现状监测数据。")
+            delivery.hand_over(stage, milestone, agency, "已补充监测数据", days=2)
+        delivery.take_over(stage, milestone)
+    delivery.rate_work(
+        stage, contract, 5, "响应及时，报告一次通过评审。", "感谢信任，期待再次合作。"
+    )
+
+
+def finish_energy(stage: Stage, contract: Contract) -> None:
+    """The energy report from the shelf: paid by card and by transfer, on time, rated four."""
+    delivery.sign_both(stage, contract, "jieneng")
+    for n, milestone in enumerate(delivery.milestones(contract)):
+        pay = delivery.pay_at_counter if n == 0 else delivery.pay_by_transfer
+        pay(stage, delivery.notice_of(milestone))
+        delivery.hand_over(stage, milestone, "jieneng", "送审稿", days=5)
+        delivery.take_over(stage, milestone)
+    delivery.rate_work(
+        stage, contract, 4, "质量较好，沟通可以更主动。", "已安排专人对接，谢谢建议。"
+    )
+
+
+def begin_survey(stage: Stage, contract: Contract) -> None:
+    """The survey is signed and its first milestone funded: work goes on."""
+    delivery.sign_both(stage, contract, "cehui")
+    delivery.pay_at_counter(stage, delivery.notice_of(delivery.milestones(contract)[0]))
+
+
+def finish_bad(stage: Stage) -> Contract:
+    """A second form from the cheapest offer: late, reworked twice, rated one."""
+    (contract,) = selection.pick_from_shelf(stage, [("qinghe", "EN-002")], "报价最低。")
+    delivery.sign_both(stage, contract, "qinghe")
+    for milestone in delivery.milestones(contract):
+        delivery.pay_online(stage, delivery.notice_of(milestone))
+        delivery.hand_over(stage, milestone, "qinghe", "初稿", days=12)
+        delivery.send_back(stage, milestone, "监测数据与本项目不符，请核实。")
+        delivery.hand_over(stage, milestone, "qinghe", "修改稿", days=6)
+        delivery.take_over(stage, milestone)
+    delivery.rate_work(stage, contract, 1, "数据张冠李戴，严重延误审批。", "我们会认真整改。")
+    return contract
+
+
+def keep_contract(contract: Contract) -> dict[str, object]:
+    """The signed file of a contract, checked as the public page checks it."""
+    document = latest_document(contract)
+    assert document is not None
+    content = document.file.file.open("rb").read()
+    return {
+        "pdf": document.file.file.path,
+        "signatures": contract.signatures.count(),
+        "valid": verify(content).is_valid,
+    }

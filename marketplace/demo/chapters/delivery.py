@@ -10,6 +10,7 @@ from contracts.actions import accept, deliver, rate, sign
 from contracts.models import Contract, Milestone
 from contracts.queries.text import paper_of
 from core import outbox
+from core.clock import local_date
 from marketplace.demo.papers import paper
 from marketplace.demo.stage import Stage
 
@@ -68,24 +69,37 @@ def press(pay_url: str, answer: str) -> None:
 
 def pay_at_counter(stage: Stage, notice: FeeNotice) -> Payment:
     """The owner's cashier pays by card at the counter."""
+    stage.clock.minutes(45)
+    stage.banked(
+        notice.outstanding_fen,
+        reference=notice.code,
+        counterparty=notice.payer_name,
+        narrative="POS",
+    )
     return desk.record_card_payment(
         notice=notice,
         amount_fen=notice.outstanding_fen,
         bank=stage.told["bank"],
         by=stage.cast["finance"],
-        at=stage.clock.minutes(45),
+        at=stage.at,
     )
 
 
 def pay_by_transfer(stage: Stage, notice: FeeNotice) -> Payment:
     """The money comes by bank transfer; finance records it from the bank's advice."""
+    stage.clock.minutes(45)
+    stage.banked(
+        notice.outstanding_fen,
+        counterparty=notice.payer_name,
+        narrative=f"缴款码 {notice.code} 项目款",
+    )
     return desk.record_bank_transfer(
         notice=notice,
         amount_fen=notice.outstanding_fen,
         bank=stage.told["bank"],
-        value_date=stage.at.date(),
+        value_date=local_date(stage.at),
         by=stage.cast["finance"],
-        at=stage.clock.minutes(45),
+        at=stage.at,
     )
 
 

@@ -13,7 +13,8 @@ from marketplace.demo.papers import paper
 from marketplace.demo.stage import Stage
 
 # Per agency: certificates (kind, level), people (kind), offers (item, yuan, working days).
-PLANS: dict[str, tuple[list[tuple[str, str]], list[str], list[tuple[str, int, int]]]] = {
+Plan = tuple[list[tuple[str, str]], list[str], list[tuple[str, int, int]]]
+PLANS: dict[str, Plan] = {
     "agency": (
         [("eia-platform", "")],
         ["eia-engineer"],
@@ -55,7 +56,7 @@ def publish_catalogue(stage: Stage) -> None:
 
 def admit_agencies(stage: Stage) -> None:
     """Seven agencies apply; one is sent back first; all are admitted after publicity."""
-    applying = {name: apply(stage, name, n) for n, name in enumerate(PLANS)}
+    applying = {name: apply(stage, name, n, plan) for n, (name, plan) in enumerate(PLANS.items())}
     stage.clock.working_days(1)
     regulator = stage.cast["regulator"]
     for name, agency in applying.items():
@@ -81,10 +82,15 @@ def admit_agencies(stage: Stage) -> None:
     }
 
 
-def apply(stage: Stage, name: str, serial: int) -> Agency:
+def apply_newcomer(stage: Stage, name: str) -> None:
+    """One more agency applies; its entry waits for review."""
+    apply(stage, name, len(PLANS), ([("eia-platform", "")], ["eia-engineer"], []))
+
+
+def apply(stage: Stage, name: str, serial: int, plan: Plan) -> Agency:
     """One agency fills in its entry and hands it in."""
     by, at = stage.cast[name], stage.clock.minutes(35)
-    certificates, people, _offers = PLANS[name]
+    certificates, people, _offers = plan
     agency = entry.start_entry(organisation=stage.cast.organisation(name), by=by, at=at)
     entry.save_entry(
         agency=agency,

@@ -2,32 +2,28 @@
 
 import datetime as dt
 import json
+import urllib.parse
 import urllib.request
 from typing import Any
 
+from django.conf import settings
+
 from billing import accounts
-from billing.actions import (
-    notices,
-    payouts,
-    reconciliation,
-    settlement,
-    statements,
-)
+from billing.actions import notices, payouts, reconciliation, refunds, settlement, statements
+from billing.gateways.registry import gateway
 from billing.models import (
+    Account,
     BankAccount,
+    ExceptionKind,
     FeeKind,
     FeeNotice,
     Payout,
-    ReconciliationException,
     ReconciliationRun,
-    Transfer,
 )
 from billing.models.reconciliation import Resolution
 from billing.statements.csv_market import write
-from billing.statements.lines import Line
 from core import outbox
-from core.clock import local_date
-from django.conf import settings
+from core.clock import local_date, now
 from marketplace.demo.stage import Stage
 
 BANK_NUMBER = "10450701040012345"
@@ -57,7 +53,7 @@ def issue_public_fee(stage: Stage) -> FeeNotice:
         payer=stage.cast.organisation("owner"),
         payee=bureau,
         subject="approval:LYG-2026-0815",
-        credit_account=accounts.unit_payable(bureau).code,
+        credit_account=accounts.unit_payable(bureau),
         amount_fen=360_000,
         due_on=local_date(stage.at) + dt.timedelta(days=15),
         by=stage.cast["finance"],
@@ -67,22 +63,27 @@ def issue_public_fee(stage: Stage) -> FeeNotice:
 
 def settle(stage: Stage) -> None:
     """The gateway pays what it collected, less its fee, into the market's bank account."""
-    sandbox("advance", until=int(dt.datetime.now(dt.UTC).timestamp()) + 7 * 86_400)
-    booked = settlement.settle_gateway(
-        gateway_code="stripe",
-        since=dt.datetime(2020, 1, 1, tzinfo=dt.UTC),
-        bank=stage.told["bank"],
-        by=stage.cast["finance"],
-        at=stage.clock.working_days(1),
+    stage.clock.working_days(1)
+    sandbox("advance", until=int(now().timestamp()) + 7 * 86_400)
+    lines = gateway("stripe").balance_transactions(since=dt.datetime(2020, 1, 1, tzinfo=dt.UTC))
+    settlement.book_settlement(
+        lines=lines, bank=stage.told["bank"], by=stage.cast["finance"], at=stage.at
     )
-    stage.told["settled"] = booked
+    for line in lines:
+        if line.kind == "payout":
+            stage.banked(
+                -line.amount_fen,
+                reference=line.source_id,
+                counterparty="沙盒支付服务",
+                narrative="商户结算款",
+            )
 
 
 def sandbox(control: str, **values: object) -> Any:
     """Turn one of the sandbox gateway's knobs."""
     request = urllib.request.Request(  # noqa: S310 - our own gateway
         f"{settings.STRIPE_API_BASE}/_sandbox/{control}",
-        data="&".join(f"{k}={v}" for k, v in values.items()).encode(),
+        data=urllib.parse.urlencode(values).encode(),
         headers={"Authorization": f"Bearer {settings.STRIPE_SECRET_KEY}"},
     )
     with urllib.request.urlopen(request, timeout=10) as response:  # noqa: S310 - as above
@@ -90,10 +91,9 @@ def sandbox(control: str, **values: object) -> Any:
 
 
 def pay_out(stage: Stage, name: str) -> Payout:
-    """An agency asks for what it has earned; two people of finance let it go."""
+    """An agency asks for what it has earned; two people of finance let it go; the bank pays."""
     organisation = stage.cast.organisation(name)
-    earned = accounts.agency_payable(organisation)
-    earned.refresh_from_db()
+    earned = Account.objects.get(code=accounts.agency_payable(organisation))
     payout = payouts.request_payout(
         organisation=organisation,
         amount_fen=earned.balance_fen,
@@ -103,4 +103,89 @@ def pay_out(stage: Stage, name: str) -> Payout:
     payouts.approve_payout(payout=payout, by=stage.cast["finance"], at=stage.clock.minutes(30))
     outbox.drain(at=stage.clock.minutes(5))
     payout.refresh_from_db()
-    return payout
+    stage.clock.working_days(1)
+    stage.banked(
+        -payout.amount_fen,
+        reference=payout.number,
+        counterparty=str(organisation),
+        narrative="中介服务费结算",
+    )
+    return payouts.arrive_payout(
+        payout=payout,
+        bank=stage.told["bank"],
+        value_date=local_date(stage.at),
+        evidence=f"SP{len(stage.bank_lines):08d}",
+        by=stage.cast["finance"],
+        at=stage.clock.minutes(60),
+    )
+
+
+def refund_public_fee(stage: Stage, notice: FeeNotice) -> None:
+    """The permit was withdrawn: one person asks for the refund, another approves, it is sent."""
+    payment = notice.payments.get(status="succeeded")
+    refund = refunds.request_refund(
+        payment=payment,
+        amount_fen=payment.amount_fen,
+        reason="申请人撤回占道申请，费用全额退还。",
+        by=stage.cast["finance"],
+        at=stage.clock.minutes(30),
+    )
+    refunds.approve_refund(refund=refund, by=stage.cast["finance2"], at=stage.clock.minutes(45))
+    outbox.drain(at=stage.clock.minutes(5))
+
+
+def disturb(stage: Stage) -> None:
+    """What real statements hold too: a wrong booking taken back, and two lines nobody expected."""
+    stage.banked(880_000, reference="BK20260001", counterparty="某物流公司", narrative="错账")
+    stage.banked(-880_000, reference="BK20260001", counterparty="某物流公司", narrative="错账冲正")
+    stage.banked(320_000, counterparty="孙某某", narrative="转账")
+    first = next(line for line in stage.bank_lines if line.narrative == "POS")
+    stage.banked(
+        first.amount_fen,
+        reference=first.reference,
+        counterparty=first.counterparty,
+        narrative="重复付款",
+    )
+
+
+def reconcile_bank(stage: Stage) -> ReconciliationRun:
+    """Import the statement, match, explain the two exceptions, sign and lock the day."""
+    disturb(stage)
+    content = write(
+        stage.bank_lines,
+        account=BANK_NUMBER,
+        opening_fen=0,
+        closing_fen=sum(line.amount_fen for line in stage.bank_lines),
+    )
+    clerk, checker = stage.cast["finance"], stage.cast["finance2"]
+    bank: BankAccount = stage.told["bank"]
+    statements.import_statement(
+        account=bank,
+        content=content,
+        file_name="bank-statement.csv",
+        by=clerk,
+        at=stage.clock.minutes(60),
+    )
+    run = reconciliation.reconcile(
+        account=bank, until=local_date(stage.at), by=clerk, at=stage.clock.minutes(5)
+    )
+    explanations = {
+        ExceptionKind.UNKNOWN_PAYER: "付款人不明，已致函银行查询，暂列待处理款项。",
+        ExceptionKind.DUPLICATE: "业主财务重复付款，已电话确认，待其申请退款。",
+    }
+    for exception in run.exceptions.order_by("id"):
+        reconciliation.propose_explanation(
+            exception=exception,
+            resolution=Resolution.POST,
+            explanation=explanations[ExceptionKind(exception.kind)],
+            by=clerk,
+            at=stage.clock.minutes(10),
+        )
+        reconciliation.approve_explanation(
+            exception=exception, by=checker, at=stage.clock.minutes(10)
+        )
+    run.refresh_from_db()
+    reconciliation.sign_run(run=run, by=checker, at=stage.clock.minutes(5))
+    run.refresh_from_db()
+    reconciliation.lock_run(run=run, by=checker, at=stage.clock.minutes(5))
+    return run

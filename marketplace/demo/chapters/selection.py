@@ -90,7 +90,9 @@ def draft_draw(stage: Stage, title: str, code: str, yuan: int, days: int) -> Pro
 
 def draw_one(stage: Stage) -> Contract:
     """Five agencies sign up, three parties reveal, the draw decides, publicity ends, the award."""
-    procurement = draft_draw(stage, "滨海新区污水处理厂扩建工程环境影响报告表编制", "EN-002", 40_000, 15)
+    procurement = draft_draw(
+        stage, "滨海新区污水处理厂扩建工程环境影响报告表编制", "EN-002", 40_000, 15
+    )
     for name in ("agency", "haitian", "zhongke", "huanyu", "qinghe"):
         stage.clock.minutes(75)
         sign_ups.sign_up(
@@ -109,9 +111,7 @@ def draw_one(stage: Stage) -> Contract:
     ):
         procurement.refresh_from_db()
         if not procurement.seed_shares.get(party=party).revealed:
-            draws.reveal(
-                procurement=procurement, party=party, by=by, at=stage.clock.minutes(2)
-            )
+            draws.reveal(procurement=procurement, party=party, by=by, at=stage.clock.minutes(2))
     stage.told["draw"] = draws.draw(procurement=procurement, at=stage.clock.minutes(1))
     for _ in range(2):  # publicity begins; when it has ended, the award
         due.run_due(at=stage.at)
@@ -132,4 +132,7 @@ def keep_transcript(stage: Stage, folder: Path) -> dict[str, object]:
     transcript = stage.told["draw"].transcript
     file = folder / f"{transcript['number']}.draw.json"
     file.write_bytes(to_json(transcript))
-    return {"transcript": str(file), "verified": verify_transcript(json.loads(file.read_bytes())).ok}
+    return {
+        "transcript": str(file),
+        "verified": verify_transcript(json.loads(file.read_bytes())).ok,
+    }

@@ -3,10 +3,14 @@
 import datetime as dt
 
 from agencies.actions import complaints, sanctions
-from agencies.models import Agency, Complaint, SanctionKind
+from agencies.models import Agency, Complaint, Offer, SanctionKind
 from agencies.queries.ranking import ranking
-from core.clock import local_date
+from core.actors import PUBLIC
+from core.clock import local_date, now
+from core.errors import DomainError
+from marketplace.demo.chapters import entry, selection
 from marketplace.demo.stage import Stage
+from marketplace.shop.actions import basket
 
 RANKED_FAMILY = "assessment"
 
@@ -70,3 +74,33 @@ def complain_and_suspend(stage: Stage) -> None:
     sanctions.confirm_sanction(sanction=sanction, by=second, at=stage.clock.minutes(120))
     bad.refresh_from_db()
     stage.told["sanction"] = sanction
+
+
+def try_to_select_suspended(stage: Stage) -> None:
+    """The suspended agency's offer cannot go into a basket, and it cannot sign up for a draw."""
+    bad: Agency = stage.told["agencies"]["qinghe"]
+    offer = Offer.objects.get(agency=bad, item__code="EN-002")
+    try:
+        basket.add(offer=offer, by=stage.cast["owner"], at=stage.clock.minutes(30))
+    except DomainError as error:
+        stage.told["refusal"] = str(error.sentence)
+    else:
+        raise AssertionError("a suspended agency was selected")
+
+
+def leave_work_waiting(stage: Stage) -> None:
+    """Today: a draw open for sign-up, an application to review, a complaint to admit."""
+    stage.clock.at = max(stage.at, now() - dt.timedelta(hours=6))
+    selection.draft_draw(stage, "港城大道改造工程环境影响报告表编制", "EN-002", 45_000, 15)
+    newcomer = stage.cast.newcomer()
+    entry.apply_newcomer(stage, newcomer)
+    complaints.file_complaint(
+        agency=stage.told["agencies"]["haitian"],
+        by=PUBLIC,
+        name="刘女士",
+        contact="13900000000",
+        text="咨询报价后三天未得到答复。",
+        learned_on=local_date(stage.at),
+        is_about_quality=False,
+        at=stage.at,
+    )
