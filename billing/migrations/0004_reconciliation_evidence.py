@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('billing', '0002_ledger_posting'),
+        ('billing', '0003_gateway_facts'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
