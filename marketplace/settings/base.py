@@ -7,6 +7,8 @@ import environ
 from django.utils.translation import gettext_lazy as _
 
 from .embedded import embedded_database
+from .oscar import *  # noqa: F403 - Oscar reads its settings by name
+from .oscar import OSCAR_APPS
 
 BASE_DIR = Path(__file__).resolve().parents[2]
 env = environ.Env()
@@ -41,6 +43,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # --- Apps: our layers, top to bottom ---
 INSTALLED_APPS = [
     "marketplace",
+    "marketplace.shop.apps.ShopConfig",
     "search",
     "contracts",
     "bidding",
@@ -64,6 +67,7 @@ INSTALLED_APPS = [
     "axes",
     "pgtrigger",
     "django_htmx",
+    *OSCAR_APPS,
 ]
 SITE_ID = 1
 

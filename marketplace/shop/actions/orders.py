@@ -1,0 +1,72 @@
+"""Orders: one for each engagement, moving with its procurement."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from oscar.core.loading import get_class
+
+from agencies.models import Agency
+from bidding.models import Award, Procurement
+from core.models import User
+from marketplace.shop.models import Engagement, ShelfItem
+
+OrderCreator, Work = get_class("order.utils", "OrderCreator"), get_class("order.utils", "Work")
+EventHandler = get_class("order.processing", "EventHandler")
+
+
+def engage(
+    procurement: Procurement, works: Sequence[Any], *, user: User, basket_id: int | None = None
+) -> Engagement:
+    """Make a procurement an order with its number and status, inside the caller's transaction."""
+    order = OrderCreator().place_engagement(
+        number=procurement.number,
+        user=user,
+        status=procurement.status,
+        works=works,
+        basket_id=basket_id,
+    )
+    return Engagement.objects.create(procurement=procurement, order=order)
+
+
+def engage_award(award: Award) -> Engagement:
+    """A won procurement becomes an order; asked twice, it stays one."""
+    procurement = award.procurement
+    made = Engagement.objects.filter(procurement=procurement).first()
+    if made is not None:
+        return made
+    return engage(procurement, _works(award), user=procurement.created_by)
+
+
+def _works(award: Award) -> list[Any]:
+    """The lines of an award, tied to the agency's shelf where it has the item there.
+
+    An award has one amount; with several lines it is shared by the lines' own prices, and the
+    last line takes the rounding.
+    """
+    lines = list(award.procurement.lines.select_related("item").order_by("id"))
+    places = _places(award.agency, [line.item_id for line in lines])
+    total = sum(line.price_fen for line in lines)
+    shares = [award.amount_fen * line.price_fen // total for line in lines]
+    shares[-1] += award.amount_fen - sum(shares)
+    return [
+        Work(
+            title=line.item.name_zh,
+            agency_name=award.agency.organisation.name,
+            price_fen=share,
+            product=getattr(places.get(line.item_id), "product", None),
+            stockrecord=getattr(places.get(line.item_id), "stockrecord", None),
+        )
+        for line, share in zip(lines, shares, strict=True)
+    ]
+
+
+def _places(agency: Agency, items: list[int]) -> dict[int, ShelfItem]:
+    found = ShelfItem.objects.with_truth().filter(offer__agency=agency, offer__item__in=items)
+    return {place.offer.item_id: place for place in found.order_by("offer_id")}
+
+
+def follow(procurement: Procurement) -> None:
+    """Give the order of a procurement its status, where there is one."""
+    made = Engagement.objects.select_related("order").filter(procurement=procurement).first()
+    if made is not None:
+        EventHandler().handle_order_status_change(made.order, procurement.status)

@@ -1,0 +1,110 @@
+"""Direct selection: the basket becomes one procurement and one order per agency."""
+
+import datetime as dt
+from typing import Any
+
+from django.db import transaction
+from oscar.core.loading import get_class, get_model
+
+from bidding.actions.direct import DirectLine, offer_directly
+from bidding.models import Project
+from core.actors import Actor
+from core.models import Region
+from core.policy import require
+from marketplace.shop import policies, queries
+from marketplace.shop.errors import AlreadySubmitted, EmptySelection, SelectionChanged
+from marketplace.shop.models import Engagement
+
+from .orders import engage
+
+Basket = get_model("basket", "Basket")
+Work = get_class("order.utils", "Work")
+
+
+@transaction.atomic
+def confirm_selection(
+    *,
+    basket_id: int,
+    seen: str,
+    project: Project | None,
+    fund_source: str,
+    reason: str,
+    filters: dict[str, Any],
+    by: Actor,
+    at: dt.datetime,
+    new_project: tuple[str, str, Region | None] = ("", "", None),
+) -> list[Engagement]:
+    """Claim the basket and place one order per agency. All or nothing.
+
+    Without `project` a new one is opened from its name, code and region. `seen` is
+    `Selection.seen` of the page the person confirmed; `filters` are those of the list the offers
+    were chosen from. Raises Refused (with the reason of the offer), AlreadySubmitted,
+    SelectionChanged, EmptySelection, and what `bidding.actions.direct.offer_directly` raises (the
+    cap for public money, related parties, missing qualifications).
+    """
+    require(policies.select(by))
+    _claim(basket_id, by)
+    chosen = queries.selection(basket_id, at=at)
+    if not chosen.parts:
+        raise EmptySelection
+    for pick in chosen.picks:
+        require(pick.verdict)
+    if chosen.seen != seen:
+        raise SelectionChanged
+    if project is None:
+        project = _open_project(*new_project, by=by, at=at)
+    require(policies.use_project(by, project))
+    archive = queries.seen_list(chosen, filters, at=at)
+    placed = [
+        _place(
+            part,
+            basket_id,
+            project=project,
+            fund_source=fund_source,
+            reason=reason,
+            shortlist=archive,
+            by=by,
+            at=at,
+        )
+        for part in chosen.parts
+    ]
+    Basket.objects.filter(pk=basket_id).update(status=Basket.SUBMITTED, date_submitted=at)
+    return placed
+
+
+def _open_project(
+    name: str, code: str, region: Region | None, *, by: Actor, at: dt.datetime
+) -> Project:
+    owner = by.organisation
+    assert owner is not None, "an owner acts for an organisation"
+    return Project.objects.create(
+        owner=owner, name=name, code=code, region=region or owner.region, created_at=at
+    )
+
+
+def _claim(basket_id: int, by: Actor) -> None:
+    """Compare and set: of several submits of one basket exactly one goes on."""
+    claimed = Basket.objects.filter(pk=basket_id, owner=by.user, status=Basket.OPEN).update(
+        status=Basket.FROZEN
+    )
+    if not claimed:
+        raise AlreadySubmitted
+
+
+def _place(part: queries.Part, basket_id: int, **facts: Any) -> Engagement:
+    lines = [
+        DirectLine(pick.offer, pick.offer.price_fen or 0, pick.offer.promised_days)
+        for pick in part.picks
+    ]
+    procurement = offer_directly(lines=lines, **facts)
+    works = [
+        Work(
+            title=pick.offer.item.name_zh,
+            agency_name=part.agency.organisation.name,
+            price_fen=pick.offer.price_fen or 0,
+            product=pick.place.product,
+            stockrecord=pick.place.stockrecord,
+        )
+        for pick in part.picks
+    ]
+    return engage(procurement, works, user=facts["by"].user, basket_id=basket_id)

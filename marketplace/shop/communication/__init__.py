@@ -1,0 +1,1 @@
+"""Class fork of Oscar's `communication`; models and migrations are Oscar's."""

@@ -1,0 +1,60 @@
+"""Forms of the shop."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from bidding.models import FundSource, Project
+from core.actors import Actor
+from core.models import Region
+
+
+class ConfirmForm(forms.Form):
+    """What the owner decides when it confirms a selection."""
+
+    project = forms.ModelChoiceField(
+        Project.objects.none(),
+        label=_("Project"),
+        required=False,
+        empty_label=_("A new project"),
+    )
+    project_name = forms.CharField(
+        label=_("Name of the new project"), max_length=200, required=False
+    )
+    project_code = forms.CharField(
+        label=_("Code of the new project"),
+        max_length=40,
+        required=False,
+        help_text=_("The code of the investment platform, if there is one."),
+    )
+    region = forms.ModelChoiceField(
+        Region.objects.order_by("code"), label=_("Region of the new project"), required=False
+    )
+    fund_source = forms.ChoiceField(
+        label=_("Whose money pays"), choices=FundSource.choices, widget=forms.RadioSelect
+    )
+    reason = forms.CharField(
+        label=_("Why you choose these agencies"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("The reason is kept with the list as you see it now."),
+    )
+    basket = forms.IntegerField(widget=forms.HiddenInput)
+    seen = forms.CharField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        mine = Project.objects.filter(owner=actor.organisation).order_by("-created_at", "-id")
+        self.fields["project"].queryset = mine
+        self.fields["fund_source"].initial = FundSource.OWN
+        if actor.organisation:
+            self.fields["region"].initial = actor.organisation.region_id
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if data.get("project") is None:
+            if not data.get("project_name"):
+                self.add_error("project_name", _("Choose a project, or name the new one."))
+            if not data.get("region"):
+                self.add_error("region", _("Choose the region of the new project."))
+        return data

@@ -1,0 +1,1 @@
+"""Class fork of Oscar's `order`; models and migrations are Oscar's."""

@@ -1,0 +1,1 @@
+"""Class fork of Oscar's `partner`; models and migrations are Oscar's."""

@@ -1,0 +1,173 @@
+"""Reads of the shop."""
+
+import datetime as dt
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from django.db.models import Prefetch, QuerySet, prefetch_related_objects
+from oscar.core.loading import get_model
+
+from agencies.eligibility import Eligibility, explain
+from agencies.models import Agency, Offer, Practitioner, Qualification
+from agencies.queries.eligibility import agency_facts, item_facts
+from core.actors import Actor
+from core.clock import local_date
+from core.policy import Verdict
+
+from . import policies
+from .models import Engagement, ShelfItem
+
+Basket = get_model("basket", "Basket")
+
+
+def place_of(offer: Offer) -> ShelfItem:
+    """The place of an offer on the shelf. A live offer has one."""
+    return ShelfItem.objects.with_truth().get(offer=offer)
+
+
+@dataclass(frozen=True)
+class Pick:
+    """An offer in the basket, with the verdict of now."""
+
+    place: ShelfItem
+    verdict: Verdict
+
+    @property
+    def offer(self) -> Offer:
+        """The offer itself."""
+        return self.place.offer
+
+
+@dataclass(frozen=True)
+class Part:
+    """What one agency gets from a basket: one order."""
+
+    agency: Agency
+    picks: tuple[Pick, ...]
+
+    @property
+    def total_fen(self) -> int:
+        """The sum, in fen; negotiable prices count nothing."""
+        return sum(pick.offer.price_fen or 0 for pick in self.picks)
+
+
+@dataclass(frozen=True)
+class Selection:
+    """A basket as its owner sees it: split by agency, each pick with its verdict."""
+
+    basket_id: int | None
+    parts: tuple[Part, ...]
+
+    @property
+    def picks(self) -> list[Pick]:
+        """Every pick, in the order of the parts."""
+        return [pick for part in self.parts for pick in part.picks]
+
+    @property
+    def total_fen(self) -> int:
+        """The sum over all agencies, in fen."""
+        return sum(part.total_fen for part in self.parts)
+
+    @property
+    def is_ready(self) -> bool:
+        """True when there is something, and all of it can be bought."""
+        return bool(self.parts) and all(pick.verdict for pick in self.picks)
+
+    @property
+    def seen(self) -> str:
+        """What the person has seen: offers, prices and days. It must still hold when placing."""
+        return " ".join(
+            f"{pick.offer.pk}:{pick.offer.price_fen}:{pick.offer.promised_days}"
+            for pick in self.picks
+        )
+
+
+def open_selection(actor: Actor, *, at: dt.datetime) -> Selection:
+    """The open basket of the person."""
+    basket = Basket.objects.filter(owner=actor.user, status=Basket.OPEN).first()
+    if basket is None:
+        return Selection(None, ())
+    return selection(basket.pk, at=at, papers=True)
+
+
+def selection(basket_id: int, *, at: dt.datetime, papers: bool = False) -> Selection:
+    """A basket read through the truth: offers, agencies and the list as they are at `at`.
+
+    With `papers` each verdict also covers the qualifications; placing leaves them to bidding.
+    """
+    places = (
+        ShelfItem.objects.with_truth()
+        .filter(product__basket_lines__basket=basket_id)
+        .order_by("offer__agency_id", "offer_id")
+    )
+    verdict = verdict_with_papers if papers else policies.buy
+    on = local_date(at)
+    return Selection(
+        basket_id,
+        tuple(
+            Part(agency, tuple(Pick(place, verdict(place.offer, on)) for place in group))
+            for agency, group in groupby(places, key=lambda place: place.offer.agency)
+        ),
+    )
+
+
+def eligibility_of(offer: Offer, on: dt.date) -> Eligibility:
+    """Whether the agency of an offer may take its item: three queries."""
+    prefetch_related_objects(
+        [offer.agency],
+        Prefetch("qualifications", Qualification.objects.select_related("type")),
+        Prefetch("practitioners", Practitioner.objects.select_related("qualification")),
+    )
+    return explain(item_facts(offer.item, on), agency_facts(offer.agency), on)
+
+
+def verdict_with_papers(offer: Offer, on: dt.date) -> Verdict:
+    """May this be bought, qualifications included?"""
+    return policies.buy(offer, on) and policies.qualify(eligibility_of(offer, on))
+
+
+def basket_count(actor: Actor) -> int:
+    """How many offers lie in the person's open basket."""
+    if actor.user is None:
+        return 0
+    lines = get_model("basket", "Line").objects
+    return lines.filter(basket__owner=actor.user, basket__status=Basket.OPEN).count()
+
+
+def selections_of(actor: Actor) -> QuerySet[Engagement]:
+    """The orders of the actor's organisation, newest first."""
+    return (
+        Engagement.objects.filter(procurement__owner=actor.organisation)
+        .select_related("procurement__project", "order")
+        .prefetch_related("order__lines")
+        .order_by("-procurement__created_at", "-procurement_id")
+    )
+
+
+def seen_list(selection: Selection, filters: dict[str, Any], *, at: dt.datetime) -> dict[str, Any]:
+    """The list as it stands at this moment, for the archive: filters, ranking, shortlist."""
+    on = local_date(at)
+    items = {pick.offer.item_id: pick.offer.item for pick in selection.picks}
+    offers = (
+        Offer.objects.on_shelf(on)
+        .filter(item__in=items)
+        .select_related("agency__organisation", "item")
+        .order_by("item__code", "price_fen", "promised_days", "id")
+    )
+    return {
+        "at": at.isoformat(),
+        "filters": filters,
+        "ranking": [_ranked(offer) for offer in offers[:200]],
+        "picked": [pick.offer.pk for pick in selection.picks],
+    }
+
+
+def _ranked(offer: Offer) -> dict[str, Any]:
+    return {
+        "offer": offer.pk,
+        "item": offer.item.code,
+        "agency": offer.agency.organisation.name,
+        "price_fen": offer.price_fen,
+        "days": offer.promised_days,
+    }

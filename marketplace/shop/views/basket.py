@@ -1,0 +1,107 @@
+"""The basket and its one confirm page."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from agencies.models import Offer
+from core.clock import now
+from core.errors import DomainError
+from core.policy import guard, owners, require
+from marketplace.shop import policies, queries
+from marketplace.shop.actions.basket import add as add_to_basket
+from marketplace.shop.actions.basket import remove as remove_from_basket
+from marketplace.shop.actions.selection import confirm_selection
+from marketplace.shop.forms import ConfirmForm
+
+# The filters of the list each offer was chosen from, kept until the selection is confirmed.
+SEEN_KEY = "shelf_filters"
+
+
+@guard(owners)
+@require_POST
+def add(request: HttpRequest, pk: int) -> HttpResponse:
+    """Put an offer into the basket."""
+    offer = get_object_or_404(Offer.objects.select_related("item", "agency__organisation"), pk=pk)
+    add_to_basket(offer=offer, by=request.actor, at=now())
+    filters = request.POST.get("filters", "")[:500]
+    request.session[SEEN_KEY] = {**request.session.get(SEEN_KEY, {}), str(pk): filters}
+    messages.success(request, _("%s is in your basket.") % offer)
+    return redirect("shop:basket")
+
+
+@guard(owners)
+@require_POST
+def remove(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take an offer out of the basket."""
+    remove_from_basket(offer=get_object_or_404(Offer, pk=pk), by=request.actor)
+    return redirect("shop:basket")
+
+
+@guard(owners)
+@require_safe
+def basket(request: HttpRequest) -> HttpResponse:
+    """What lies in the basket, split by agency."""
+    chosen = queries.open_selection(request.actor, at=now())
+    return render(request, "marketplace/shop/basket.html", {"selection": chosen})
+
+
+@guard(owners)
+@require_http_methods(["GET", "HEAD", "POST"])
+def confirm(request: HttpRequest) -> HttpResponse:
+    """The one confirm page: project, money, reason; then one order per agency."""
+    at = now()
+    actor = request.actor
+    require(policies.select(actor))
+    if request.method == "POST":
+        form = ConfirmForm(request.POST, actor=actor)
+        if form.is_valid():
+            try:
+                return _place(request, form)
+            except DomainError as error:
+                form.add_error(None, str(error.sentence))
+        chosen = queries.open_selection(actor, at=at)
+        form.data = {**form.data.dict(), "seen": chosen.seen}
+        return _confirm_page(request, form, chosen, status=422)
+    chosen = queries.open_selection(actor, at=at)
+    if not chosen.parts:
+        return redirect("shop:basket")
+    form = ConfirmForm(initial={"basket": chosen.basket_id, "seen": chosen.seen}, actor=actor)
+    return _confirm_page(request, form, chosen)
+
+
+def _confirm_page(
+    request: HttpRequest, form: ConfirmForm, chosen: queries.Selection, status: int = 200
+) -> HttpResponse:
+    return render(
+        request, "marketplace/shop/confirm.html", {"form": form, "selection": chosen}, status=status
+    )
+
+
+def _place(request: HttpRequest, form: ConfirmForm) -> HttpResponse:
+    data, at = form.cleaned_data, now()
+    placed = confirm_selection(
+        basket_id=data["basket"],
+        seen=data["seen"],
+        project=data["project"],
+        new_project=(data["project_name"], data["project_code"], data["region"]),
+        fund_source=data["fund_source"],
+        reason=data["reason"],
+        filters=request.session.get(SEEN_KEY, {}),
+        by=request.actor,
+        at=at,
+    )
+    request.session.pop(SEEN_KEY, None)
+    messages.success(
+        request,
+        ngettext(
+            "One order is placed. The agency now answers.",
+            "%(count)d orders are placed. The agencies now answer.",
+            len(placed),
+        )
+        % {"count": len(placed)},
+    )
+    return redirect("shop:selections")
