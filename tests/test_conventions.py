@@ -26,11 +26,17 @@ def nodes(path: Path) -> Iterator[ast.AST]:
 
 @pytest.mark.parametrize("path", SOURCES, ids=name)
 def test_no_module_is_called_by_having_no_name(path: Path) -> None:
+    # Oscar finds a class fork by the name of its own module, here `order.utils` and the like.
+    forks = ("marketplace/shop/order/", "marketplace/shop/communication/")
+    if name(path).startswith(forks):
+        return
     assert path.stem not in {"utils", "helpers", "common", "services_layer", "misc"}
 
 
 # The sandbox gateway plays an outside system: its statuses are Stripe's, not lifecycles of ours.
-MOVED = [p for p in SOURCES if name(p) != "core/workflow.py" and "sandbox" not in p.parts]
+# The status of a basket is Oscar's too: placing an order claims it by compare-and-set.
+ELSEWHERE = {"core/workflow.py", "marketplace/shop/actions/selection.py"}
+MOVED = [p for p in SOURCES if name(p) not in ELSEWHERE and "sandbox" not in p.parts]
 
 
 @pytest.mark.parametrize("path", MOVED, ids=name)

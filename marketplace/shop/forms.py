@@ -45,7 +45,8 @@ class ConfirmForm(forms.Form):
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         mine = Project.objects.filter(owner=actor.organisation).order_by("-created_at", "-id")
-        self.fields["project"].queryset = mine
+        project: Any = self.fields["project"]
+        project.queryset = mine
         self.fields["fund_source"].initial = FundSource.OWN
         if actor.organisation:
             self.fields["region"].initial = actor.organisation.region_id

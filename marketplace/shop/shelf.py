@@ -8,6 +8,7 @@ comes from the offer itself (marketplace.shop.partner.strategy).
 import datetime as dt
 from collections.abc import Iterable
 from decimal import Decimal
+from typing import Any
 
 from django.db import transaction
 from oscar.core.loading import get_model
@@ -77,7 +78,7 @@ def put(offers: Iterable[Offer], *, on: dt.date) -> int:
     return len(truth)
 
 
-def _partners(agencies: Iterable[Agency]) -> dict[int, Partner]:
+def _partners(agencies: Iterable[Agency]) -> dict[int, Any]:
     mine = {agency.pk: agency for agency in agencies}
     made = Partner.objects.bulk_create(
         [Partner(code=partner_code(a), name=a.organisation.name[:128]) for a in mine.values()],
@@ -89,7 +90,7 @@ def _partners(agencies: Iterable[Agency]) -> dict[int, Partner]:
     return dict(zip(mine, made, strict=True))
 
 
-def _products(offers: Iterable[Offer], sold: set[int]) -> dict[int, Product]:
+def _products(offers: Iterable[Offer], sold: set[int]) -> dict[int, Any]:
     kind, _created = ProductClass.objects.get_or_create(
         slug="intermediary-service",
         defaults={"name": CLASS_NAME, "requires_shipping": False, "track_stock": False},

@@ -1,6 +1,7 @@
 """Fill and empty the basket. One open basket a person, each offer in it once."""
 
 import datetime as dt
+from typing import Any
 
 from django.db import transaction
 from oscar.core.loading import get_class, get_model
@@ -17,7 +18,7 @@ Selector = get_class("partner.strategy", "Selector")
 
 
 @transaction.atomic
-def add(*, offer: Offer, by: Actor, at: dt.datetime) -> Basket:
+def add(*, offer: Offer, by: Actor, at: dt.datetime) -> Any:
     """Put an offer into the person's basket; twice is once. Raises Refused with the reason."""
     require(policies.select(by))
     require(policies.buy(offer, local_date(at)))
@@ -51,7 +52,7 @@ def remove(*, offer: Offer, by: Actor) -> None:
     ).delete()
 
 
-def _open_basket(by: Actor) -> Basket:
+def _open_basket(by: Actor) -> Any:
     """The person's open basket. A unique index settles two first additions at once."""
     basket, _created = Basket.objects.get_or_create(owner=by.user, status=Basket.OPEN)
     return basket

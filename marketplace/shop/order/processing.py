@@ -14,4 +14,4 @@ class EventHandler(processing.EventHandler):
         locked = get_model("order", "Order").objects.select_for_update().get(pk=order.pk)
         if locked.status != new_status:
             super().handle_order_status_change(locked, new_status, note_msg)
-        order.status = locked.status
+        order.refresh_from_db(fields=["status"])

@@ -17,6 +17,8 @@ from marketplace.shop.actions.basket import remove as remove_from_basket
 from marketplace.shop.actions.selection import confirm_selection
 from marketplace.shop.forms import ConfirmForm
 
+from . import actor_of
+
 # The filters of the list each offer was chosen from, kept until the selection is confirmed.
 SEEN_KEY = "shelf_filters"
 
@@ -26,7 +28,7 @@ SEEN_KEY = "shelf_filters"
 def add(request: HttpRequest, pk: int) -> HttpResponse:
     """Put an offer into the basket."""
     offer = get_object_or_404(Offer.objects.select_related("item", "agency__organisation"), pk=pk)
-    add_to_basket(offer=offer, by=request.actor, at=now())
+    add_to_basket(offer=offer, by=actor_of(request), at=now())
     filters = request.POST.get("filters", "")[:500]
     request.session[SEEN_KEY] = {**request.session.get(SEEN_KEY, {}), str(pk): filters}
     messages.success(request, _("%s is in your basket.") % offer)
@@ -37,7 +39,7 @@ def add(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def remove(request: HttpRequest, pk: int) -> HttpResponse:
     """Take an offer out of the basket."""
-    remove_from_basket(offer=get_object_or_404(Offer, pk=pk), by=request.actor)
+    remove_from_basket(offer=get_object_or_404(Offer, pk=pk), by=actor_of(request))
     return redirect("shop:basket")
 
 
@@ -45,7 +47,7 @@ def remove(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 def basket(request: HttpRequest) -> HttpResponse:
     """What lies in the basket, split by agency."""
-    chosen = queries.open_selection(request.actor, at=now())
+    chosen = queries.open_selection(actor_of(request), at=now())
     return render(request, "marketplace/shop/basket.html", {"selection": chosen})
 
 
@@ -54,7 +56,7 @@ def basket(request: HttpRequest) -> HttpResponse:
 def confirm(request: HttpRequest) -> HttpResponse:
     """The one confirm page: project, money, reason; then one order per agency."""
     at = now()
-    actor = request.actor
+    actor = actor_of(request)
     require(policies.select(actor))
     if request.method == "POST":
         form = ConfirmForm(request.POST, actor=actor)
@@ -64,7 +66,7 @@ def confirm(request: HttpRequest) -> HttpResponse:
             except DomainError as error:
                 form.add_error(None, str(error.sentence))
         chosen = queries.open_selection(actor, at=at)
-        form.data = {**form.data.dict(), "seen": chosen.seen}
+        form.data = {**request.POST.dict(), "seen": chosen.seen}
         return _confirm_page(request, form, chosen, status=422)
     chosen = queries.open_selection(actor, at=at)
     if not chosen.parts:
@@ -91,7 +93,7 @@ def _place(request: HttpRequest, form: ConfirmForm) -> HttpResponse:
         fund_source=data["fund_source"],
         reason=data["reason"],
         filters=request.session.get(SEEN_KEY, {}),
-        by=request.actor,
+        by=actor_of(request),
         at=at,
     )
     request.session.pop(SEEN_KEY, None)

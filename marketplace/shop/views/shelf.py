@@ -11,6 +11,8 @@ from core.policy import everyone, guard
 from marketplace.shop import policies, queries
 from marketplace.shop.models import ShelfItem
 
+from . import actor_of
+
 
 @guard(everyone)
 @require_safe
@@ -33,6 +35,6 @@ def offer(request: HttpRequest, pk: int) -> HttpResponse:
     on = local_date(now())
     answer = queries.eligibility_of(place.offer, on)
     verdict = policies.buy(place.offer, on) and policies.qualify(answer)
-    verdict = verdict and policies.select(request.actor)
+    verdict = verdict and policies.select(actor_of(request))
     context = {"offer": place.offer, "verdict": verdict, "answer": answer}
     return render(request, "marketplace/shop/offer.html", context)
