@@ -7,7 +7,7 @@ from django.http import HttpRequest
 
 from .actors import PUBLIC
 from .clock import now
-from .navigation import desk_of, menu_for
+from .navigation import desk_of, footer, menu_for
 from .people import demo_memberships, memberships_of
 
 
@@ -18,6 +18,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "roles": lambda: memberships_of(request),
         "desk": desk_of(request),
         "menu": menu_for(request),
+        "footer": footer(),
         "is_big": request.COOKIES.get("size") == "big",
         "is_demo": settings.DEMO_IDENTITIES,
         "demo_identities": demo_memberships,

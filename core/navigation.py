@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch, is_valid_path, reverse
+from django.utils.translation import gettext_lazy as _
 
 from .actors import PUBLIC, Actor, Role
 
@@ -40,6 +41,19 @@ DESKS = {
 }
 _PREFIXES = {prefix: role for role, prefix in DESKS.items()}
 _entries: list[Entry] = []
+
+
+FOOTER = (
+    (_("Help"), "/help/"),
+    (_("Accessibility"), "/accessibility/"),
+    (_("Open interfaces"), "/api/docs"),
+    (_("Complain"), "/complaints/new"),
+)
+
+
+def footer() -> list[tuple[object, str]]:
+    """The links at the foot of every page, as far as this installation has them."""
+    return [(label, path) for label, path in FOOTER if is_valid_path(path)]
 
 
 def desk_of(request: HttpRequest) -> Role:

@@ -5,6 +5,7 @@ from django.urls import include, path
 
 handler500 = "core.views.errors.server_error"
 urlpatterns = [
+    path("", include("marketplace.pages.urls")),
     path("", include("core.urls")),
     path("", include("billing.urls")),
     path("", include("agencies.urls")),

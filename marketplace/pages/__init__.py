@@ -1,0 +1,1 @@
+"""Pages that show several domains at once: home, help, statements."""
