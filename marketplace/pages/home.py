@@ -48,7 +48,7 @@ def figures(at: dt.datetime) -> dict[str, Any]:
 
 
 def _open(at: dt.datetime) -> Any:
-    """Notices that still take sign-ups: by the timestamp, so a late clock task shows nothing late."""
+    """Notices that take sign-ups, by the timestamp: a late clock task shows nothing late."""
     return Procurement.objects.filter(status=ProcurementStatus.PUBLISHED, closes_at__gt=at)
 
 
