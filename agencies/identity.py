@@ -15,6 +15,7 @@ _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 class BadIdentityNumber(BadInput):
     """Not an identity number of GB 11643. Carries no facts: the number is private."""
 
+    field = "identity_number"
     sentence = _(
         "This is not a valid identity number: it has 18 characters and the last one is computed "
         "from the others. Compare it with the identity card."

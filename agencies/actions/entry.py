@@ -42,6 +42,8 @@ class EntryIncomplete(BadInput):
 class ExpiredCertificate(BadInput):
     """The certificate has expired. Facts: expires_on."""
 
+    field = "expires_on"
+
 
 class BadCertificate(BadInput):
     """The certificate's level or dates cannot be. Facts: field."""
@@ -52,6 +54,7 @@ class BadCertificate(BadInput):
 class CertificateTaken(Conflict):
     """The certificate number is already registered in the market. Facts: number."""
 
+    field = "certificate_number"
     sentence = _(
         "This certificate number is already registered in the market. Compare it with the "
         "certificate; if it is yours, tell the regulator."
@@ -61,6 +64,7 @@ class CertificateTaken(Conflict):
 class PractitionerTaken(Conflict):
     """The person counts for an agency already."""
 
+    field = "identity_number"
     sentence = _(
         "This person already counts for an agency. They can be added here once that agency has "
         "recorded that they left."

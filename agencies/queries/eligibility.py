@@ -14,7 +14,7 @@ from agencies.eligibility import (
     RequirementFact,
     explain,
 )
-from agencies.models import Agency, Offer, ServiceItem
+from agencies.models import Agency, Offer, Requirement, ServiceItem
 from agencies.states import AgencyStatus
 
 
@@ -33,10 +33,17 @@ def item_facts(item: ServiceItem, on: dt.date) -> ItemFacts:
                 r.valid_from,
                 r.valid_to,
             )
-            for r in item.requirements.select_related("qualification")
+            for r in _requirements(item)
         ),
         item.is_on_list(on),
     )
+
+
+def _requirements(item: ServiceItem) -> Iterable[Requirement]:
+    """The conditions of an item, in one query unless they were prefetched."""
+    if "requirements" in getattr(item, "_prefetched_objects_cache", {}):
+        return item.requirements.all()
+    return item.requirements.select_related("qualification")
 
 
 def agency_facts(agency: Agency) -> AgencyFacts:
@@ -93,6 +100,15 @@ def eligible_offers(item: ServiceItem, on: dt.date) -> list[Offer]:
         .order_by("price_fen", "promised_days", "id")
     )
     return [o for o in offers if explain(facts, agency_facts(o.agency), on)]
+
+
+def eligible_offers_of(agency: Agency, on: dt.date) -> list[Offer]:
+    """An agency's offers that may be bought today, by item."""
+    fresh = Agency.objects.prefetch_related(*with_papers()).get(pk=agency.pk)
+    facts = agency_facts(fresh)
+    offers = Offer.objects.on_shelf(on).filter(agency=agency).select_related("item")
+    shelf = offers.prefetch_related("item__requirements__qualification").order_by("item__code", "id")
+    return [o for o in shelf if explain(item_facts(o.item, on), facts, on)]
 
 
 def agencies_eligible_for(

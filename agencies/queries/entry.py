@@ -107,10 +107,10 @@ def certificates_waiting(actor: Actor) -> QuerySet[Qualification]:
     return waiting.select_related("agency__organisation", "type").order_by("id")
 
 
-def in_publicity() -> QuerySet[Agency]:
-    """The entries in publicity, ending soonest first: a public list."""
+def in_publicity(at: dt.datetime) -> QuerySet[Agency]:
+    """The entries in publicity at a moment, ending soonest first: a public list."""
     return (
-        Agency.objects.filter(status=AgencyStatus.PUBLICITY)
+        Agency.objects.filter(status=AgencyStatus.PUBLICITY, publicity_until__gte=at)
         .select_related("organisation__region")
         .order_by("publicity_until", "id")
     )

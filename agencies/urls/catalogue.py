@@ -1,5 +1,11 @@
-"""Addresses: catalogue."""
+"""Addresses of the published list."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from agencies.views import catalogue
+
+urlpatterns = [
+    path("services/", catalogue.services, name="services"),
+    path("services/demand/", catalogue.demand, name="demand"),
+    path("services/<str:code>/", catalogue.service, name="service"),
+]

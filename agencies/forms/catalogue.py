@@ -1,0 +1,43 @@
+"""The filter of the list, and the report of a demand outside it."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from agencies.models import Family
+from core.models import Department
+
+
+class ServiceFilter(forms.Form):
+    """Words, family, department."""
+
+    q = forms.CharField(
+        label=_("Words"), required=False, widget=forms.TextInput(attrs={"type": "search"})
+    )
+    family = forms.ChoiceField(label=_("Family"), required=False)
+    department = forms.ChoiceField(label=_("Sector department"), required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["family"].choices = [("", _("All")), *Family.choices]  # type: ignore[attr-defined]  # a ChoiceField
+        departments = Department.objects.order_by("code", "id")
+        self.fields["department"].choices = [  # type: ignore[attr-defined]  # a ChoiceField
+            ("", _("All")),
+            *((d.code, d.name) for d in departments),
+        ]
+
+
+class DemandForm(forms.Form):
+    """Somebody was asked for work outside the list."""
+
+    described = forms.CharField(
+        label=_("What was demanded"), widget=forms.Textarea, max_length=2000
+    )
+    demanded_by = forms.CharField(label=_("Who demanded it"), max_length=200)
+    contact = forms.CharField(
+        label=_("Your contact"),
+        max_length=200,
+        required=False,
+        help_text=_("Only if you want an answer. It is not published."),
+    )

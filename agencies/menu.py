@@ -1,0 +1,30 @@
+"""Menu entries of agencies."""
+
+from django.utils.translation import gettext_lazy as _
+
+from agencies.queries.entry import agency_of, certificates_waiting, entries_waiting
+from agencies.states import AgencyStatus
+from core.actors import Actor, Role
+from core.navigation import add
+
+
+def _to_review(actor: Actor) -> int:
+    return entries_waiting(actor).count() + certificates_waiting(actor).count()
+
+
+def _to_correct(actor: Actor) -> int:
+    agency = agency_of(actor)
+    if agency is None or agency.status != AgencyStatus.RETURNED:
+        return 0
+    return agency.remarks.filter(resolved_at=None).count()
+
+
+add(Role.PUBLIC, _("Service items"), "agencies:services", order=10)
+add(Role.PUBLIC, _("Agencies"), "agencies:agencies", order=20)
+add(Role.PUBLIC, _("Entries in publicity"), "agencies:admissions_public", order=60)
+add(Role.AGENCY, _("Workbench"), "agencies:workbench", order=0)
+add(Role.AGENCY, _("Registration"), "agencies:registration", order=10, counter=_to_correct)
+add(Role.AGENCY, _("People"), "agencies:people", order=20)
+add(Role.AGENCY, _("Offers"), "agencies:offers", order=30)
+add(Role.REGULATOR, _("Workbench"), "agencies:regulator_workbench", order=0)
+add(Role.REGULATOR, _("Admissions"), "agencies:admissions", order=10, counter=_to_review)

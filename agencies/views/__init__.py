@@ -1,0 +1,1 @@
+"""Pages of agencies, one module a subject."""
