@@ -122,7 +122,7 @@ _PEOPLE_MISSING = ngettext_lazy(
 
 @dataclass(frozen=True)
 class Eligibility:
-    """The answer, line by line. `missing` is empty exactly when `is_eligible`."""
+    """The answer, line by line: true when eligible. `missing` is empty exactly then."""
 
     item: str
     on: dt.date

@@ -1,9 +1,12 @@
 """The fields of an entry: what a reviewer may remark on and what then reopens. Data, no code."""
 
 from collections.abc import Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise as StrPromise
 
 # Text fields: on the organisation or on the agency itself.
 ORGANISATION_FIELDS: Final = ("address", "legal_representative", "contact_name", "contact_phone")
@@ -12,7 +15,7 @@ FILE_FIELDS: Final = ("licence", "commitment", "authorisation", "other")
 REQUIRED_TEXTS: Final = ("address", "legal_representative", "contact_name", "contact_phone")
 REQUIRED_FILES: Final = ("licence", "commitment")
 
-LABELS: Final[Mapping[str, object]] = {
+LABELS: Final[Mapping[str, "StrPromise"]] = {
     "address": _("Address"),
     "legal_representative": _("Legal representative"),
     "contact_name": _("Contact person"),

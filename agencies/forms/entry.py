@@ -71,7 +71,7 @@ class DetailsForm(forms.Form):
         organisation = agency.organisation
         initial = {name: getattr(organisation, name) for name in entry.ORGANISATION_FIELDS}
         initial |= {name: getattr(agency, name) for name in entry.AGENCY_FIELDS}
-        super().__init__(*args, initial=initial, **kwargs)
+        super().__init__(*args, **{**kwargs, "initial": initial})
         for name, field in self.fields.items():
             field.disabled = name not in opened
 

@@ -37,7 +37,7 @@ def on_list(
 def family_counts(items: QuerySet[ServiceItem]) -> list[tuple[str, str, int]]:
     """(word, label, number of items) for each family that occurs, in the order of the families."""
     counted = items.order_by("family").values_list("family").annotate(Count("pk"))
-    numbers = {family: number for family, number in counted}
+    numbers = dict(counted)
     return [(f.value, str(f.label), numbers[f.value]) for f in Family if f.value in numbers]
 
 
@@ -104,7 +104,9 @@ def stated_facts(item: ServiceItem) -> list[StatedFact]:
 
 
 def _source(key: str, titles: dict[str, str]) -> str:
-    """"gusu:2" as people read it: the title of the list and the number there."""
+    """ "gusu:2" as people read it: the title of the list and the number there."""
     code, _colon, number = key.partition(":")
     title = titles.get(code, code)
-    return str(_("%(title)s, no. %(number)s") % {"title": title, "number": number} if number else title)
+    return str(
+        _("%(title)s, no. %(number)s") % {"title": title, "number": number} if number else title
+    )

@@ -107,7 +107,9 @@ def eligible_offers_of(agency: Agency, on: dt.date) -> list[Offer]:
     fresh = Agency.objects.prefetch_related(*with_papers()).get(pk=agency.pk)
     facts = agency_facts(fresh)
     offers = Offer.objects.on_shelf(on).filter(agency=agency).select_related("item")
-    shelf = offers.prefetch_related("item__requirements__qualification").order_by("item__code", "id")
+    shelf = offers.prefetch_related("item__requirements__qualification").order_by(
+        "item__code", "id"
+    )
     return [o for o in shelf if explain(item_facts(o.item, on), facts, on)]
 
 

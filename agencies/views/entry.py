@@ -54,7 +54,11 @@ def _open_remarks(agency: Agency) -> list[tuple[object, str]]:
 def _tasks(agency: Agency, opened: frozenset[str], problems: set[str]) -> list[dict[str, object]]:
     """The sections of the entry with where each stands: open, returned, done or closed."""
     sections = (
-        ("details", _("Organisation and contact"), (*fields.ORGANISATION_FIELDS, *fields.AGENCY_FIELDS)),
+        (
+            "details",
+            _("Organisation and contact"),
+            (*fields.ORGANISATION_FIELDS, *fields.AGENCY_FIELDS),
+        ),
         ("papers", _("Papers"), fields.FILE_FIELDS),
         ("qualifications", _("Qualifications"), ("qualifications",)),
         ("people", _("Practitioners"), ("practitioners",)),

@@ -64,7 +64,7 @@ def new(request: HttpRequest) -> HttpResponse:
         "item": item,
         "eligibility": eligibility,
         "verdict": policies.list_offer(acting(request), agency, eligibility)
-        if eligibility
+        if eligibility is not None
         else policy.YES,
     }
     return render(request, "agencies/offer_new.html", context, status=422 if form.errors else 200)
@@ -85,7 +85,9 @@ def offer(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         arguments = {"offer": found, "by": actor, "at": now(), **form.cleaned_data}
         if carried_out(form, actions.change_offer, **arguments):
-            messages.success(request, _("The offer is changed. Orders made before keep their terms."))
+            messages.success(
+                request, _("The offer is changed. Orders made before keep their terms.")
+            )
             return redirect("agencies:offer", pk)
     eligibility = queries.eligibility(found.agency, found.item, local_date(now()))
     context = {

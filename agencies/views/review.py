@@ -133,7 +133,9 @@ def send_back(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_valid():
         arguments = {"agency": agency, "by": acting(request), "at": now()}
         if carried_out(form, actions.return_entry, remarks=form.remarks(), **arguments):
-            messages.success(request, _("The entry is returned. The remarked fields are open again."))
+            messages.success(
+                request, _("The entry is returned. The remarked fields are open again.")
+            )
             return redirect("agencies:admission", pk)
     return _page(request, agency, form, ObjectionForm())
 
