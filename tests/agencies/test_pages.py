@@ -34,7 +34,7 @@ def text(answer) -> str:
 
 
 @pytest.fixture
-def english(client):
+def reader(client):
     client.cookies["django_language"] = "en"
     return client
 
@@ -58,25 +58,25 @@ def bureau(sign_in):
     return browser
 
 
-def test_services_are_found_by_words_family_and_department(english):
+def test_services_are_found_by_words_family_and_department(reader):
     ServiceItemFactory(code="EN-001", name_zh="环境影响报告书编制", family="assessment")
     water = DepartmentFactory(code="water", name_zh="水利")
     shared = ServiceItemFactory(code="WA-007", name_zh="水质检测", family="testing")
     shared.shared_with.add(water)
     ServiceItemFactory(code="WA-999", name_zh="草稿事项", status="draft")
-    page = text(english.get("/services/"))
+    page = text(reader.get("/services/"))
     assert "环境影响报告书编制" in page
     assert "草稿事项" not in page
     assert "2 service items" in page
-    assert "水质检测" not in text(english.get("/services/", {"family": "assessment"}))
-    assert "水质检测" in text(english.get("/services/", {"department": "water"}))
-    found = text(english.get("/services/", {"q": "环境 报告"}))
+    assert "水质检测" not in text(reader.get("/services/", {"family": "assessment"}))
+    assert "水质检测" in text(reader.get("/services/", {"department": "water"}))
+    found = text(reader.get("/services/", {"q": "环境 报告"}))
     assert "EN-001" in found
     assert "WA-007" not in found
-    assert "No service item matches" in text(english.get("/services/", {"q": "没有"}))
+    assert "No service item matches" in text(reader.get("/services/", {"q": "没有"}))
 
 
-def test_service_page_shows_marks_sources_and_only_eligible_offers(english):
+def test_service_page_shows_marks_sources_and_only_eligible_offers(reader):
     item = ServiceItemFactory(
         code="SA-001",
         legal_basis="安全生产法第三十二条",
@@ -86,7 +86,7 @@ def test_service_page_shows_marks_sources_and_only_eligible_offers(english):
     good = OfferFactory(item=item, price_fen=12_345_600)
     QualificationFactory(agency=good.agency)
     hidden = OfferFactory(item=item, price_fen=100)
-    page = text(english.get("/services/SA-001/"))
+    page = text(reader.get("/services/SA-001/"))
     assert "To be confirmed" in page
     assert "¥123,456.00" in page
     assert str(hidden.agency) not in page
@@ -98,21 +98,21 @@ def test_mark_reads_in_chinese_by_default(client):
     assert "待确认" in text(client.get("/services/SA-001/"))
 
 
-def test_service_page_of_the_real_list_needs_few_queries(english, django_assert_max_num_queries):
+def test_service_page_of_the_real_list_needs_few_queries(reader, django_assert_max_num_queries):
     from django.core.management import call_command
 
     call_command("import_service_items")
     with django_assert_max_num_queries(8):
-        assert english.get("/services/").status_code == 200
+        assert reader.get("/services/").status_code == 200
     with django_assert_max_num_queries(20):
-        page = text(english.get("/services/BU-001/"))
+        page = text(reader.get("/services/BU-001/"))
     assert "EN-001" in page
     assert "Multi-assessment bundle" in page
 
 
-def test_withdrawn_item_says_that_it_cannot_be_bought(english):
+def test_withdrawn_item_says_that_it_cannot_be_bought(reader):
     ServiceItemFactory(code="XX-1", status="withdrawn")
-    assert "not on the published list" in text(english.get("/services/XX-1/"))
+    assert "not on the published list" in text(reader.get("/services/XX-1/"))
 
 
 @pytest.mark.parametrize("address", ["/services/NO-1/", "/agencies/913207000000000011/"])
@@ -128,49 +128,49 @@ def test_draft_item_and_unreviewed_agency_are_not_public(client):
         assert client.get(f"/agencies/{code}/").status_code == 404
 
 
-def test_anyone_reports_a_demand_and_keeps_the_input_when_something_is_missing(english):
-    answer = english.post("/services/demand/", {"described": "要我做盖章评审"})
+def test_anyone_reports_a_demand_and_keeps_the_input_when_something_is_missing(reader):
+    answer = reader.post("/services/demand/", {"described": "要我做盖章评审"})
     assert answer.status_code == 422
     assert "要我做盖章评审" in text(answer)
-    english.post("/services/demand/", {"described": "要我做盖章评审", "demanded_by": "某局"})
+    reader.post("/services/demand/", {"described": "要我做盖章评审", "demanded_by": "某局"})
     assert ListDemand.objects.get().demanded_by == "某局"
 
 
-def test_agencies_are_filtered_by_region_item_and_status(english):
+def test_agencies_are_filtered_by_region_item_and_status(reader):
     yancheng = RegionFactory(code="320900", name_zh="盐城市")
     there = AgencyFactory(organisation__region=yancheng, organisation__name="盐城评价")
     offer = OfferFactory(agency__organisation__name="港城测绘")
     AgencyFactory(status="suspended", organisation__name="停牌公司")
     AgencyFactory(status="draft", organisation__name="未入驻公司")
-    everyone = text(english.get("/agencies/"))
+    everyone = text(reader.get("/agencies/"))
     assert "停牌公司" in everyone
     assert "未入驻公司" not in everyone
-    by_region = text(english.get("/agencies/", {"region": "320900"}))
+    by_region = text(reader.get("/agencies/", {"region": "320900"}))
     assert str(there) in by_region
     assert "港城测绘" not in by_region
-    assert "港城测绘" in text(english.get("/agencies/", {"item": offer.item.code}))
-    assert "盐城评价" not in text(english.get("/agencies/", {"item": offer.item.code}))
-    assert "港城测绘" not in text(english.get("/agencies/", {"status": "suspended"}))
+    assert "港城测绘" in text(reader.get("/agencies/", {"item": offer.item.code}))
+    assert "盐城评价" not in text(reader.get("/agencies/", {"item": offer.item.code}))
+    assert "港城测绘" not in text(reader.get("/agencies/", {"status": "suspended"}))
 
 
-def test_agency_page_shows_certificates_people_offers_and_status(english):
+def test_agency_page_shows_certificates_people_offers_and_status(reader):
     agency = AgencyFactory(status="suspended")
     QualificationFactory(agency=agency, expires_on=dt.date(2025, 6, 1))
     PractitionerFactory(agency=agency)
     offer = OfferFactory(agency=agency)
-    page = text(english.get(f"/agencies/{agency.organisation.credit_code}/"))
+    page = text(reader.get(f"/agencies/{agency.organisation.credit_code}/"))
     assert "Expired" in page
     assert "1 person" in page
     assert "takes no new work" in page
     assert str(offer.item) not in page
 
 
-def test_publicity_list_shows_only_running_periods(english):
+def test_publicity_list_shows_only_running_periods(reader):
     soon = now() + dt.timedelta(days=2)
     AgencyFactory(status="publicity", publicity_until=soon, organisation__name="公示中")
     past = now() - dt.timedelta(days=1)
     AgencyFactory(status="publicity", publicity_until=past, organisation__name="已期满")
-    page = text(english.get("/notices/admissions/"))
+    page = text(reader.get("/notices/admissions/"))
     assert "公示中" in page
     assert "已期满" not in page
 
