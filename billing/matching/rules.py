@@ -44,7 +44,8 @@ SELECT l.id, l."on", l.amount_fen AS amount, l.reference, l.found_reference AS f
 # What settles an exception is in the books because of the difference: nothing is to arrive for it.
 _ENTRIES = """
 CREATE TEMP TABLE entry ON COMMIT DROP AS
-SELECT t.id, t.value_date AS "on", t.amount, j.reference, t.journal_id AS journal
+SELECT t.id, t.value_date AS "on", t.amount, j.reference, t.journal_id AS journal,
+       j.kind = 'settlement' AS is_settlement
   FROM (SELECT id, journal_id, value_date, amount_fen AS amount FROM billing_transfer
          WHERE debit_id = %(ledger_account)s AND state IN ('posted', 'post_pending')
         UNION ALL
@@ -69,12 +70,13 @@ DELETE FROM entry USING pair WHERE entry.journal IN (pair.back, pair.there)
 _INPUTS = """
 SELECT coalesce(encode(sha256(convert_to(string_agg(
          identity || '|' || amount, E'\\n' ORDER BY identity), 'UTF8')), 'hex'), ''),
-       count(*), coalesce(sum(amount), 0) FROM line
+       count(*), coalesce(sum(amount), 0), 0, 0 FROM line
 UNION ALL
 SELECT coalesce(encode(sha256(convert_to(string_agg(
          id || '|' || reference || '|' || amount || '|' || "on", E'\\n' ORDER BY id),
          'UTF8')), 'hex'), ''),
-       count(*), coalesce(sum(amount), 0) FROM entry
+       count(*), coalesce(sum(amount), 0), count(*) FILTER (WHERE is_settlement),
+       coalesce(sum(amount) FILTER (WHERE is_settlement), 0) FROM entry
 """
 
 _REVERSAL_PAIR = """
@@ -255,7 +257,7 @@ def match(scope: Scope, *, progress: Progress = lambda step: None) -> dict[str, 
     }
     with _working_tables(facts) as run:
         progress("inputs")
-        (lines_hash, lines, bank_fen), (entries_hash, entries, book_fen) = run(_INPUTS)
+        of_lines, of_entries = run(_INPUTS)
         counts = {}
         for rule, statement in RULES.items():
             progress(rule)
@@ -270,13 +272,15 @@ def match(scope: Scope, *, progress: Progress = lambda step: None) -> dict[str, 
             run(_REST.format(table="entry", taken=taken, column="transfer_id"))
         run(_LONELY_LINES)
         run(_LONELY_ENTRIES)
-    body = [VERSION, scope.account, scope.until.isoformat(), lines_hash, entries_hash]
+    body = [VERSION, scope.account, scope.until.isoformat(), of_lines[0], of_entries[0]]
     return {
         "inputs_hash": hashlib.sha256(json.dumps(body).encode()).hexdigest(),
-        "lines": lines,
-        "bank_fen": int(bank_fen),
-        "entries": entries,
-        "book_fen": int(book_fen),
+        "lines": of_lines[1],
+        "bank_fen": int(of_lines[2]),
+        "entries": of_entries[1],
+        "book_fen": int(of_entries[2]),
+        "gateway_entries": of_entries[3],
+        "gateway_fen": int(of_entries[4]),
         "matched_lines": sum(counts.values()),
         "rules": counts,
     }

@@ -137,6 +137,12 @@ class ReconciliationRun(models.Model):
         """True until somebody signs it."""
         return self.status in RUN_OPEN
 
+    @property
+    def difference_fen(self) -> int:
+        """What the bank has more than the books, in fen, before any explanation."""
+        difference: int = self.totals.get("bank_fen", 0) - self.totals.get("book_fen", 0)
+        return difference
+
 
 class Match(models.Model):
     """A bank line brought together with a ledger transfer, or with the line that reverses it."""

@@ -1,0 +1,100 @@
+"""Statements, runs and differences."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from billing.models import BankAccount, ExceptionKind, Resolution
+from billing.states import ExceptionStatus
+
+
+class DateInput(forms.DateInput):
+    """The browser's own calendar."""
+
+    input_type = "date"
+
+    def __init__(self) -> None:
+        super().__init__(format="%Y-%m-%d")
+
+
+class ImportForm(forms.Form):
+    """A statement file of one of our accounts."""
+
+    account = forms.ModelChoiceField(
+        label=_("Our bank account"), queryset=BankAccount.objects.order_by("number")
+    )
+    file = forms.FileField(
+        label=_("Statement file"),
+        help_text=_("CSV in UTF-8 or GBK, at most 20 MB: our template, ICBC or CMB."),
+    )
+
+
+class ReconcileForm(forms.Form):
+    """Which account, up to which day."""
+
+    account = forms.ModelChoiceField(
+        label=_("Our bank account"), queryset=BankAccount.objects.order_by("number")
+    )
+    until = forms.DateField(label=_("Up to and including"), widget=DateInput)
+
+
+class RunFilter(forms.Form):
+    """What of a run is shown."""
+
+    state = forms.ChoiceField(
+        label=_("Status"),
+        required=False,
+        choices=[
+            ("", _("All")),
+            ("waiting", _("Waiting for action")),
+            ("different", _("All differences")),
+            ("matched", _("Matched")),
+        ],
+    )
+    words = forms.CharField(
+        label=_("Words"),
+        required=False,
+        widget=forms.TextInput({"type": "search", "placeholder": _("Reference, payer, text")}),
+    )
+
+
+class ExceptionFilter(forms.Form):
+    """Which differences are shown."""
+
+    status = forms.ChoiceField(
+        label=_("Status"), required=False, choices=[("", _("All")), *ExceptionStatus.choices]
+    )
+    kind = forms.ChoiceField(
+        label=_("Kind"), required=False, choices=[("", _("All")), *ExceptionKind.choices]
+    )
+    words = forms.CharField(
+        label=_("Words"),
+        required=False,
+        widget=forms.TextInput({"type": "search", "placeholder": _("Reference, payer, text")}),
+    )
+
+
+class ExplanationForm(forms.Form):
+    """Why a difference is there, and how it is settled."""
+
+    resolution = forms.ChoiceField(
+        label=_("How to settle it"), choices=Resolution.choices, widget=forms.RadioSelect
+    )
+    explanation = forms.CharField(
+        label=_("Explanation"), max_length=300, widget=forms.Textarea({"rows": 3})
+    )
+
+    def __init__(self, *args: Any, kind: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if kind == ExceptionKind.TIMING:
+            field = self.fields["resolution"]
+            assert isinstance(field, forms.ChoiceField)
+            field.choices = [(Resolution.CARRY, Resolution.CARRY.label)]
+            field.initial = Resolution.CARRY
+
+
+class RejectionForm(forms.Form):
+    """Why an explanation does not hold."""
+
+    reason = forms.CharField(label=_("Reason"), max_length=300)

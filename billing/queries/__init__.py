@@ -1,0 +1,1 @@
+"""Reads across billing's tables, for pages and the workbench."""

@@ -1,0 +1,1 @@
+"""Pages of money: the public's, finance's, the project owner's, the agency's."""

@@ -1,0 +1,223 @@
+"""Finance's desk: bring statements in, reconcile, look at a run, sign and lock it."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from billing.actions import reconciliation as actions
+from billing.actions.statements import import_statement
+from billing.forms.reconciliation import ImportForm, ReconcileForm, RunFilter
+from billing.matching.reasons import warning
+from billing.models import BankAccount, BankStatement, ReconciliationRun
+from billing.policies import reconciliation as policies
+from billing.queries import reconciliation as queries
+from billing.statements import csv_market
+from core import charts
+from core.clock import local_date, now
+from core.errors import DomainError
+from core.files import MAX_BYTES, BadFile
+from core.policy import finance, guard
+
+from .paging import actor_of, page_of
+from .tables import csv_response
+
+PER_PAGE = 50
+
+
+@guard(finance)
+@require_safe
+def runs(request: HttpRequest) -> HttpResponse:
+    """The last run of each account, all runs, and the latest imports."""
+    rows = ReconciliationRun.objects.select_related("account").order_by("-until", "-id")
+    context = {
+        "page": page_of(request, rows),
+        "form": _reconcile_form(),
+        "has_accounts": BankAccount.objects.exists(),
+        "waiting": queries.unsettled().count(),
+        "imports": BankStatement.objects.select_related("account", "imported_by").order_by(
+            "-imported_at", "-id"
+        )[:10],
+    }
+    return render(request, "billing/reconciliation/runs.html", context)
+
+
+def _reconcile_form() -> ReconcileForm:
+    account = BankAccount.objects.order_by("number").first()
+    return ReconcileForm(initial={"account": account, "until": local_date(now())})
+
+
+@guard(finance)
+@require_http_methods(["GET", "HEAD", "POST"])
+def statement_import(request: HttpRequest) -> HttpResponse:
+    """Choose a file; every error names its line, and nothing is taken of a broken file."""
+    account = BankAccount.objects.order_by("number").first()
+    form = ImportForm(request.POST or None, request.FILES or None, initial={"account": account})
+    if request.method == "POST" and form.is_valid():
+        upload = form.cleaned_data["file"]
+        try:
+            if upload.size > MAX_BYTES:
+                raise BadFile(_("The file is larger than 20 MB. Export a shorter period."))
+            statement = import_statement(
+                account=form.cleaned_data["account"],
+                content=upload.read(),
+                file_name=upload.name,
+                by=actor_of(request),
+                at=now(),
+            )
+        except DomainError as error:
+            form.add_error("file", str(error.sentence))
+        else:
+            return redirect("billing:statement", statement.pk)
+    status = 422 if form.errors else 200
+    return render(request, "billing/reconciliation/import.html", {"form": form}, status=status)
+
+
+@guard(finance)
+@require_safe
+def statement(request: HttpRequest, pk: int) -> HttpResponse:
+    """What an import brought, what looked odd, and the next step."""
+    rows = BankStatement.objects.select_related("account", "imported_by")
+    found = get_object_or_404(rows, pk=pk)
+    context = {
+        "statement": found,
+        "warnings": [warning(code, facts) for code, facts in found.warnings],
+        "page": page_of(request, found.lines.order_by("line_number", "id")),
+        "form": ReconcileForm(initial={"account": found.account, "until": found.last_on}),
+    }
+    return render(request, "billing/reconciliation/statement.html", context)
+
+
+@guard(finance)
+@require_safe
+def template(request: HttpRequest) -> HttpResponse:
+    """An empty statement in our own format."""
+    response = HttpResponse(csv_market.write([]), content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = 'attachment; filename="statement.csv"'
+    return response
+
+
+@guard(finance)
+@require_POST
+def reconcile(request: HttpRequest) -> HttpResponse:
+    """Match now; goes to the run."""
+    form = ReconcileForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, _("Choose an account and a day."))
+        return redirect("billing:reconciliation")
+    run = actions.reconcile(**form.cleaned_data, by=actor_of(request), at=now())
+    messages.success(
+        request,
+        _("%(matched)s of %(lines)s bank lines were matched.")
+        % {"matched": run.totals["matched_lines"], "lines": run.totals["lines"]},
+    )
+    return redirect("billing:run", run.pk)
+
+
+def _run(pk: int) -> ReconciliationRun:
+    rows = ReconciliationRun.objects.select_related("account", "started_by", "signed_by")
+    return get_object_or_404(rows, pk=pk)
+
+
+def _facts(run: ReconciliationRun) -> dict[str, object]:
+    """The figures on top of a run."""
+    totals, lines = run.totals, run.totals.get("lines", 0)
+    matched = totals.get("matched_lines", 0)
+    waiting = run.exceptions.filter(status__in=queries.UNSETTLED)
+    amounts = list(waiting.order_by("id").values_list("amount_fen", flat=True))
+    settled = run.exceptions.count() - len(amounts)
+    return {
+        "run": run,
+        "totals": totals,
+        "difference_fen": run.difference_fen,
+        "waiting": len(amounts),
+        "waiting_fen": sum(amounts),
+        "rate": f"{100 * matched / lines:.0f}%" if lines else "—",
+        "meter": charts.meter(
+            _("Matched automatically"),
+            {_("Matched"): matched, _("Waiting"): len(amounts), _("Explained"): settled},
+        ),
+    }
+
+
+@guard(finance)
+@require_safe
+def run(request: HttpRequest, pk: int) -> HttpResponse:
+    """One run: figures, differences first, then what was matched and why."""
+    found, actor = _run(pk), actor_of(request)
+    filter_ = RunFilter(request.GET)
+    rows = queries.RunRows(found, **_chosen(filter_))
+    context = {
+        **_facts(found),
+        "filter": filter_,
+        "page": Paginator(rows, PER_PAGE).get_page(request.GET.get("page")),
+        "may_sign": policies.sign(actor, found),
+        "may_lock": policies.lock(actor, found),
+        "may_reconcile": policies.reconcile(actor),
+    }
+    return render(request, "billing/reconciliation/run.html", context)
+
+
+def _chosen(filter_: RunFilter) -> dict[str, str]:
+    if not filter_.is_valid():
+        return {}
+    return {name: filter_.cleaned_data[name] for name in ("state", "words")}
+
+
+@guard(finance)
+@require_safe
+def run_export(request: HttpRequest, pk: int) -> HttpResponse:
+    """Every row of a run as CSV, safe to open in a spreadsheet."""
+    found = _run(pk)
+    return csv_response(
+        f"reconciliation-{found.until}.csv",
+        [_("Reference"), _("Text"), _("Date"), _("Books"), _("Bank"), _("Verdict"), _("Status")],
+        (
+            [
+                row.reference,
+                row.title,
+                row.on,
+                row.book_fen,
+                row.bank_fen,
+                str(row.verdict),
+                row.exception.get_status_display() if row.exception else "",
+            ]
+            for row in queries.RunRows(found)
+        ),
+    )
+
+
+@guard(finance)
+@require_safe
+def run_print(request: HttpRequest, pk: int) -> HttpResponse:
+    """The day sheet on paper: totals, rules, every difference, signatures."""
+    found = _run(pk)
+    rules = found.totals.get("rules", {})
+    context = {
+        **_facts(found),
+        "rules": [(queries.RULE_NAMES.get(name, name), count) for name, count in rules.items()],
+        "rows": queries.rows_of(
+            queries.exceptions_first(found.exceptions.all()), found.account.ledger_code
+        ),
+    }
+    return render(request, "billing/reconciliation/print.html", context)
+
+
+@guard(finance)
+@require_POST
+def run_sign(request: HttpRequest, pk: int) -> HttpResponse:
+    """Vouch for a run."""
+    actions.sign_run(run=_run(pk), by=actor_of(request), at=now())
+    messages.success(request, _("The run is signed; its hash is in the public chain."))
+    return redirect("billing:run", pk)
+
+
+@guard(finance)
+@require_POST
+def run_lock(request: HttpRequest, pk: int) -> HttpResponse:
+    """Close the day."""
+    actions.lock_run(run=_run(pk), by=actor_of(request), at=now())
+    messages.success(request, _("The day is closed."))
+    return redirect("billing:run", pk)

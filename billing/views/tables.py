@@ -1,0 +1,36 @@
+"""Lists as CSV files that a spreadsheet opens without running anything."""
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+
+from django.http import HttpResponse
+
+from billing.statements.csv_market import neutral
+from core.money import yuan_text
+
+
+def csv_response(
+    name: str, head: Sequence[object], rows: Iterable[Sequence[object]]
+) -> HttpResponse:
+    """Rows as an attachment in UTF-8 with its mark. Whole numbers are fen and become yuan."""
+    out = io.StringIO(newline="")
+    table = csv.writer(out)
+    table.writerow([str(label) for label in head])
+    for row in rows:
+        table.writerow([_cell(value) for value in row])
+    response = HttpResponse(
+        out.getvalue().encode("utf-8-sig"), content_type="text/csv; charset=utf-8"
+    )
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, int):
+        return yuan_text(value)
+    text = str(value)
+    # A long number would lose its last digits in a spreadsheet.
+    return f'="{text}"' if text.isascii() and text.isdigit() and len(text) > 11 else neutral(text)
