@@ -5,7 +5,6 @@ from typing import Any
 
 from django.conf import settings
 
-from billing.models import FeeNotice
 from contracts.models import Contract
 from contracts.queries.text import latest_document
 from contracts.queries.verification import verify
@@ -35,7 +34,7 @@ def tell(*, progress: Progress, services: Services, port: int) -> dict[str, Any]
         money.open_bank_account(stage)
     with progress.step("shelf", "Two agencies picked from the shelf in one basket"):
         selection.open_project(stage)
-        energy, survey = selection.pick_from_shelf(
+        picked = selection.pick_from_shelf(
             stage, [("jieneng", "IC-004"), ("cehui", "LA-001")], "货架明码标价，时限最短。"
         )
     with progress.step("draw", "One agency drawn in public, transcript verified"):
@@ -44,23 +43,24 @@ def tell(*, progress: Progress, services: Services, port: int) -> dict[str, Any]
     stage.told["ranking"] = {"before": supervision.positions(stage)}
     with progress.step("contracts", "Contracts signed, funded, delivered, accepted, rated"):
         finish_drawn(stage, drawn)
-        finish_energy(stage, energy)
-        begin_survey(stage, survey)
+        finish_energy(stage, picked["jieneng"])
+        begin_survey(stage, picked["cehui"])
         stage.told["contract_report"] = keep_contract(drawn)
-    with progress.step("money", "Settlement, payouts, refund; the bank reconciles"):
-        fee = money.issue_public_fee(stage)
-        delivery.pay_online(stage, fee)
-        money.refund_public_fee(stage, FeeNotice.objects.get(pk=fee.pk))
-        money.settle(stage)
-        money.pay_out(stage, stage.told["drawn_agency"])
-        money.pay_out(stage, "jieneng")
-        stage.told["run"] = money.reconcile_bank(stage)
     with progress.step("supervision", "A bad agency is heard, suspended, and can win no more"):
         bad = finish_bad(stage)
         stage.told["bad_contract"] = bad
         supervision.complain_and_suspend(stage)
         stage.told["ranking"]["after"] = supervision.positions(stage)
         supervision.try_to_select_suspended(stage)
+    with progress.step("money", "Settlement, payouts, refund; the bank reconciles"):
+        fee = money.issue_public_fee(stage)
+        delivery.pay_online(stage, fee)
+        money.refund_public_fee(stage, fee)
+        money.pay_out(stage, stage.told["drawn_agency"])
+        money.pay_out(stage, "jieneng")
+        stage.clock.at = now() - dt.timedelta(hours=3)
+        money.settle(stage)
+        stage.told["run"] = money.reconcile_bank(stage)
     with progress.step("today", "What waits on the desks today"):
         supervision.leave_work_waiting(stage)
         chain.seal(at=now())
@@ -110,7 +110,7 @@ def begin_survey(stage: Stage, contract: Contract) -> None:
 
 def finish_bad(stage: Stage) -> Contract:
     """A second form from the cheapest offer: late, reworked twice, rated one."""
-    (contract,) = selection.pick_from_shelf(stage, [("qinghe", "EN-002")], "报价最低。")
+    contract = selection.pick_from_shelf(stage, [("qinghe", "EN-002")], "报价最低。")["qinghe"]
     delivery.sign_both(stage, contract, "qinghe")
     for milestone in delivery.milestones(contract):
         delivery.pay_online(stage, delivery.notice_of(milestone))

@@ -62,8 +62,10 @@ def issue_public_fee(stage: Stage) -> FeeNotice:
 
 
 def settle(stage: Stage) -> None:
-    """The gateway pays what it collected, less its fee, into the market's bank account."""
-    stage.clock.working_days(1)
+    """The gateway pays what it collected, less its fee, into the market's bank account.
+
+    The gateway lives by the real clock, so the story is told up to today before it settles.
+    """
     sandbox("advance", until=int(now().timestamp()) + 7 * 86_400)
     lines = gateway("stripe").balance_transactions(since=dt.datetime(2020, 1, 1, tzinfo=dt.UTC))
     settlement.book_settlement(

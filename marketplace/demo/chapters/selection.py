@@ -32,8 +32,8 @@ def open_project(stage: Stage) -> None:
     )
 
 
-def pick_from_shelf(stage: Stage, picks: list[tuple[str, str]], reason: str) -> list[Contract]:
-    """Put offers into the basket, confirm on one page, and the agencies accept."""
+def pick_from_shelf(stage: Stage, picks: list[tuple[str, str]], reason: str) -> dict[str, Contract]:
+    """Fill the basket, confirm on one page, the agencies accept: agency → contract."""
     owner = stage.cast["owner"]
     for name, code in picks:
         offer = Offer.objects.get(agency=stage.told["agencies"][name], item__code=code)
@@ -52,7 +52,7 @@ def pick_from_shelf(stage: Stage, picks: list[tuple[str, str]], reason: str) -> 
     )
     asked = project.procurements.filter(status="offered").order_by("id")
     stage.clock.working_days(1)
-    contracts = []
+    contracts = {}
     for procurement in asked:
         line = procurement.lines.select_related("offer").first()
         assert line is not None
@@ -61,7 +61,7 @@ def pick_from_shelf(stage: Stage, picks: list[tuple[str, str]], reason: str) -> 
         award = direct.confirm_selection(
             procurement=procurement, by=stage.cast[name], at=stage.clock.minutes(40)
         )
-        contracts.append(Contract.objects.get(award=award))
+        contracts[name] = Contract.objects.get(award=award)
     return contracts
 
 
@@ -106,7 +106,7 @@ def draw_one(stage: Stage) -> Contract:
     due.run_due(at=stage.at)
     for party, by in (
         (SeedParty.PLATFORM, SYSTEM),
-        (SeedParty.OWNER, stage.cast["approver"]),
+        (SeedParty.OWNER, stage.cast["owner"]),
         (SeedParty.REGULATOR, stage.cast["regulator"]),
     ):
         procurement.refresh_from_db()
