@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.db import connection, transaction
+from django.db.models import QuerySet
 
 from .models import OutboxMessage
 
@@ -51,15 +52,23 @@ def drain(*, at: dt.datetime, limit: int = 200) -> int:
     handler rolls its own writes back, and the row waits for its next turn.
     """
     attempted = 0
-    while attempted < limit and _attempt_next(at):
+    while attempted < limit and _attempt_next(at, OutboxMessage.objects.all()):
         attempted += 1
     return attempted
 
 
-def _attempt_next(at: dt.datetime) -> bool:
+def attempt(topic: str, key: str, *, at: dt.datetime) -> bool:
+    """Carry out one effect now, for a person who waits for it; False when nothing was due.
+
+    Call it after the transaction that owes the effect. If this process dies, `drain` goes on.
+    """
+    return _attempt_next(at, OutboxMessage.objects.filter(topic=topic, key=key))
+
+
+def _attempt_next(at: dt.datetime, among: QuerySet[OutboxMessage]) -> bool:
     with transaction.atomic():
         message = (
-            OutboxMessage.objects.select_for_update(skip_locked=True)
+            among.select_for_update(skip_locked=True)
             .filter(done_at=None, given_up_at=None, due_at__lte=at, topic__in=_handlers)
             .order_by("due_at", "id")
             .first()

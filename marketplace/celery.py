@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 from celery import Celery
+from celery.schedules import crontab
 from django.conf import settings
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "marketplace.settings")
@@ -11,8 +12,18 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "marketplace.settings")
 app = Celery("marketplace")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
+# Seconds. Each task does what is due in the database; running one twice changes nothing.
 app.conf.beat_schedule = {
-    "procurements": {"task": "bidding.tasks.run_due_procurements", "schedule": 5.0},  # seconds
+    "procurements": {"task": "bidding.tasks.run_due_procurements", "schedule": 5.0},
+    "admissions": {"task": "agencies.tasks.admit_due_agencies", "schedule": 60.0},
+    "drain outbox": {"task": "core.tasks.drain_outbox", "schedule": 2.0},
+    "seal chain": {"task": "core.tasks.seal_chain", "schedule": 60.0},
+    "poll payments": {"task": "billing.tasks.poll_payments", "schedule": 60.0},
+    "expire holds": {"task": "billing.tasks.expire_holds", "schedule": 300.0},
+    "prove ledger": {
+        "task": "billing.tasks.prove_ledger",
+        "schedule": crontab(hour=18, minute=0),  # 02:00 in Beijing
+    },
 }
 
 for folder in getattr(settings, "CELERY_BROKER_TRANSPORT_OPTIONS", {}).values():

@@ -36,9 +36,14 @@ def void_notice(actor: Actor, notice: FeeNotice) -> Verdict:
     return YES
 
 
+def can_be_paid(notice: FeeNotice) -> bool:
+    """True while something is left to pay."""
+    return FEE_NOTICE.can(notice.status, "be_paid")
+
+
 def pay(notice: FeeNotice) -> Verdict:
     """Anyone may pay a notice that is open and that nobody else is paying now."""
-    if not FEE_NOTICE.can(notice.status, "be_paid"):
+    if not can_be_paid(notice):
         return no(_("There is nothing left to pay on this notice."))
     if _has_open_payment(notice):
         return no(

@@ -1,6 +1,11 @@
 """Addresses of billing, one module an area."""
 
-from . import reconciliation
+from . import finance, members, public, reconciliation
 
 app_name = "billing"
-urlpatterns = [*reconciliation.urlpatterns]
+urlpatterns = [
+    *public.urlpatterns,
+    *finance.urlpatterns,
+    *members.urlpatterns,
+    *reconciliation.urlpatterns,
+]

@@ -61,3 +61,11 @@ def test_after_the_last_attempt_a_person_has_to_look(calls: list[str]) -> None:
         outbox.drain(at=at)
     assert OutboxMessage.objects.get().given_up_at == at
     assert len(calls) == len(outbox.BACKOFF) + 1
+
+
+def test_one_effect_can_be_carried_out_at_once(calls: list[str]) -> None:
+    for key in ("a", "b"):
+        outbox.enqueue("test.call", key, {}, due_at=AT)
+    assert outbox.attempt("test.call", "b", at=AT)
+    assert not outbox.attempt("test.call", "b", at=AT)
+    assert calls == ["b"]

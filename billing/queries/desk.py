@@ -1,0 +1,81 @@
+"""What waits on finance's desk, and what an organisation has coming."""
+
+from dataclasses import dataclass
+
+from django.db.models import F, QuerySet
+
+from billing import accounts, ledger
+from billing.models import FeeNotice, LedgerProof, Payment, Payout, Refund, WebhookDelivery
+from billing.states import FEE_NOTICE, NoticeStatus, PaymentStatus, PayoutStatus, RefundStatus
+from core.models import Organisation
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """How many things wait for finance; amounts in fen."""
+
+    refunds: int
+    payouts: int
+    payouts_in_transit: int
+    unknown_payments: int
+    odd_webhooks: int
+    unknown_money_fen: int
+    last_proof: LedgerProof | None
+
+
+def waiting() -> Waiting:
+    """The counts of the finance workbench."""
+    return Waiting(
+        refunds=refunds_to_decide().count(),
+        payouts=payouts_to_decide().count(),
+        payouts_in_transit=Payout.objects.filter(status=PayoutStatus.IN_TRANSIT).count(),
+        unknown_payments=Payment.objects.filter(status=PaymentStatus.UNKNOWN).count(),
+        odd_webhooks=WebhookDelivery.objects.exclude(last_error="").count(),
+        unknown_money_fen=ledger.balance(accounts.pending_unknown()),
+        last_proof=LedgerProof.objects.order_by("-at", "-id").first(),
+    )
+
+
+def refunds_to_decide() -> QuerySet[Refund]:
+    """Refunds that wait for the second person."""
+    return Refund.objects.filter(status=RefundStatus.REQUESTED)
+
+
+def payouts_to_decide() -> QuerySet[Payout]:
+    """Payouts that wait for the second person."""
+    return Payout.objects.filter(status=PayoutStatus.REQUESTED)
+
+
+def notices_to_pay(organisation: Organisation | None) -> QuerySet[FeeNotice]:
+    """What an organisation has to pay, the earliest due date first."""
+    return FeeNotice.objects.filter(
+        payer=organisation, status__in=FEE_NOTICE.states_that_can("be_paid")
+    ).order_by(F("due_on").asc(nulls_last=True), "id")
+
+
+@dataclass(frozen=True)
+class Earnings:
+    """An agency's money, in fen: free to pay out, held for payouts, waiting in escrow for it."""
+
+    free_fen: int
+    held_fen: int
+    incoming_fen: int
+    owed_fen: int
+
+
+def earnings(organisation: Organisation) -> Earnings:
+    """What an agency has earned and what is on its way to it."""
+    payable = accounts.agency_payable(organisation)
+    free = ledger.available(payable)
+    return Earnings(
+        free_fen=free,
+        held_fen=ledger.balance(payable) - free,
+        incoming_fen=sum(ledger.balance(n.credit_account) for n in incoming(organisation)),
+        owed_fen=ledger.balance(accounts.agency_receivable(organisation)),
+    )
+
+
+def incoming(organisation: Organisation) -> QuerySet[FeeNotice]:
+    """Paid milestones whose money still waits in escrow, or has just left it."""
+    paid = (NoticeStatus.PAID, NoticeStatus.RECEIPTED, NoticeStatus.SETTLED)
+    return FeeNotice.objects.filter(payee=organisation, status__in=paid).order_by("-issued_at")

@@ -1,0 +1,165 @@
+"""Finance's desk: what waits, fee notices, the counter, receipts."""
+
+from django.contrib import messages
+from django.db.models import Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from billing import accounts
+from billing.actions import desk, notices
+from billing.forms.notices import CodeForm, NoticeFilter, NoticeForm, ReceiveForm, VoidForm
+from billing.models import Channel, FeeKind, FeeNotice, Payment, Receipt
+from billing.policies import notices as policies
+from billing.policies import returns
+from billing.queries.desk import waiting
+from core.clock import now
+from core.errors import DomainError
+from core.policy import finance, guard
+
+from .paging import actor_of, page_of
+
+
+@guard(finance)
+@require_safe
+def workbench(request: HttpRequest) -> HttpResponse:
+    """What waits for finance."""
+    return render(request, "billing/finance/workbench.html", {"waiting": waiting()})
+
+
+@guard(finance)
+@require_safe
+def notice_list(request: HttpRequest) -> HttpResponse:
+    """Every fee notice, newest first."""
+    form = NoticeFilter(request.GET)
+    rows = FeeNotice.objects.select_related("issuer", "payer").order_by("-issued_at", "-id")
+    if form.is_valid():
+        if q := form.cleaned_data["q"]:
+            rows = rows.filter(
+                Q(code__startswith=q) | Q(title__icontains=q) | Q(payer_name__icontains=q)
+            )
+        for name in ("status", "kind"):
+            if form.cleaned_data[name]:
+                rows = rows.filter(**{name: form.cleaned_data[name]})
+    context = {"filter": form, "page": page_of(request, rows)}
+    return render(request, "billing/finance/notices.html", context)
+
+
+@guard(finance)
+@require_http_methods(["GET", "HEAD", "POST"])
+def notice_new(request: HttpRequest) -> HttpResponse:
+    """Issue a notice for a fee of one's own unit."""
+    form = NoticeForm(request.POST or None)
+    actor = actor_of(request)
+    unit = actor.organisation
+    if request.method == "POST" and form.is_valid() and unit is not None:
+        given = form.cleaned_data
+        try:
+            notice = notices.issue_notice(
+                kind=FeeKind(given["kind"]),
+                title=given["title"],
+                issuer=unit,
+                payer=None,
+                payer_name=given["payer_name"],
+                payee=unit,
+                subject=f"{given['kind']}:{unit.pk}:{given['reference']}",
+                credit_account=accounts.unit_payable(unit),
+                amount_fen=given["amount_fen"],
+                due_on=given["due_on"],
+                by=actor,
+                at=now(),
+            )
+        except DomainError as error:
+            form.add_error(None, str(error.sentence))
+        else:
+            messages.success(
+                request, _("The notice is issued. Its payment code is %s.") % notice.code
+            )
+            return redirect("billing:finance_notice", notice.code)
+    status = 422 if form.errors else 200
+    return render(request, "billing/finance/notice_new.html", {"form": form}, status=status)
+
+
+@guard(finance)
+@require_http_methods(["GET", "HEAD", "POST"])
+def notice_detail(request: HttpRequest, code: str) -> HttpResponse:
+    """A notice with its payments; POST withdraws it."""
+    notice = get_object_or_404(FeeNotice.objects.select_related("issuer", "payee"), code=code)
+    actor = actor_of(request)
+    form = VoidForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        reason = form.cleaned_data["reason"]
+        notices.void_notice(notice=notice, by=actor, reason=reason, at=now())
+        messages.success(request, _("The notice is void."))
+        return redirect("billing:finance_notice", notice.code)
+    paid = notice.payments.order_by("-created_at", "-id")
+    context = {
+        "notice": notice,
+        "payments": [(payment, returns.request_refund(actor, payment)) for payment in paid],
+        "may_void": policies.void_notice(actor, notice),
+        "may_receive": policies.receive_at_desk(actor, notice, Channel.COUNTER),
+        "receipt": Receipt.objects.filter(notice=notice).first(),
+        "form": form,
+    }
+    status = 422 if form.errors else 200
+    return render(request, "billing/finance/notice.html", context, status=status)
+
+
+@guard(finance)
+@require_http_methods(["GET", "HEAD", "POST"])
+def counter(request: HttpRequest) -> HttpResponse:
+    """Look a notice up by its code, then receive cash, a card payment or a transfer for it."""
+    find = CodeForm(request.GET if "code" in request.GET else None)
+    notice = None
+    if find.is_valid():
+        notice = FeeNotice.objects.filter(code=find.cleaned_data["code"]).first()
+        if notice is None:
+            find.add_error(
+                "code", _("There is no fee notice with this code. Compare it once more.")
+            )
+    if notice is None:
+        status = 422 if find.errors else 200
+        return render(request, "billing/finance/counter.html", {"form": find}, status=status)
+    actor = actor_of(request)
+    initial = {"amount_fen": notice.outstanding_fen, "till": "1"}
+    form = ReceiveForm(request.POST or None, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        try:
+            payment = _receive(notice, form, request)
+        except DomainError as error:
+            form.add_error(None, str(error.sentence))
+        else:
+            messages.success(request, _("The payment is booked as %s.") % payment.number)
+            return redirect("billing:finance_notice", notice.code)
+    context = {
+        "notice": notice,
+        "form": form,
+        "may_receive": policies.receive_at_desk(actor, notice, Channel.COUNTER),
+    }
+    status = 422 if form.errors else 200
+    return render(request, "billing/finance/receive.html", context, status=status)
+
+
+def _receive(notice: FeeNotice, form: ReceiveForm, request: HttpRequest) -> Payment:
+    given = form.cleaned_data
+    common = {
+        "notice": notice,
+        "amount_fen": given["amount_fen"],
+        "by": actor_of(request),
+        "at": now(),
+    }
+    if given["means"] == ReceiveForm.CASH:
+        return desk.take_counter_payment(**common, till=given["till"])
+    if given["means"] == ReceiveForm.CARD:
+        return desk.record_card_payment(**common, bank=given["bank"])
+    return desk.record_bank_transfer(**common, bank=given["bank"], value_date=given["value_date"])
+
+
+@guard(finance)
+@require_safe
+def receipt_list(request: HttpRequest) -> HttpResponse:
+    """Every receipt, newest first."""
+    rows = Receipt.objects.select_related("notice__issuer").order_by("-issued_at", "-id")
+    context = {"page": page_of(request, rows)}
+    return render(request, "billing/finance/receipts.html", context)
