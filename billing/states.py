@@ -2,6 +2,7 @@
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from core.workflow import machine
 
@@ -128,7 +129,7 @@ PAYOUT = machine(
 
 class RunStatus(TextChoices):
     DRAFT = "draft", _("Draft")
-    MATCHED = "matched", _("Matched")
+    MATCHED = "matched", pgettext_lazy("reconciliation run", "Matched")
     SIGNED = "signed", _("Signed")
     LOCKED = "locked", _("Locked")
 
