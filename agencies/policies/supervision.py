@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from agencies.models import Agency, Complaint, CompliancePoints, Objection, Sanction
 from agencies.scope import covers_region, review_region, sectors
-from agencies.states import SanctionStatus
+from agencies.states import ComplaintStatus, SanctionStatus
 from core.actors import Actor, Role
 from core.models import Membership
 from core.policy import YES, Verdict, no
@@ -205,3 +205,18 @@ def decide_objection(actor: Actor, objection: Objection) -> Verdict:
     if any(actor.is_same_person(person) for person in deciders):
         return no(_("You took the decision objected to. A colleague must hear the objection."))
     return YES
+
+
+# --- Reading ---
+
+
+def follow_complaint(actor: Actor, complaint: Complaint) -> Verdict:
+    """The one who complained, the agency once it is heard, the regulators in scope."""
+    if complaint.complainant_id and actor.acts_for(complaint.complainant):
+        return YES
+    heard = complaint.status not in (ComplaintStatus.RECEIVED, ComplaintStatus.INADMISSIBLE)
+    if heard and actor.role == Role.AGENCY and actor.acts_for(complaint.agency.organisation):
+        return YES
+    if actor.role == Role.REGULATOR and supervise(actor, complaint.agency):
+        return YES
+    return no(_("Enter the contact you gave with the complaint."))

@@ -26,6 +26,18 @@ class Place:
     score: Score | None
 
     @property
+    def stars(self) -> int | None:
+        """One to five, None before a first contract."""
+        if self.score is None or not self.score.records:
+            return None
+        return scoring.stars(self.score.value, scoring.FORMULAS[self.score.formula])
+
+    @property
+    def stars_text(self) -> str:
+        """The stars as people see them: ★★★★☆."""
+        return "★" * (self.stars or 0) + "☆" * (5 - (self.stars or 0))
+
+    @property
     def why(self) -> list[str]:
         """The parts in words."""
         return rules.why(self.entry)
