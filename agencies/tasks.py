@@ -2,11 +2,32 @@
 
 from celery import shared_task
 
-from agencies.actions import review
-from core.clock import database_now
+from agencies.actions import review, sanctions
+from agencies.actions.credit import score_stale
+from agencies.actions.ranking import snapshot_ranking
+from core.clock import database_now, local_date
 
 
 @shared_task
 def admit_due_agencies() -> int:
     """Admit the agencies whose publicity period is over."""
     return review.run_due(at=database_now())
+
+
+@shared_task
+def end_due_sanctions() -> int:
+    """End the sanctions whose last day has passed."""
+    return sanctions.run_due(at=database_now())
+
+
+@shared_task
+def score_agencies() -> int:
+    """Score again the agencies whose score is a week old: contracts lose weight as they age."""
+    return score_stale(at=database_now())
+
+
+@shared_task
+def keep_rankings() -> int:
+    """Keep today's lists for appeals."""
+    at = database_now()
+    return snapshot_ranking(on=local_date(at), at=at)

@@ -99,3 +99,20 @@ def score_agency(*, agency: Agency, at: dt.datetime, means: queries.Means | None
     )
     publish(events.ScoreChanged(agency, made))
     return made
+
+
+def score_stale(*, at: dt.datetime, days: int = 7) -> int:
+    """Score the agencies with contracts whose newest score is older than `days`; returns how many.
+
+    A second run at the same time finds nothing to do.
+    """
+    rated = Agency.objects.filter(performance__isnull=False).distinct().order_by("id")
+    newest = queries.latest_scores(list(rated.values_list("pk", flat=True)))
+    means = queries.family_means(through=queries.last_record(), as_of=at)
+    scored = 0
+    for agency in rated.select_related("organisation"):
+        score = newest.get(agency.pk)
+        if score is None or score.as_of <= at - dt.timedelta(days=days):
+            score_agency(agency=agency, at=at, means=means)
+            scored += 1
+    return scored

@@ -47,6 +47,7 @@ TONES = {
         "proposed",
         "expired",
         "awaiting_agency",
+        "notified",
         "lapsed",
     },
     "bad": {
@@ -58,6 +59,8 @@ TONES = {
         "declined",
         "refused",
         "rejected",
+        "in_force",
+        "upheld",
     },
     "go": {
         "submitted",

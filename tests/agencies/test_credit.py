@@ -6,7 +6,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import DatabaseError, IntegrityError, connection, transaction
 
-from agencies.actions.credit import NotInUnit, score_agency
+from agencies.actions.credit import NotInUnit, score_agency, score_stale
 from agencies.events import ScoreChanged
 from agencies.models import PerformanceRecord, Score
 from agencies.queries import credit as queries
@@ -168,3 +168,11 @@ def test_the_only_agency_of_a_family_is_not_measured_by_itself_alone():
     paid_contract(agency, "HT-2026-000001")
     mean = 9 / 11
     assert queries.latest_score(agency).value == pytest.approx(100 * (10 * mean + 1) / 11)
+
+
+def test_scores_older_than_a_week_are_computed_again_once():
+    a_market_with_a_past()
+    assert score_stale(at=NOON) == 3
+    assert score_stale(at=NOON + 7 * DAYS) == 3
+    assert score_stale(at=NOON + 7 * DAYS) == 0
+    call_command("rebuild_ratings", stdout=StringIO())
