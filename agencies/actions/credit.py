@@ -76,15 +76,13 @@ def record_performance(
 
 
 @transaction.atomic
-def score_agency(*, agency: Agency, at: dt.datetime, means: queries.Means | None = None) -> Score:
+def score_agency(*, agency: Agency, at: dt.datetime, market: queries.Market | None = None) -> Score:
     """Compute and store the score of an agency, with the formula's version and every input.
 
-    `means` saves the query when many agencies are scored in one go at the same moment.
+    `market` saves the query when many agencies are scored in one go at the same moment.
     """
-    through = queries.last_record()
-    if means is None:
-        means = queries.family_means(through=through, as_of=at)
-    inputs = queries.inputs_for(agency, as_of=at, through=through, means=means)
+    market = market or queries.market(as_of=at)
+    inputs = queries.inputs_for(agency, as_of=at, through=market.through, means=market.means)
     result = scoring.score(inputs)
     made = Score.objects.create(
         agency=agency,
@@ -108,11 +106,11 @@ def score_stale(*, at: dt.datetime, days: int = 7) -> int:
     """
     rated = Agency.objects.filter(performance__isnull=False).distinct().order_by("id")
     newest = queries.latest_scores(list(rated.values_list("pk", flat=True)))
-    means = queries.family_means(through=queries.last_record(), as_of=at)
+    market = queries.market(as_of=at)
     scored = 0
     for agency in rated.select_related("organisation"):
         score = newest.get(agency.pk)
         if score is None or score.as_of <= at - dt.timedelta(days=days):
-            score_agency(agency=agency, at=at, means=means)
+            score_agency(agency=agency, at=at, market=market)
             scored += 1
     return scored

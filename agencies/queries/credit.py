@@ -67,6 +67,20 @@ def family_means(
     return {family: means(row) for family, row in families.items()}
 
 
+@dataclass(frozen=True)
+class Market:
+    """What every score of a moment shares: the last record known, and the means up to it."""
+
+    through: int
+    means: Means
+
+
+def market(*, as_of: dt.datetime) -> Market:
+    """The market as known now, for scores as of a moment."""
+    through = last_record()
+    return Market(through, family_means(through=through, as_of=as_of))
+
+
 def inputs_for(agency: Agency, *, as_of: dt.datetime, through: int, means: Means) -> scoring.Inputs:
     """What a score of an agency rests on, as known up to the record `through`."""
     records = list(PerformanceRecord.objects.filter(agency=agency, id__lte=through).order_by("id"))
