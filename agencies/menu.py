@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from agencies.queries.entry import agency_of, certificates_waiting, entries_waiting
+from agencies.queries.supervision import complaints_of, objections_of, sanctions_of
 from agencies.states import AgencyStatus
 from core.actors import Actor, Role
 from core.navigation import add
@@ -19,6 +20,14 @@ def _to_correct(actor: Actor) -> int:
     return agency.remarks.filter(resolved_at=None).count()
 
 
+def _complaints(actor: Actor) -> int:
+    return complaints_of(actor).order_by().count()
+
+
+def _cases(actor: Actor) -> int:
+    return sanctions_of(actor).order_by().count() + objections_of(actor).order_by().count()
+
+
 add(Role.PUBLIC, _("Service items"), "agencies:services", order=10)
 add(Role.PUBLIC, _("Agencies"), "agencies:agencies", order=20)
 add(Role.PUBLIC, _("Entries in publicity"), "agencies:admissions_public", order=60)
@@ -28,3 +37,12 @@ add(Role.AGENCY, _("People"), "agencies:people", order=20)
 add(Role.AGENCY, _("Offers"), "agencies:offers", order=30)
 add(Role.REGULATOR, _("Workbench"), "agencies:regulator_workbench", order=0)
 add(Role.REGULATOR, _("Admissions"), "agencies:admissions", order=10, counter=_to_review)
+add(Role.PUBLIC, _("Rankings"), "agencies:rankings", order=30)
+add(Role.PUBLIC, _("Sanctions"), "agencies:sanctions", order=70)
+add(Role.PUBLIC, _("Rules in force"), "agencies:rules", order=80)
+add(Role.PUBLIC, _("Complain about an agency"), "agencies:complaint_new", order=90)
+add(Role.AGENCY, _("Reputation"), "agencies:reputation", order=70)
+add(Role.REGULATOR, _("Complaints"), "agencies:regulator_complaints", order=40, counter=_complaints)
+add(
+    Role.REGULATOR, _("Credit and sanctions"), "agencies:regulator_credit", order=50, counter=_cases
+)

@@ -9,19 +9,13 @@ from django.utils.translation import gettext_lazy as _
 
 from agencies.models import Agency, Family, Matter, SanctionKind
 from agencies.points import RULES
-from agencies.states import AgencyStatus, ComplaintStatus
+from agencies.queries.public import PUBLIC_STATUSES
+from agencies.states import ComplaintStatus
 from core.errors import BadInput
 from core.models import Region
 from core.numbers import parse_credit_code
 
 ALL = ("", _("All"))
-# Those the public knows of: in publicity, in the market, or removed from it.
-KNOWN = (
-    AgencyStatus.PUBLICITY,
-    AgencyStatus.ACTIVE,
-    AgencyStatus.SUSPENDED,
-    AgencyStatus.REMOVED,
-)
 
 
 class RankingFilter(forms.Form):
@@ -112,7 +106,7 @@ class ComplaintForm(forms.Form):
         wanted = {"organisation__name": text}
         with contextlib.suppress(BadInput):
             wanted = {"organisation__credit_code": parse_credit_code(text)}
-        found = Agency.objects.filter(status__in=KNOWN, **wanted).order_by("id").first()
+        found = Agency.objects.filter(status__in=PUBLIC_STATUSES, **wanted).order_by("id").first()
         if found is None:
             raise forms.ValidationError(
                 _("No agency of the market has this name or code. Copy it from the agency's page.")
