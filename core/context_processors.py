@@ -22,6 +22,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "is_big": request.COOKIES.get("size") == "big",
         "is_demo": settings.DEMO_IDENTITIES,
         "demo_identities": demo_memberships,
+        "idle_seconds": getattr(request, "idle_seconds", 0),
         "organiser": settings.ORGANISER,
         "page_at": now(),
     }

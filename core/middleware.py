@@ -98,6 +98,7 @@ class SessionLimits:
         seen = session.get("seen", stamp)
         actor: Actor = request.actor  # type: ignore[attr-defined]  # set by CurrentActor
         idle = self.IDLE_OF_ROLE.get(actor.role, self.IDLE)
+        request.idle_seconds = int(idle.total_seconds())  # type: ignore[attr-defined]  # ours
         if stamp - started > self.ABSOLUTE.total_seconds() or stamp - seen > idle.total_seconds():
             return True
         if "seen" not in session or stamp - seen > self.GRAIN.total_seconds():

@@ -11,6 +11,7 @@ urlpatterns = [
     path("role/", preferences.role, name="role"),
     path("desk/", preferences.desk, name="desk"),
     path("account/", account.account, name="account"),
+    path("account/stay/", preferences.stay, name="stay"),
     path("account/demo/", account.demo_login, name="demo_login"),
     path("account/organisations/new/", organisation.register, name="register_organisation"),
     path("account/organisation/", organisation.organisation, name="organisation"),

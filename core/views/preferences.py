@@ -7,6 +7,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
 
 from core.actors import Actor, Role
+from core.clock import now
 from core.navigation import DESKS
 from core.people import SESSION_KEY, memberships_of
 from core.policy import everyone, guard, signed_in
@@ -69,3 +70,11 @@ def desk(request: HttpRequest) -> HttpResponse:
     if actor.role == Role.PUBLIC:
         return redirect("core:account")
     return redirect(f"/{DESKS[actor.role]}/")
+
+
+@guard(signed_in)
+@require_POST
+def stay(request: HttpRequest) -> HttpResponse:
+    """The reader is still there: the idle time begins anew."""
+    request.session["seen"] = now().timestamp()
+    return HttpResponse(status=204)

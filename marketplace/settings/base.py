@@ -150,6 +150,7 @@ ACCOUNT_RATE_LIMITS = {
 AXES_FAILURE_LIMIT = 10
 AXES_COOLOFF_TIME = 5 / 60  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_LOCKOUT_TEMPLATE = "429.html"
 AXES_USERNAME_CALLABLE = "core.people.login_name"
 
 # --- Language and time ---

@@ -165,3 +165,23 @@ def test_the_second_factor_pages_wear_our_look(client):
         page = client.get(path)
         assert page.status_code == 200
         assert "css/market.css" in page.text
+
+
+def test_staying_starts_the_idle_time_anew(sign_in):
+    with time_machine.travel(AT, tick=False) as clock:
+        browser = sign_in(MembershipFactory(finance=True))
+        assert 'data-idle="1800"' in browser.get("/account/").text
+        clock.shift(dt.timedelta(minutes=29))
+        assert browser.post("/account/stay/").status_code == 204
+        clock.shift(dt.timedelta(minutes=29))
+        assert browser.get("/account/").status_code == 200
+
+
+def test_ten_wrong_passwords_lock_the_account_for_a_while(client, settings):
+    settings.AXES_ENABLED = True
+    User.objects.create_user("locked@example.org", PASSWORD)
+    for _ in range(10):
+        client.post("/accounts/login/", {"login": "locked@example.org", "password": "wrong"})
+    locked = client.post("/accounts/login/", {"login": "locked@example.org", "password": PASSWORD})
+    assert "登录失败次数过多" in locked.text or locked.status_code == 429
+    assert client.get("/account/").status_code == 302

@@ -73,6 +73,21 @@ def test_the_keyboard_reaches_the_content_first(visit):
     assert page.evaluate("document.activeElement.id") == "main"
 
 
+def test_the_reader_is_warned_before_the_session_ends(visit_as):
+    visitor = visit_as(MembershipFactory(finance=True))
+    visitor.page.clock.install()
+    page = visitor("/account/")
+    page.get_by_label("姓名").fill("王五")
+    page.clock.fast_forward("27:00")
+    assert not page.get_by_role("dialog").is_visible()
+    page.clock.fast_forward("02:00")
+    assert page.get_by_role("dialog").is_visible()
+    assert violations(page) == []
+    page.get_by_role("button", name="继续使用").click()
+    page.get_by_role("dialog").wait_for(state="hidden")
+    assert page.get_by_label("姓名").input_value() == "王五"
+
+
 def test_the_error_summary_takes_the_focus(visit):
     page = visit("/accounts/login/")
     page.locator("main form").first.get_by_role("button", name="登录").click()
