@@ -16,6 +16,15 @@ app.autodiscover_tasks()
 app.conf.beat_schedule = {
     "procurements": {"task": "bidding.tasks.run_due_procurements", "schedule": 5.0},
     "admissions": {"task": "agencies.tasks.admit_due_agencies", "schedule": 60.0},
+    "sanctions": {"task": "agencies.tasks.end_due_sanctions", "schedule": 600.0},
+    "scores": {
+        "task": "agencies.tasks.score_agencies",
+        "schedule": crontab(hour=17, minute=0),  # 01:00 in Beijing
+    },
+    "rankings": {
+        "task": "agencies.tasks.keep_rankings",
+        "schedule": crontab(hour=17, minute=30),  # 01:30 in Beijing
+    },
     "drain outbox": {"task": "core.tasks.drain_outbox", "schedule": 2.0},
     "seal chain": {"task": "core.tasks.seal_chain", "schedule": 60.0},
     "poll payments": {"task": "billing.tasks.poll_payments", "schedule": 60.0},
