@@ -14,6 +14,9 @@ from agencies.queries.eligibility import agency_facts, item_facts
 from core.actors import Actor
 from core.clock import local_date
 from core.policy import Verdict
+from search.engine import Query, engine
+from search.models import Kind
+from search.queries import Found, checked
 
 from . import policies
 from .models import Engagement, ShelfItem
@@ -147,27 +150,27 @@ def selections_of(actor: Actor) -> QuerySet[Engagement]:
 
 def seen_list(selection: Selection, filters: dict[str, Any], *, at: dt.datetime) -> dict[str, Any]:
     """The list as it stands at this moment, for the archive: filters, ranking, shortlist."""
-    on = local_date(at)
-    items = {pick.offer.item_id: pick.offer.item for pick in selection.picks}
-    offers = (
-        Offer.objects.on_shelf(on)
-        .filter(item__in=items)
-        .select_related("agency__organisation", "item")
-        .order_by("item__code", "price_fen", "promised_days", "id")
-    )
+    rows: list[dict[str, Any]] = []
+    for item in sorted({pick.offer.item.code for pick in selection.picks}):
+        result = engine().search(Query("", {"kind": Kind.OFFER, "item": item}, size=100))
+        rows += [_ranked(item, found) for found in checked(result, on=local_date(at))]
     return {
         "at": at.isoformat(),
         "filters": filters,
-        "ranking": [_ranked(offer) for offer in offers[:200]],
+        "ranking": rows,
+        "shortlist": [],
         "picked": [pick.offer.pk for pick in selection.picks],
     }
 
 
-def _ranked(offer: Offer) -> dict[str, Any]:
+def _ranked(item: str, found: Found) -> dict[str, Any]:
+    offer: Offer = found.thing
     return {
+        "item": item,
         "offer": offer.pk,
-        "item": offer.item.code,
         "agency": offer.agency.organisation.name,
         "price_fen": offer.price_fen,
         "days": offer.promised_days,
+        "rank": found.hit.rank,
+        "parts": found.hit.parts,
     }

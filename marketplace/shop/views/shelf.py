@@ -5,11 +5,15 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from agencies.models import Offer
 from core.clock import local_date, now
 from core.policy import everyone, guard
 from marketplace.shop import policies, queries
 from marketplace.shop.models import ShelfItem
+from search.engine import engine
+from search.facets import facets
+from search.forms import PAGES, SIZE, read_query
+from search.models import Kind
+from search.queries import checked
 
 from . import actor_of
 
@@ -17,14 +21,17 @@ from . import actor_of
 @guard(everyone)
 @require_safe
 def shelf(request: HttpRequest) -> HttpResponse:
-    """Every offer that can be bought."""
-    offers = Offer.objects.on_shelf(local_date(now())).select_related(
-        "item", "agency__organisation__region"
-    )
-    page = Paginator(offers.order_by("item__code", "price_fen", "pk"), 20)
-    return render(
-        request, "marketplace/shop/shelf.html", {"page": page.get_page(request.GET.get("page"))}
-    )
+    """Every offer that can be bought, filtered and ranked by search."""
+    form, query = read_query(request.GET, kind=Kind.OFFER)
+    result = engine().search(query)
+    context = {
+        "form": form,
+        "found": checked(result, on=local_date(now())),
+        "facets": facets(request.GET, query, result, fixed="kind"),
+        "page": Paginator(range(min(result.total, PAGES * SIZE)), SIZE).get_page(query.page),
+        "seen": request.GET.urlencode()[:500],
+    }
+    return render(request, "marketplace/shop/shelf.html", context)
 
 
 @guard(everyone)
@@ -36,5 +43,10 @@ def offer(request: HttpRequest, pk: int) -> HttpResponse:
     answer = queries.eligibility_of(place.offer, on)
     verdict = policies.buy(place.offer, on) and policies.qualify(answer)
     verdict = verdict and policies.select(actor_of(request))
-    context = {"offer": place.offer, "verdict": verdict, "answer": answer}
+    context = {
+        "offer": place.offer,
+        "verdict": verdict,
+        "answer": answer,
+        "filters": request.GET.urlencode()[:500],
+    }
     return render(request, "marketplace/shop/offer.html", context)

@@ -1,0 +1,41 @@
+"""Keep the entries in step with what the layers below do, in the same transaction."""
+
+from agencies.events import OfferChanged, OfferListed, ScoreChanged
+from agencies.models import Agency, Offer, ServiceItem
+from bidding.models import Procurement
+from core import events
+from core.clock import now
+from core.workflow import StatusMoved
+
+from . import entries
+
+
+@events.on(StatusMoved)
+def follow_status(event: StatusMoved) -> None:
+    """A thing changed its status: its entries, and those of the offers it carries, follow."""
+    subject = event.subject
+    if isinstance(subject, Offer):
+        entries.write_offers(Offer.objects.filter(pk=subject.pk), at=event.at)
+    elif isinstance(subject, Agency):
+        entries.write_agencies(Agency.objects.filter(pk=subject.pk), at=event.at)
+        entries.write_offers(Offer.objects.filter(agency=subject), at=event.at)
+    elif isinstance(subject, ServiceItem):
+        entries.write_offers(Offer.objects.filter(item=subject), at=event.at)
+    elif isinstance(subject, Procurement):
+        entries.write_notices(Procurement.objects.filter(pk=subject.pk))
+
+
+def follow_terms(event: OfferChanged | OfferListed) -> None:
+    """An offer has new terms, or is new."""
+    entries.write_offers(Offer.objects.filter(pk=event.offer.pk), at=now())
+
+
+events.on(OfferChanged)(follow_terms)
+events.on(OfferListed)(follow_terms)
+
+
+@events.on(ScoreChanged)
+def follow_score(event: ScoreChanged) -> None:
+    """A new score moves the agency and its offers."""
+    entries.write_agencies(Agency.objects.filter(pk=event.agency.pk), at=event.score.as_of)
+    entries.write_offers(Offer.objects.filter(agency=event.agency), at=event.score.as_of)
