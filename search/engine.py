@@ -1,4 +1,4 @@
-"""The interface of search. Every engine takes a `Query` and gives a `Result`, same hits, same order."""
+"""The interface of search: every engine gives the same `Result` for the same `Query`."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field

@@ -148,7 +148,34 @@ def selections_of(actor: Actor) -> QuerySet[Engagement]:
     )
 
 
-def seen_list(selection: Selection, filters: dict[str, Any], *, at: dt.datetime) -> dict[str, Any]:
+def shortlist_of(actor: Actor, *, at: dt.datetime) -> list[Pick]:
+    """What the person remembers, by item and price, with the verdict of now."""
+    places = (
+        ShelfItem.objects.with_truth()
+        .filter(product__wishlists_lines__wishlist__owner=actor.user)
+        .order_by("offer__item__code", "offer__price_fen", "offer_id")
+        .distinct()
+    )
+    return [Pick(place, policies.buy(place.offer, local_date(at))) for place in places]
+
+
+def messages_of(actor: Actor) -> QuerySet[Any]:
+    """The person's messages, newest first."""
+    found = get_model("communication", "Notification").objects.filter(recipient=actor.user)
+    ordered: QuerySet[Any] = found.order_by("-date_sent", "-pk")
+    return ordered
+
+
+def new_messages(actor: Actor) -> int:
+    """How many messages the person has not read."""
+    if actor.user is None:
+        return 0
+    return messages_of(actor).filter(date_read=None).count()
+
+
+def seen_list(
+    selection: Selection, filters: dict[str, Any], *, shortlisted: list[Pick], at: dt.datetime
+) -> dict[str, Any]:
     """The list as it stands at this moment, for the archive: filters, ranking, shortlist."""
     rows: list[dict[str, Any]] = []
     for item in sorted({pick.offer.item.code for pick in selection.picks}):
@@ -158,7 +185,7 @@ def seen_list(selection: Selection, filters: dict[str, Any], *, at: dt.datetime)
         "at": at.isoformat(),
         "filters": filters,
         "ranking": rows,
-        "shortlist": [],
+        "shortlist": [pick.offer.pk for pick in shortlisted],
         "picked": [pick.offer.pk for pick in selection.picks],
     }
 

@@ -1,15 +1,18 @@
 """What the shop does when the layers below say that something happened."""
 
+from django.utils.translation import gettext as _
+
 from agencies.events import OfferChanged, OfferListed
 from agencies.models import Agency, Offer, ServiceItem
 from bidding.events import AwardConfirmed
-from bidding.models import Procurement
+from bidding.models import Method, Procurement
 from core import events
+from core.actors import Role
 from core.clock import local_date, now
 from core.workflow import StatusMoved
 
 from . import shelf
-from .actions import orders
+from .actions import inbox, orders
 
 
 @events.on(StatusMoved)
@@ -27,6 +30,34 @@ def order_follows_procurement(event: StatusMoved) -> None:
     """An order has the status of its procurement."""
     if isinstance(event.subject, Procurement):
         orders.follow(event.subject)
+
+
+@events.on(StatusMoved)
+def tell_about_direct_selections(event: StatusMoved) -> None:
+    """The agency hears that it was chosen, the owner what the agency answered."""
+    procurement = event.subject
+    if not isinstance(procurement, Procurement) or procurement.method != Method.DIRECT:
+        return
+    title = {"title": procurement.title, "number": procurement.number}
+    if event.move == "offer" and procurement.asked_agency:
+        inbox.tell_members(
+            procurement.asked_agency.organisation,
+            Role.AGENCY,
+            subject=_("You are selected: %(number)s") % title,
+            body=_("%(title)s. Confirm or decline before the time to answer ends.") % title,
+        )
+    answers = {
+        "confirm": _("The agency takes the work: %(number)s"),
+        "decline": _("The agency declines: %(number)s"),
+        "lapse": _("The agency did not answer: %(number)s"),
+    }
+    if event.move in answers:
+        inbox.tell_members(
+            procurement.owner,
+            Role.OWNER,
+            subject=answers[event.move] % title,
+            body=procurement.title,
+        )
 
 
 def put_changed_offer(event: OfferChanged | OfferListed) -> None:

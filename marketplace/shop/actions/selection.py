@@ -54,7 +54,7 @@ def confirm_selection(
     if project is None:
         project = _open_project(*new_project, by=by, at=at)
     require(policies.use_project(by, project))
-    archive = queries.seen_list(chosen, filters, at=at)
+    archive = queries.seen_list(chosen, filters, shortlisted=queries.shortlist_of(by, at=at), at=at)
     placed = [
         _place(
             part,

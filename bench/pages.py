@@ -1,0 +1,149 @@
+"""Measure the pages of the shop: `python -m bench.pages [--offers 10000] [--rounds 100]`.
+
+Per page: SQL statements (transaction control apart), CPU milliseconds of the Python process
+(median), and requests a second of one process with one client, database on the same machine.
+Everything is written in one transaction that is rolled back at the end.
+"""
+
+import argparse
+import statistics
+import time
+from collections.abc import Callable
+from typing import Any
+
+from django.core.management import call_command
+from django.db import connection, transaction
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from rich.console import Console
+from rich.table import Table
+
+from bench.seed import Market, seed
+from core.clock import now
+from core.people import SESSION_KEY
+from marketplace.shop import queries
+
+# Page: (statements, CPU milliseconds) of ARCHITECTURE's budget.
+BUDGETS = {
+    "list": (4, 10),
+    "detail": (6, 8),
+    "search": (4, 10),
+    "add to basket": (8, 10),
+    "place an order": (18, 30),
+}
+CONTROL = ("SAVEPOINT", "RELEASE SAVEPOINT", "ROLLBACK TO", "BEGIN", "COMMIT")
+
+
+class Undo(Exception):
+    """Ends the measurement's transaction."""
+
+
+def measure(act: Callable[[int], Any], rounds: int) -> tuple[int, float, float]:
+    """Statements of one call, median CPU milliseconds, requests a second."""
+    act(0)
+    act(1)
+    with CaptureQueriesContext(connection) as captured:
+        act(2)
+    statements = [q for q in captured.captured_queries if not q["sql"].startswith(CONTROL)]
+    cpu, started = [], time.perf_counter()
+    for n in range(3, rounds + 3):
+        before = time.process_time()
+        act(n)
+        cpu.append((time.process_time() - before) * 1000)
+    wall = time.perf_counter() - started
+    return len(statements), statistics.median(cpu), rounds / wall
+
+
+def pages(market: Market, rounds: int) -> dict[str, tuple[int, float, float]]:
+    """Measure each page; reading as the public, buying as an owner."""
+    public, owner = Client(headers={"host": "localhost"}), Client(headers={"host": "localhost"})
+    owner.force_login(
+        market.owner.user, backend="allauth.account.auth_backends.AuthenticationBackend"
+    )
+    session = owner.session
+    session[SESSION_KEY] = market.owner.pk
+    session.save()
+    offers, actor = market.offers, market.owner.as_actor()
+
+    def get(path: str) -> None:
+        answer = public.get(path)
+        assert answer.status_code == 200, (path, answer.status_code)
+
+    def add(n: int) -> None:
+        answer = owner.post(f"/shelf/{offers[n % len(offers)]}/add/")
+        assert answer.status_code == 302, answer.content.decode()[:500]
+
+    def empty() -> None:
+        queries.Basket.objects.filter(owner=actor.user).delete()
+
+    words = ["环境影响", "测绘", "工程测量 连云港", "绿源", "节能评估 南京"]
+    found = {
+        "list": measure(lambda n: get(f"/shelf/?page={n % 50 + 1}"), rounds),
+        "detail": measure(lambda n: get(f"/shelf/{offers[n * 7 % len(offers)]}/"), rounds),
+        "search": measure(lambda n: get(f"/search/?q={words[n % len(words)]}"), rounds),
+    }
+    empty()
+    found["add to basket"] = measure(add, rounds)
+    found["place an order"] = _placing(owner, market, min(rounds, 40))
+    return found
+
+
+def _placing(owner: Client, market: Market, rounds: int) -> tuple[int, float, float]:
+    """Only the confirming POST counts; filling the basket before it does not."""
+    actor = market.owner.as_actor()
+    statements, cpu, wall = 0, [], 0.0
+    for n in range(rounds + 3):
+        queries.Basket.objects.filter(owner=actor.user).delete()
+        owner.post(f"/shelf/{market.offers[n]}/add/")
+        chosen = queries.open_selection(actor, at=now())
+        data = {
+            "basket": chosen.basket_id,
+            "seen": chosen.seen,
+            "project": market.project.pk,
+            "fund_source": "own",
+            "reason": "measured",
+        }
+        with CaptureQueriesContext(connection) as captured:
+            before, started = time.process_time(), time.perf_counter()
+            answer = owner.post("/basket/confirm/", data)
+            cpu.append((time.process_time() - before) * 1000)
+            wall += time.perf_counter() - started
+        assert answer.status_code == 302, answer.content.decode()[:2000]
+        found = [q for q in captured.captured_queries if not q["sql"].startswith(CONTROL)]
+        statements = len(found)
+    return statements, statistics.median(cpu), (rounds + 3) / wall
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--offers", type=int, default=10_000)
+    parser.add_argument("--rounds", type=int, default=100)
+    options = parser.parse_args()
+    call_command("migrate", verbosity=0)
+    try:
+        with transaction.atomic():
+            started = time.perf_counter()
+            market = seed(options.offers)
+            taken = time.perf_counter() - started
+            with connection.cursor() as cursor:
+                cursor.execute("ANALYZE")
+            _show(pages(market, options.rounds), options.offers, taken)
+            raise Undo
+    except Undo:
+        pass
+
+
+def _show(found: dict[str, tuple[int, float, float]], offers: int, taken: float) -> None:
+    table = Table(title=f"{offers:,} offers on the shelf (written in {taken:.1f} s)")
+    for name in ("page", "statements", "budget", "CPU ms", "budget", "requests/s"):
+        table.add_column(name, justify="left" if name == "page" else "right")
+    for page, (statements, cpu, rate) in found.items():
+        most, time_most = BUDGETS[page]
+        table.add_row(
+            page, str(statements), f"≤ {most}", f"{cpu:.1f}", f"≤ {time_most}", f"{rate:.0f}"
+        )
+    Console(width=90).print(table)
+
+
+if __name__ == "__main__":
+    main()
