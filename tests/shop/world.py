@@ -9,6 +9,7 @@ from core.actors import Actor
 from core.clock import local_date, now
 from core.models import Membership
 from marketplace.shop import shelf
+from search import entries
 from tests.factories import (
     DepartmentFactory,
     MembershipFactory,
@@ -47,6 +48,7 @@ def make_offer(agency=None, item=None, price_fen=1_000_000, days=15, status="liv
         listed_at=now(),
     )
     shelf.put([made], on=local_date(now()))
+    entries.write_offers(Offer.objects.filter(pk=made.pk), at=now())
     return made
 
 
