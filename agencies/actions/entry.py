@@ -135,7 +135,7 @@ def add_qualification(
     Raises Refused, ExpiredCertificate, BadCertificate, CertificateTaken, BadFile.
     """
     agency = _lock(agency)
-    require(policies.add_qualification(by, agency))
+    require(policies.add_qualification(by, agency, local_date(at)))
     _check_certificate(type, level, issued_on, expires_on, local_date(at))
     number = certificate_number.strip()
     if Qualification.objects.filter(certificate_number=number).exists():
@@ -198,7 +198,7 @@ def remove_qualification(*, qualification: Qualification, by: Actor, at: dt.date
     qualification = Qualification.objects.select_related("agency__organisation").get(
         pk=qualification.pk
     )
-    require(policies.remove_qualification(by, qualification))
+    require(policies.remove_qualification(by, qualification, local_date(at)))
     qualification.delete()
 
 

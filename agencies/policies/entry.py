@@ -44,14 +44,20 @@ def start_entry(actor: Actor, organisation: Organisation) -> Verdict:
     return YES
 
 
-def open_fields(agency: Agency) -> frozenset[str]:
-    """The fields that may be edited now: all in a draft, the remarked ones when returned."""
+def open_fields(agency: Agency, on: dt.date | None = None) -> frozenset[str]:
+    """The fields that may be edited now: all in a draft, the remarked ones when returned.
+
+    With `on`, a returned entry whose certificate has expired since opens its qualifications too:
+    otherwise it could never be submitted again.
+    """
     if not agency.can("edit_entry"):
         return frozenset()
     if agency.status == AgencyStatus.DRAFT:
         return frozenset(entry.LABELS)
     remarks = EntryRemark.objects.filter(agency=agency, resolved_at=None)
-    return frozenset(remarks.order_by("id").values_list("field", flat=True))
+    remarked = frozenset(remarks.order_by("id").values_list("field", flat=True))
+    expired = agency.qualifications.filter(confirmed_at=None, expires_on__lt=on) if on else None
+    return remarked | {"qualifications"} if expired is not None and expired.exists() else remarked
 
 
 def edit_entry(actor: Actor, agency: Agency) -> Verdict:
@@ -64,30 +70,32 @@ def edit_entry(actor: Actor, agency: Agency) -> Verdict:
     return YES
 
 
-def edit_field(actor: Actor, agency: Agency, field: str) -> Verdict:
+def edit_field(actor: Actor, agency: Agency, field: str, on: dt.date | None = None) -> Verdict:
     """As `edit_entry`, and the field itself is open."""
     verdict = edit_entry(actor, agency)
     if not verdict:
         return verdict
-    if field not in open_fields(agency):
+    if field not in open_fields(agency, on):
         return no(_("The reviewer did not return this field, so it stays as it was."))
     return YES
 
 
-def _change_papers(actor: Actor, agency: Agency, field: str) -> Verdict:
+def _change_papers(actor: Actor, agency: Agency, field: str, on: dt.date | None = None) -> Verdict:
     if agency.can("renew_papers"):
         return _administers(actor, agency.organisation)
-    return edit_field(actor, agency, field)
+    return edit_field(actor, agency, field, on)
 
 
-def add_qualification(actor: Actor, agency: Agency) -> Verdict:
+def add_qualification(actor: Actor, agency: Agency, on: dt.date | None = None) -> Verdict:
     """While the entry is open for it, and at any time after admission."""
-    return _change_papers(actor, agency, "qualifications")
+    return _change_papers(actor, agency, "qualifications", on)
 
 
-def remove_qualification(actor: Actor, qualification: Qualification) -> Verdict:
+def remove_qualification(
+    actor: Actor, qualification: Qualification, on: dt.date | None = None
+) -> Verdict:
     """Only a certificate that no regulator has confirmed yet."""
-    verdict = add_qualification(actor, qualification.agency)
+    verdict = add_qualification(actor, qualification.agency, on)
     if verdict and qualification.confirmed_at is not None:
         return no(_("A confirmed certificate stays on record. Add the new one beside it."))
     return verdict

@@ -84,7 +84,9 @@ def registration(request: HttpRequest) -> HttpResponse:
     problems = entry_problems(agency, local_date(now())) if agency.can("edit_entry") else []
     context = {
         "agency": agency,
-        "tasks": _tasks(agency, policies.open_fields(agency), {p.field for p in problems}),
+        "tasks": _tasks(
+            agency, policies.open_fields(agency, local_date(now())), {p.field for p in problems}
+        ),
         "problems": [(fields.LABELS.get(p.field, _("Credit code")), p.sentence) for p in problems],
         "remarks": _open_remarks(agency),
         "submit": policies.submit_entry(actor, agency),
@@ -180,8 +182,10 @@ def qualifications(request: HttpRequest) -> HttpResponse:
         "agency": agency,
         "form": form,
         "today": local_date(now()),
-        "verdict": policies.add_qualification(actor, agency),
-        "rows": [(each, policies.remove_qualification(actor, each)) for each in held],
+        "verdict": policies.add_qualification(actor, agency, local_date(now())),
+        "rows": [
+            (each, policies.remove_qualification(actor, each, local_date(now()))) for each in held
+        ],
     }
     status = 422 if form.errors else 200
     return render(request, "agencies/qualifications.html", context, status=status)

@@ -308,3 +308,25 @@ def test_person_who_left_is_not_ended_twice():
     person = PractitionerFactory(left_on=TODAY)
     with pytest.raises(Refused, match="already left"):
         entry.end_practitioner(practitioner=person, by=member_of(person.agency), at=AT)
+
+
+def test_certificate_that_expires_while_returned_can_be_replaced():
+    agency = complete("submitted")
+    agency.qualifications.update(expires_on=TODAY)
+    review.return_entry(agency=agency, remarks={"address": "x"}, by=regulator(), at=AT)
+    person = member_of(agency)
+    tomorrow = AT + dt.timedelta(days=1)
+    with pytest.raises(entry.EntryIncomplete):
+        entry.submit_entry(agency=agency, by=person, at=tomorrow)
+    kind = QualificationTypeFactory()
+    entry.add_qualification(
+        agency=agency,
+        type=kind,
+        certificate_number="APJ-2",
+        issued_on=TODAY,
+        by=person,
+        at=tomorrow,
+    )
+    expired = agency.qualifications.get(expires_on=TODAY)
+    entry.remove_qualification(qualification=expired, by=person, at=tomorrow)
+    assert entry.submit_entry(agency=agency, by=person, at=tomorrow).status == "submitted"
