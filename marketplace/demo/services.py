@@ -71,7 +71,8 @@ class Services:
             "gunicorn",
             "marketplace.wsgi",
             *("--bind", f"127.0.0.1:{port}"),
-            *("--workers", "2", "--threads", "4", "--timeout", "60"),
+            *("--workers", "2", "--threads", "4", "--timeout", "60", "--preload"),
+            *("--no-control-socket",),
         )
         wait_for(port, self.running[-1], "web")
 

@@ -11,7 +11,7 @@ from contracts.queries.verification import verify
 from core import chain
 from core.clock import SHANGHAI, add_working_days, local_date, now
 from marketplace.demo import cast, report
-from marketplace.demo.chapters import delivery, entry, money, selection, supervision
+from marketplace.demo.chapters import delivery, entry, live, money, selection, supervision
 from marketplace.demo.progress import Progress
 from marketplace.demo.services import Services
 from marketplace.demo.stage import OFFICE_OPENS, Stage, StoryClock
@@ -64,6 +64,11 @@ def tell(*, progress: Progress, services: Services, port: int) -> dict[str, Any]
     with progress.step("today", "What waits on the desks today"):
         supervision.leave_work_waiting(stage)
         chain.seal(at=now())
+    with progress.step("processes", "Site, worker and beat run"):
+        services.start_web(port)
+        services.start_workers()
+    with progress.step("webhook", "A payment arrives by webhook and worker"):
+        live.pay_and_wait_for_webhook(stage, picked["cehui"])
     return report.compile_report(stage)
 
 
@@ -103,9 +108,8 @@ def finish_energy(stage: Stage, contract: Contract) -> None:
 
 
 def begin_survey(stage: Stage, contract: Contract) -> None:
-    """The survey is signed and its first milestone funded: work goes on."""
+    """The survey is signed; its first milestone waits for money."""
     delivery.sign_both(stage, contract, "cehui")
-    delivery.pay_at_counter(stage, delivery.notice_of(delivery.milestones(contract)[0]))
 
 
 def finish_bad(stage: Stage) -> Contract:

@@ -172,6 +172,8 @@ STORAGES = {
 }
 if DEBUG or env.bool("SERVE_SOURCE_STATIC", default=False):
     WHITENOISE_USE_FINDERS = True
+    STATIC_ROOT = DATA_DIR / "static"
+    STATIC_ROOT.mkdir(parents=True, exist_ok=True)
     STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 DATA_UPLOAD_MAX_MEMORY_SIZE = 25 * 1024 * 1024
 
