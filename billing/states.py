@@ -88,7 +88,7 @@ class RefundStatus(TextChoices):
     APPROVED = "approved", _("Approved")
     SUCCEEDED = "succeeded", _("Refunded")
     FAILED = "failed", _("Failed")
-    REJECTED = "rejected", _("Rejected")
+    REJECTED = "rejected", pgettext_lazy("money", "Rejected")
 
 
 REFUND = machine(
@@ -110,7 +110,7 @@ class PayoutStatus(TextChoices):
     IN_TRANSIT = "in_transit", _("On its way")
     PAID = "paid", _("Paid out")
     FAILED = "failed", _("Failed")
-    REJECTED = "rejected", _("Rejected")
+    REJECTED = "rejected", pgettext_lazy("money", "Rejected")
 
 
 PAYOUT = machine(
