@@ -16,6 +16,7 @@ from marketplace.shop.actions.basket import add as add_to_basket
 from marketplace.shop.actions.basket import remove as remove_from_basket
 from marketplace.shop.actions.selection import confirm_selection
 from marketplace.shop.forms import ConfirmForm
+from marketplace.shop.models import ShelfItem
 
 from . import actor_of
 
@@ -27,7 +28,7 @@ SEEN_KEY = "shelf_filters"
 @require_POST
 def add(request: HttpRequest, pk: int) -> HttpResponse:
     """Put an offer into the basket."""
-    offer = get_object_or_404(Offer.objects.select_related("item", "agency__organisation"), pk=pk)
+    offer = get_object_or_404(ShelfItem.objects.with_truth(), offer_id=pk).offer
     add_to_basket(offer=offer, by=actor_of(request), at=now())
     filters = request.POST.get("filters", "")[:500]
     request.session[SEEN_KEY] = {**request.session.get(SEEN_KEY, {}), str(pk): filters}

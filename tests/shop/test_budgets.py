@@ -1,0 +1,60 @@
+"""What a page may cost in statements; transaction control does not count."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from core.clock import now
+from marketplace.shop import queries
+
+from .world import confirm_data, make_agency, make_item, make_offer, make_owner
+
+pytestmark = pytest.mark.django_db
+CONTROL = ("SAVEPOINT", "RELEASE SAVEPOINT", "ROLLBACK TO", "BEGIN", "COMMIT")
+
+
+def statements(act):
+    with CaptureQueriesContext(connection) as captured:
+        answer = act()
+    assert answer.status_code in (200, 302), answer.content.decode()[:1000]
+    return [q["sql"] for q in captured.captured_queries if not q["sql"].startswith(CONTROL)]
+
+
+@pytest.fixture
+def offers():
+    item = make_item()
+    return [
+        make_offer(make_agency(f"机构{n}"), item, price_fen=(n + 1) * 10_000) for n in range(12)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("address", "budget"), [("/shelf/", 4), ("/shelf/{pk}/", 6), ("/search/?q=环境", 4)]
+)
+def test_reading_stays_inside_its_budget(address, budget, offers, client):
+    path = address.format(pk=offers[0].pk)
+    client.get(path)
+    found = statements(lambda: client.get(path))
+    assert len(found) <= budget, "\n".join(found)
+
+
+def test_adding_stays_inside_its_budget(offers, sign_in):
+    client = sign_in(make_owner().membership)
+    client.post(reverse("shop:add", args=[offers[0].pk]))
+    found = statements(lambda: client.post(reverse("shop:add", args=[offers[1].pk])))
+    assert len(found) <= 8, "\n".join(found)
+
+
+def test_placing_does_not_grow_with_the_offers_on_the_shelf(offers, sign_in):
+    owner = make_owner()
+    client = sign_in(owner.membership)
+    counts = []
+    for offer in offers[:2]:
+        client.post(reverse("shop:add", args=[offer.pk]))
+        data = confirm_data(queries.open_selection(owner.actor, at=now()), owner.project)
+        counts.append(len(statements(lambda: client.post(reverse("shop:confirm"), data))))  # noqa: B023 - called at once
+        for n in range(3):
+            make_offer(make_agency(f"新{offer.pk}-{n}"), offer.item)
+    # The first order of the year opens the number series; the second must not cost more.
+    assert counts[1] <= counts[0]
