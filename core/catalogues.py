@@ -97,13 +97,16 @@ def stored(app: str) -> Catalog:
 def merge(app: str) -> Catalog:
     """Today's sentences with the translations already known, here or in another app."""
     known = stored(app)
-    elsewhere = {m.id: m.string for other in APPS if other != app for m in stored(other)}
+    elsewhere = {
+        (m.context, m.id): m.string for other in APPS if other != app for m in stored(other)
+    }
     merged = Catalog(locale=LOCALE, fuzzy=False)
     for message in extract(app):
         if not message.id:
             continue
         old = known.get(message.id, message.context)
-        message.string = (old and old.string) or elsewhere.get(message.id) or message.string
+        other = elsewhere.get((message.context, message.id))
+        message.string = (old and old.string) or other or message.string
         merged[message.id] = message
     return merged
 
@@ -141,6 +144,8 @@ def write(app: str, texts: Mapping[str, str] | None = None) -> None:
     merged = merge(app)
     for message in merged:
         singular = message.id[0] if isinstance(message.id, (list, tuple)) else message.id
+        if message.context:
+            continue  # the same English with a meaning of its own is translated by hand
         if text := (texts or {}).get(singular):
             message.string = (text,) if message.pluralizable else text
     header = f"# Chinese sentences of {app}. Made by `manage.py messages {app}`; fill every msgstr."

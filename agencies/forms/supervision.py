@@ -29,7 +29,7 @@ class RankingFilter(forms.Form):
         required=False,
     )
     words = forms.CharField(
-        label=_("Name"), required=False, widget=forms.TextInput({"type": "search"})
+        label=_("Name of the agency"), required=False, widget=forms.TextInput({"type": "search"})
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

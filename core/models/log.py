@@ -6,6 +6,7 @@ from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 def append_only(table: str) -> list[pgtrigger.Trigger]:
@@ -35,8 +36,8 @@ class StatusChange(models.Model):
     subject_id = models.BigIntegerField()
     subject = GenericForeignKey("subject_type", "subject_id")
     move = models.CharField(_("move"), max_length=40)
-    source = models.CharField(_("from"), max_length=24)
-    target = models.CharField(_("to"), max_length=24)
+    source = models.CharField(pgettext_lazy("status", "from"), max_length=24)
+    target = models.CharField(pgettext_lazy("status", "to"), max_length=24)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True)
     acting_for = models.ForeignKey("core.Organisation", models.PROTECT, null=True)
     role = models.CharField(_("role"), max_length=12)

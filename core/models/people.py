@@ -9,7 +9,7 @@ from django.contrib.auth.models import PermissionsMixin
 from django.contrib.postgres.fields import ArrayField
 from django.core.validators import RegexValidator
 from django.db import models
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from core.actors import Actor, Duty, Role
@@ -108,7 +108,7 @@ class OrganisationKind(models.TextChoices):
 class Organisation(models.Model):
     """A legal subject. Its credit code ties its history to it for good."""
 
-    name = models.CharField(_("name"), max_length=200)
+    name = models.CharField(pgettext_lazy("thing", "name"), max_length=200)
     kind = models.CharField(_("kind"), max_length=20, choices=OrganisationKind)
     credit_code = models.CharField(
         _("unified social credit code"), max_length=18, unique=True, null=True, blank=True
