@@ -2,6 +2,7 @@
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from core.workflow import machine
 
@@ -17,7 +18,7 @@ class ProcurementStatus(TextChoices):
     AWARDED = "awarded", _("Awarded")
     CONTRACTED = "contracted", _("Contract signed")
     DECLINED = "declined", _("Declined by the agency")
-    FAILED = "failed", _("Failed")
+    FAILED = "failed", pgettext_lazy("procurement", "Failed")
     CANCELLED = "cancelled", _("Cancelled")
 
 
@@ -82,7 +83,7 @@ class AwardStatus(TextChoices):
     PENDING = "pending", _("In publicity")
     CONFIRMED = "confirmed", _("Awarded")
     REFUSED = "refused", _("Refused by the agency")
-    VOID = "void", _("Void")
+    VOID = "void", pgettext_lazy("award", "Void")
 
 
 AWARD = machine(

@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("agencies.urls")),
     path("", include("search.urls")),
     path("", include("marketplace.shop.urls")),
+    path("", include("bidding.urls")),
     path("ops/admin/", admin.site.urls),
     path("accounts/", include("allauth.urls")),
 ]

@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from agencies.models import Agency, Offer, ServiceItem
 from bidding import states
@@ -47,8 +48,17 @@ class ProcurementQuerySet(models.QuerySet["Procurement"]):
     """Reads over procurements."""
 
     def visible(self) -> "ProcurementQuerySet":
-        """Published procurements and what became of them; direct selections once awarded."""
-        return self.filter(status__in=states.PROCUREMENT.states_that_can("be_seen"))
+        """Whatever was published, also cancelled, and direct selections once awarded."""
+        seen = models.Q(status__in=states.PROCUREMENT.states_that_can("be_seen"))
+        return self.filter(seen | models.Q(published_at__isnull=False))
+
+    def on_show(self) -> "ProcurementQuerySet":
+        """With what a list of notices shows, newest first."""
+        return (
+            self.select_related("owner", "project__region")
+            .prefetch_related("lines__item")
+            .order_by("-published_at", "-created_at", "-id")
+        )
 
 
 class Procurement(models.Model):
@@ -63,7 +73,7 @@ class Procurement(models.Model):
     number = models.CharField(_("number"), max_length=20, unique=True)
     project = models.ForeignKey(Project, models.PROTECT, related_name="procurements")
     owner = models.ForeignKey(Organisation, models.PROTECT, related_name="procurements")
-    title = models.CharField(_("title"), max_length=200)
+    title = models.CharField(pgettext_lazy("procurement", "title"), max_length=200)
     method = models.CharField(_("method"), max_length=16, choices=Method)
     fund_source = models.CharField(
         _("source of funds"), max_length=8, choices=FundSource, default=FundSource.OWN

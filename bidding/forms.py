@@ -1,0 +1,166 @@
+"""What people fill in about procurements."""
+
+import datetime as dt
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from agencies.models import ServiceItem
+from bidding.models import FundSource, Method, Project
+from bidding.queries.notices import Stage
+from bidding.transcript import HEX_32
+from core.actors import Actor
+from core.forms import YuanField
+from core.models import Region
+
+
+def _text(label: object, **more: Any) -> forms.CharField:
+    return forms.CharField(label=label, widget=forms.Textarea(attrs={"rows": 3}), **more)
+
+
+class NoticeFilter(forms.Form):
+    """The filter above the list of notices."""
+
+    q = forms.CharField(label=_("Number or title"), required=False)
+    stage = forms.ChoiceField(
+        label=_("Stage"), choices=[("", _("All")), *Stage.choices], required=False
+    )
+    method = forms.ChoiceField(
+        label=_("Method"), choices=[("", _("All")), *Method.choices], required=False
+    )
+    region = forms.ModelChoiceField(
+        Region.objects.order_by("code", "id"),
+        label=_("Region"),
+        required=False,
+        empty_label=_("All"),
+    )
+
+
+class ProcurementForm(forms.Form):
+    """A procurement by random draw at a fixed price."""
+
+    project = forms.ModelChoiceField(
+        Project.objects.none(), label=_("Project"), required=False, empty_label=_("A new project")
+    )
+    project_name = forms.CharField(
+        label=_("Name of the new project"), max_length=200, required=False
+    )
+    region = forms.ModelChoiceField(
+        Region.objects.order_by("code", "id"),
+        label=_("Region of the new project"),
+        required=False,
+    )
+    title = forms.CharField(label=_("Title of the notice"), max_length=200)
+    item = forms.ModelChoiceField(
+        ServiceItem.objects.none(),
+        label=_("Service item"),
+        help_text=_("Only items of the published list may be bought."),
+    )
+    price_fen = YuanField(
+        label=_("Fixed price in yuan"), help_text=_("Every agency takes part at this price.")
+    )
+    days = forms.IntegerField(label=_("Working days for the work"), min_value=1, max_value=1000)
+    fund_source = forms.ChoiceField(
+        label=_("Whose money pays"), choices=FundSource.choices, widget=forms.RadioSelect
+    )
+    scope = _text(
+        _("Scope of work"),
+        help_text=_(
+            "No clause may keep out agencies from elsewhere, name a brand or ask for a size."
+        ),
+    )
+    closes_at = forms.DateTimeField(
+        label=_("Sign-up until"),
+        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+        help_text=_("Beijing time. The draw follows half an hour later."),
+    )
+
+    def __init__(self, *args: Any, actor: Actor, on: dt.date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        mine = Project.objects.filter(owner=actor.organisation).order_by("-created_at", "-id")
+        self.fields["project"].queryset = mine  # type: ignore[attr-defined]  # a model choice
+        items = ServiceItem.objects.on_list(on)
+        self.fields["item"].queryset = items  # type: ignore[attr-defined]  # a model choice
+        self.fields["fund_source"].initial = FundSource.OWN
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if data.get("project") is None:
+            if not data.get("project_name"):
+                self.add_error("project_name", _("Choose a project, or name the new one."))
+            if data.get("region") is None:
+                self.add_error("region", _("Choose the region of the new project."))
+        return data
+
+
+class HexField(forms.CharField):
+    """64 hexadecimal digits, as a commitment or a secret is written."""
+
+    def clean(self, value: Any) -> str:
+        text = "".join(str(super().clean(value) or "").split()).lower()
+        if text and not HEX_32.fullmatch(text):
+            raise forms.ValidationError(_("Enter 64 hexadecimal digits."))
+        return text
+
+
+class CommitmentForm(forms.Form):
+    """A commitment of one's own, so that not even the platform knows the secret."""
+
+    commitment = HexField(
+        label=_("Your own commitment"),
+        required=False,
+        help_text=_(
+            "64 hexadecimal digits, made as the page on verifying a draw explains. Left empty, the "
+            "platform makes a secret and keeps it encrypted for you until the reveal."
+        ),
+    )
+
+
+class SecretForm(forms.Form):
+    """The reveal; empty where the platform keeps the secret."""
+
+    secret = HexField(
+        label=_("Your secret"),
+        required=False,
+        help_text=_("Only if you handed in a commitment of your own: its 64 hexadecimal digits."),
+    )
+
+
+class ReasonForm(forms.Form):
+    """A reason that others will read."""
+
+    reason = _text(_("Reason"), max_length=300)
+
+
+class ObjectionForm(forms.Form):
+    """An objection against a result in publicity."""
+
+    by_name = forms.CharField(label=_("Your name"), max_length=120)
+    contact = forms.CharField(label=_("Your contact"), max_length=120)
+    text = _text(_("Objection and grounds"), max_length=4000)
+
+
+class DecisionForm(forms.Form):
+    """The decision on an objection."""
+
+    is_upheld = forms.TypedChoiceField(
+        label=_("Decision"),
+        choices=[("no", _("Reject the objection")), ("yes", _("Uphold: the award is void"))],
+        coerce=lambda value: value == "yes",
+        widget=forms.RadioSelect,
+    )
+    decision = _text(_("Reasons of the decision"))
+
+
+class TranscriptForm(forms.Form):
+    """A transcript as a file or as text."""
+
+    file = forms.FileField(label=_("Transcript file"), required=False)
+    text = _text(_("Or its text"), required=False)
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if not data.get("file") and not data.get("text"):
+            self.add_error("file", _("Choose the transcript file or paste its text."))
+        return data

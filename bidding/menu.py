@@ -1,0 +1,31 @@
+"""Menu entries of bidding."""
+
+from django.utils.translation import gettext_lazy as _
+
+from agencies.queries.entry import agency_of
+from bidding.queries import desks
+from core import navigation
+from core.actors import Actor, Role
+
+
+def _owner_waits(actor: Actor) -> int:
+    return desks.to_approve(actor).count() + desks.to_reveal(actor).count()
+
+
+def _agency_waits(actor: Actor) -> int:
+    agency = agency_of(actor)
+    return desks.offered_to(agency).count() if agency else 0
+
+
+def _regulator_waits(actor: Actor) -> int:
+    return desks.shares_to_reveal(actor).count() + desks.objections_waiting(actor).count()
+
+
+navigation.add(Role.PUBLIC, _("Notices and results"), "bidding:notices", order=20)
+navigation.add(Role.OWNER, _("Workbench"), "bidding:buyer", order=10, counter=_owner_waits)
+navigation.add(Role.OWNER, _("Procurements"), "bidding:procurements", order=20)
+navigation.add(Role.AGENCY, _("Opportunities"), "bidding:opportunities", order=20)
+navigation.add(
+    Role.AGENCY, _("Selections and awards"), "bidding:selections", order=30, counter=_agency_waits
+)
+navigation.add(Role.REGULATOR, _("Draws"), "bidding:oversight", order=40, counter=_regulator_waits)

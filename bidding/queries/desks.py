@@ -1,0 +1,114 @@
+"""What waits for whom: an owner's procurements, an agency's chances, a regulator's draws."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+
+from agencies.eligibility import Eligibility
+from agencies.models import Agency
+from agencies.scope import region_prefix
+from bidding.models import Award, Objection, Procurement, SeedShare, SignUp
+from bidding.models.procurement import ProcurementQuerySet
+from bidding.states import AWARD, ProcurementStatus, SignUpStatus
+from core.actors import Actor, Duty, Role
+
+from .eligibility import eligibility_for
+from .notices import open_notices
+
+
+def owned_by(actor: Actor) -> ProcurementQuerySet:
+    """The procurements of the organisation acted for, newest first."""
+    mine: ProcurementQuerySet = Procurement.objects.on_show().order_by("-created_at", "-id")
+    if actor.role != Role.OWNER or actor.organisation is None:
+        return mine.none()
+    return mine.filter(owner=actor.organisation)
+
+
+def to_approve(actor: Actor) -> ProcurementQuerySet:
+    """Drafts that wait for this approver."""
+    mine = owned_by(actor)
+    if not actor.has_duty(Duty.APPROVER):
+        return mine.none()
+    return mine.filter(status=ProcurementStatus.DRAFT)
+
+
+def to_reveal(actor: Actor) -> ProcurementQuerySet:
+    """Closed procurements whose owner has not revealed its secret."""
+    return owned_by(actor).filter(
+        status=ProcurementStatus.CLOSED,
+        pk__in=SeedShare.objects.filter(party="owner", revealed="").values("procurement"),
+    )
+
+
+def offered_to(agency: Agency | None) -> ProcurementQuerySet:
+    """Direct selections that wait for the agency's answer, soonest first."""
+    found: ProcurementQuerySet = Procurement.objects.on_show().order_by("answer_until", "id")
+    return found.filter(asked_agency=agency, status=ProcurementStatus.OFFERED)
+
+
+def awards_of(agency: Agency | None) -> QuerySet[Award]:
+    """The live awards of an agency, newest first."""
+    return (
+        Award.objects.filter(agency=agency, status__in=AWARD.states_that_can("live"))
+        .select_related("procurement__owner")
+        .order_by("-made_at", "-id")
+    )
+
+
+@dataclass(frozen=True)
+class Chance:
+    """An open notice as one agency sees it."""
+
+    procurement: Procurement
+    answers: list[Eligibility]
+    sign_up: SignUp | None
+
+    @property
+    def is_eligible(self) -> bool:
+        """True when nothing is missing for any item."""
+        return all(self.answers)
+
+
+def chances(agency: Agency, procurements: list[Procurement], on: dt.date) -> list[Chance]:
+    """Notices with the agency's eligibility line by line and its sign-up."""
+    mine = {
+        each.procurement_id: each
+        for each in SignUp.objects.filter(
+            agency=agency, procurement__in=procurements, status=SignUpStatus.SUBMITTED
+        ).order_by("id")
+    }
+    return [Chance(p, eligibility_for(agency, p, on), mine.get(p.pk)) for p in procurements]
+
+
+def opportunities(at: dt.datetime) -> ProcurementQuerySet:
+    """What an agency may sign up for, ending soonest first."""
+    return open_notices(at)
+
+
+def supervised_by(actor: Actor) -> ProcurementQuerySet:
+    """Published draws in a regulator's region, newest first."""
+    found: ProcurementQuerySet = Procurement.objects.on_show().filter(published_at__isnull=False)
+    if actor.role != Role.REGULATOR or actor.membership is None:
+        return found.none()
+    if actor.membership.region is not None:
+        prefix = region_prefix(actor.membership.region.code)
+        found = found.filter(project__region__code__startswith=prefix)
+    return found
+
+
+def shares_to_reveal(actor: Actor) -> ProcurementQuerySet:
+    """Closed procurements of the region whose regulator has not revealed."""
+    return supervised_by(actor).filter(
+        status=ProcurementStatus.CLOSED,
+        pk__in=SeedShare.objects.filter(party="regulator", revealed="").values("procurement"),
+    )
+
+
+def objections_waiting(actor: Actor) -> QuerySet[Objection]:
+    """Undecided objections in the region, oldest first."""
+    return (
+        Objection.objects.filter(decided_at=None, procurement__in=supervised_by(actor).values("pk"))
+        .select_related("procurement")
+        .order_by("received_at", "id")
+    )

@@ -1,0 +1,138 @@
+"""What the public sees of procurements: stages by the clock, steps, the log."""
+
+import datetime as dt
+from typing import Any
+
+from django.db.models import Q, TextChoices
+from django.utils.translation import gettext_lazy as _
+
+from bidding.models import Award, Method, Procurement
+from bidding.models.procurement import ProcurementQuerySet
+from bidding.states import AWARD, ProcurementStatus
+from core.clock import SHANGHAI
+from core.models import ChainEntry
+
+
+class Stage(TextChoices):
+    """Where a procurement stands, by its timestamps: a stopped clock task never shows it open."""
+
+    OPEN = "open", _("Open for sign-up")
+    DRAWING = "drawing", _("Selection in progress")
+    PUBLICITY = "publicity", _("Result in publicity")
+    AWARDED = "awarded", _("Awarded")
+    ENDED = "ended", _("Ended without an award")
+
+
+_S = ProcurementStatus
+_AWARDED = (_S.AWARDED, _S.CONTRACTED)
+
+
+def stage(procurement: Procurement, at: dt.datetime) -> Stage:
+    """The stage a reader sees at a moment."""
+    if procurement.status == _S.PUBLISHED:
+        is_open = procurement.closes_at is not None and at < procurement.closes_at
+        return Stage.OPEN if is_open else Stage.DRAWING
+    if procurement.status in (_S.CLOSED, _S.SELECTED):
+        return Stage.DRAWING
+    if procurement.status == _S.PUBLICITY:
+        return Stage.PUBLICITY
+    return Stage.AWARDED if procurement.status in _AWARDED else Stage.ENDED
+
+
+def in_stage(found: ProcurementQuerySet, wanted: str, at: dt.datetime) -> ProcurementQuerySet:
+    """The same rule as `stage`, for a list."""
+    match wanted:
+        case Stage.OPEN:
+            return found.filter(status=_S.PUBLISHED, closes_at__gt=at)
+        case Stage.DRAWING:
+            late = Q(status=_S.PUBLISHED, closes_at__lte=at)
+            return found.filter(late | Q(status__in=[_S.CLOSED, _S.SELECTED]))
+        case Stage.PUBLICITY:
+            return found.filter(status=_S.PUBLICITY)
+        case Stage.AWARDED:
+            return found.filter(status__in=_AWARDED)
+        case Stage.ENDED:
+            return found.filter(status__in=[_S.FAILED, _S.CANCELLED, _S.DECLINED])
+    return found
+
+
+def open_notices(at: dt.datetime) -> ProcurementQuerySet:
+    """Notices an agency may sign up for, ending soonest first."""
+    found = in_stage(Procurement.objects.visible().on_show(), Stage.OPEN, at)
+    return found.filter(method=Method.RANDOM_DRAW).order_by("closes_at", "id")
+
+
+def result(procurement: Procurement) -> Award | None:
+    """The award that counts, if its publicity has begun."""
+    if procurement.status not in (_S.PUBLICITY, *_AWARDED):
+        return None
+    return (
+        Award.objects.filter(procurement=procurement, status__in=AWARD.states_that_can("live"))
+        .select_related("agency__organisation")
+        .order_by("id")
+        .first()
+    )
+
+
+def steps(procurement: Procurement, at: dt.datetime) -> list[tuple[object, object, str]]:
+    """The eight steps of an engagement with their dates, as components/steps.html draws them."""
+    now = stage(procurement, at)
+    reached = {
+        Stage.OPEN: 1,
+        Stage.DRAWING: 2,
+        Stage.PUBLICITY: 3,
+        Stage.AWARDED: 5 if procurement.status == _S.CONTRACTED else 4,
+        Stage.ENDED: -1,
+    }[now]
+    labels: list[tuple[object, dt.datetime | None]] = [
+        (_("Notice"), procurement.published_at or procurement.created_at),
+        (_("Sign-up"), procurement.closes_at),
+        (_("Selection"), procurement.draw_at),
+        (_("Publicity of the result"), procurement.publicity_until),
+        (_("Contract"), None),
+        (_("Performance"), None),
+        (_("Payment"), None),
+        (_("Rating"), None),
+    ]
+    return [
+        (label, _note(when), "done" if n < reached else "now" if n == reached else "")
+        for n, (label, when) in enumerate(labels)
+    ]
+
+
+def _note(when: dt.datetime | None) -> str:
+    return f"{when.astimezone(SHANGHAI):%Y-%m-%d %H:%M}" if when else ""
+
+
+KINDS: dict[str, object] = {
+    "direct offer": _("The agency was asked; the list seen by the owner is kept under its hash"),
+    "notice": _("Notice published with rules and commitments"),
+    "commitment": _("A party handed in a commitment of its own"),
+    "extended": _("Sign-up extended: too few agencies"),
+    "list": _("List frozen and published"),
+    "reveal": _("A secret was revealed"),
+    "draw": _("Draw held"),
+    "draw aborted": _("Draw aborted: nobody revealed a secret"),
+    "publicity": _("Result in publicity"),
+    "objection": _("Objection received"),
+    "objection decided": _("Objection decided"),
+    "award": _("Awarded"),
+    "refused": _("The agency gave the award back"),
+    "failed": _("Ended without an award"),
+    "cancelled": _("Cancelled by the owner"),
+}
+
+
+def public_log(procurement: Procurement) -> list[tuple[object, dt.datetime, str]]:
+    """The public chain of a procurement, newest first: what, when, which hash."""
+    entries = ChainEntry.objects.filter(chain=procurement.chain).order_by("-sequence")
+    return [
+        (KINDS.get(each.kind, each.kind), each.at, f"#{each.sequence} SHA-256 {each.hash}")
+        for each in entries
+    ]
+
+
+def chain_entries(procurement: Procurement) -> list[tuple[ChainEntry, Any]]:
+    """The chain in order, each with its name."""
+    entries = ChainEntry.objects.filter(chain=procurement.chain).order_by("sequence")
+    return [(each, KINDS.get(each.kind, each.kind)) for each in entries]

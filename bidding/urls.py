@@ -1,0 +1,32 @@
+"""Addresses of bidding."""
+
+from django.urls import path
+
+from .views import agency, owner, public, regulator, verify
+
+app_name = "bidding"
+urlpatterns = [
+    path("notices/", public.notice_list, name="notices"),
+    path("notices/<str:number>/", public.notice, name="notice"),
+    path("notices/<str:number>/object/", public.object_to_result, name="object"),
+    path("draws/<str:number>/", public.draw, name="draw"),
+    path("draws/<str:number>/transcript.json", public.transcript_file, name="transcript"),
+    path("verify/draw/", verify.verify, name="verify_draw"),
+    path("verify/draw/verify_draw.py", verify.script, name="verify_script"),
+    path("buyer/", owner.workbench, name="buyer"),
+    path("buyer/procurements/", owner.procurement_list, name="procurements"),
+    path("buyer/procurements/new/", owner.new, name="new"),
+    path("buyer/procurements/<str:number>/", owner.owned, name="owned"),
+    path("buyer/procurements/<str:number>/<slug:name>/", owner.act, name="act"),
+    path("agency/opportunities/", agency.opportunities, name="opportunities"),
+    path("agency/opportunities/<str:number>/sign-up/", agency.sign_up, name="sign_up"),
+    path("agency/opportunities/<str:number>/withdraw/", agency.withdraw, name="withdraw"),
+    path("agency/selections/", agency.selections, name="selections"),
+    path("agency/selections/<str:number>/confirm/", agency.confirm, name="confirm"),
+    path("agency/selections/<str:number>/decline/", agency.decline, name="decline"),
+    path("agency/awards/<int:pk>/refuse/", agency.refuse, name="refuse"),
+    path("regulator/draws/", regulator.oversight, name="oversight"),
+    path("regulator/draws/<str:number>/reveal/", regulator.reveal, name="regulator_reveal"),
+    path("regulator/draws/<str:number>/commit/", regulator.commit, name="regulator_commit"),
+    path("regulator/objections/<int:pk>/", regulator.decide, name="decide"),
+]

@@ -1,0 +1,148 @@
+"""The agency's desk: open notices with eligibility, sign-ups, selections, awards."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from agencies.models import Agency
+from agencies.queries.entry import agency_of
+from bidding import actions
+from bidding.forms import ReasonForm
+from bidding.models import Procurement, SignUp
+from bidding.policies import direct as direct_policies
+from bidding.policies import results as result_policies
+from bidding.policies import sign_ups as policies
+from bidding.queries import desks
+from core.actors import Actor
+from core.clock import database_now, local_date
+from core.policy import agencies, guard
+
+
+def _actor(request: HttpRequest) -> Actor:
+    actor: Actor = request.actor  # type: ignore[attr-defined]  # set by CurrentActor
+    return actor
+
+
+def _agency(request: HttpRequest) -> Agency:
+    agency = agency_of(_actor(request))
+    if agency is None:
+        raise Http404
+    return agency
+
+
+@guard(agencies)
+@require_safe
+def opportunities(request: HttpRequest) -> HttpResponse:
+    """Open notices, ending soonest first; each with what the agency has and lacks for it."""
+    actor, at = _actor(request), database_now()
+    agency = agency_of(actor)
+    page = Paginator(desks.opportunities(at), 10).get_page(request.GET.get("page"))
+    context = {
+        "agency": agency,
+        "page": page,
+        "at": at,
+        "chances": desks.chances(agency, list(page), local_date(at)) if agency else [],
+        "may_sign_up": policies.sign_up(actor, agency) if agency else None,
+        "may_withdraw": policies.withdraw(actor, agency) if agency else None,
+    }
+    return render(request, "bidding/opportunities.html", context)
+
+
+@guard(agencies)
+@require_POST
+def sign_up(request: HttpRequest, number: str) -> HttpResponse:
+    """Take part in a draw."""
+    procurement = get_object_or_404(Procurement.objects.visible(), number=number)
+    actions.sign_up(procurement=procurement, agency=_agency(request), by=_actor(request))
+    messages.success(
+        request,
+        _("You take part in %s. Nobody sees who takes part before closing.") % number,
+    )
+    return redirect("bidding:opportunities")
+
+
+@guard(agencies)
+@require_POST
+def withdraw(request: HttpRequest, number: str) -> HttpResponse:
+    """Leave a draw before its deadline."""
+    mine = get_object_or_404(
+        SignUp.objects.select_related("procurement", "agency__organisation"),
+        agency=_agency(request),
+        procurement__number=number,
+    )
+    actions.withdraw_sign_up(sign_up=mine, by=_actor(request))
+    messages.success(request, _("You have withdrawn from %s.") % number)
+    return redirect("bidding:opportunities")
+
+
+@guard(agencies)
+@require_safe
+def selections(request: HttpRequest) -> HttpResponse:
+    """Work offered to the agency, and its awards."""
+    actor, at = _actor(request), database_now()
+    agency = agency_of(actor)
+    offered = list(desks.offered_to(agency)) if agency else []
+    awards = list(desks.awards_of(agency)) if agency else []
+    context = {
+        "offered": [
+            (each, direct_policies.answer(actor, each, at), ReasonForm(auto_id=f"p{each.pk}-%s"))
+            for each in offered
+        ],
+        "awards": [(each, ReasonForm(auto_id=f"a{each.pk}-%s")) for each in awards],
+        "may_refuse": result_policies.refuse_award(actor, agency) if agency else None,
+    }
+    return render(request, "bidding/selections.html", context)
+
+
+def _offered(request: HttpRequest, number: str) -> Procurement:
+    found = Procurement.objects.select_related("asked_agency__organisation")
+    return get_object_or_404(found, number=number, asked_agency=_agency(request))
+
+
+@guard(agencies)
+@require_POST
+def confirm(request: HttpRequest, number: str) -> HttpResponse:
+    """Take work that was offered directly."""
+    actions.confirm_selection(
+        procurement=_offered(request, number), by=_actor(request), at=database_now()
+    )
+    messages.success(request, _("You have taken the work. The contract is being drawn up."))
+    return redirect("bidding:selections")
+
+
+@guard(agencies)
+@require_POST
+def decline(request: HttpRequest, number: str) -> HttpResponse:
+    """Do not take work that was offered directly."""
+    form = ReasonForm(request.POST)
+    procurement = _offered(request, number)
+    if not form.is_valid():
+        messages.error(request, _("Say why you decline: the owner reads it."))
+        return redirect("bidding:selections")
+    actions.decline_selection(
+        procurement=procurement,
+        reason=form.cleaned_data["reason"],
+        by=_actor(request),
+        at=database_now(),
+    )
+    messages.success(request, _("You have declined the work. The owner is told your reason."))
+    return redirect("bidding:selections")
+
+
+@guard(agencies)
+@require_POST
+def refuse(request: HttpRequest, pk: int) -> HttpResponse:
+    """Give an award back; that costs compliance points."""
+    award = get_object_or_404(desks.awards_of(_agency(request)), pk=pk)
+    form = ReasonForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, _("Say why you give the award back: the public reads it."))
+        return redirect("bidding:selections")
+    actions.refuse_award(
+        award=award, reason=form.cleaned_data["reason"], by=_actor(request), at=database_now()
+    )
+    messages.success(request, _("You have given the award back. The next alternate is asked."))
+    return redirect("bidding:selections")

@@ -1,0 +1,145 @@
+"""What everyone may see: notices, results, draws."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.db.models import Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from bidding import actions, transcript
+from bidding.draw import Step, verify_transcript
+from bidding.forms import NoticeFilter, ObjectionForm
+from bidding.models import Method, Procurement
+from bidding.policies import results
+from bidding.queries import draws, notices
+from bidding.rules import ALTERNATES, frozen_rules
+from core import chain
+from core.clock import database_now
+from core.policy import everyone, guard
+
+
+@guard(everyone)
+@require_safe
+def notice_list(request: HttpRequest) -> HttpResponse:
+    """Notices and results, newest first, filtered."""
+    at = database_now()
+    chosen = NoticeFilter(request.GET or None)
+    found = Procurement.objects.visible().on_show()
+    if chosen.is_valid():
+        wanted = chosen.cleaned_data
+        found = notices.in_stage(found, wanted["stage"], at)
+        if wanted["method"]:
+            found = found.filter(method=wanted["method"])
+        if wanted["region"]:
+            found = found.filter(project__region=wanted["region"])
+        if wanted["q"]:
+            found = found.filter(
+                Q(number__iexact=wanted["q"].strip()) | Q(title__icontains=wanted["q"].strip())
+            )
+    page = Paginator(found, 20).get_page(request.GET.get("page"))
+    rows = [(each, notices.stage(each, at)) for each in page]
+    return render(
+        request, "bidding/notices.html", {"filter": chosen, "page": page, "rows": rows, "at": at}
+    )
+
+
+def _visible(number: str) -> Procurement:
+    return get_object_or_404(Procurement.objects.visible().on_show(), number=number)
+
+
+@guard(everyone)
+@require_safe
+def notice(request: HttpRequest, number: str) -> HttpResponse:
+    """One notice: progress, key facts, public log."""
+    procurement, at = _visible(number), database_now()
+    context = {
+        "procurement": procurement,
+        "stage": notices.stage(procurement, at),
+        "steps": notices.steps(procurement, at),
+        "log": notices.public_log(procurement),
+        "lines": procurement.lines.select_related("item").order_by("id"),
+        "result": notices.result(procurement),
+        "rules": frozen_rules(procurement),
+        "is_drawn": procurement.method == Method.RANDOM_DRAW,
+        "may_object": results.object_to_result(procurement, at),
+    }
+    return render(request, "bidding/notice.html", context)
+
+
+@guard(everyone)
+@require_http_methods(["GET", "HEAD", "POST"])
+def object_to_result(request: HttpRequest, number: str) -> HttpResponse:
+    """Object to a result in publicity."""
+    procurement = _visible(number)
+    form = ObjectionForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        actions.object_to_result(procurement=procurement, **form.cleaned_data, at=database_now())
+        messages.success(
+            request, _("Your objection is received. The award waits until it is decided.")
+        )
+        return redirect("bidding:notice", number)
+    context = {
+        "form": form,
+        "procurement": procurement,
+        "verdict": results.object_to_result(procurement, database_now()),
+    }
+    return render(
+        request, "bidding/objection_form.html", context, status=422 if form.errors else 200
+    )
+
+
+@guard(everyone)
+@require_safe
+def draw(request: HttpRequest, number: str) -> HttpResponse:
+    """One draw: countdown, frozen list, commitments and reveals, result, how to check it."""
+    procurement = get_object_or_404(
+        Procurement.objects.visible().on_show(), number=number, method=Method.RANDOM_DRAW
+    )
+    held = getattr(procurement, "draw", None)
+    ranked = draws.ranked(procurement)
+    context: dict[str, Any] = {
+        "procurement": procurement,
+        "at": database_now(),
+        "held": held,
+        "entrants": [(draws.entrant_id(e.agency), e.agency) for e in draws.entrants(procurement)],
+        "excluded": procurement.sign_ups.filter(status="excluded")
+        .select_related("agency__organisation")
+        .order_by("id"),
+        "shares": procurement.seed_shares.order_by("party"),
+        "first": [
+            (place, each.agency, held.transcript["ranking"][place - 1])
+            for place, each in enumerate(ranked[: 1 + ALTERNATES], start=1)
+        ]
+        if held
+        else [],
+        "rest": len(ranked) - 1 - ALTERNATES,
+        "digest": transcript.digest(held.transcript) if held and ranked else "",
+        "steps": checked(held.transcript, draws.promised(procurement)) if ranked else [],
+        "entries": notices.chain_entries(procurement),
+        "checked": chain.verify(procurement.chain),
+    }
+    return render(request, "bidding/draw.html", context)
+
+
+def checked(found: object, published: dict[str, Any]) -> list[tuple[Step, str]]:
+    """Each check of a transcript with its sentence in the reader's language."""
+    steps = verify_transcript(found, published=published).steps
+    return [(step, _(step.template) % {"subject": step.subject}) for step in steps]
+
+
+@guard(everyone)
+@require_safe
+def transcript_file(request: HttpRequest, number: str) -> HttpResponse:
+    """The transcript as the file whose hash is in the chain."""
+    procurement = get_object_or_404(
+        Procurement.objects.visible().select_related("draw"), number=number, draw__aborted_reason=""
+    )
+    response = HttpResponse(
+        transcript.to_json(procurement.draw.transcript), content_type="application/json"
+    )
+    response["Content-Disposition"] = f'attachment; filename="{number}-transcript.json"'
+    return response

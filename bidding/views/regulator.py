@@ -1,0 +1,104 @@
+"""The regulator's oversight of draws: own share, objections."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from bidding import actions
+from bidding.forms import CommitmentForm, DecisionForm, SecretForm
+from bidding.models import Objection, Procurement, SeedParty
+from bidding.queries import desks
+from core.actors import Actor
+from core.clock import database_now
+from core.policy import guard, regulators
+
+from .owner import secret_of
+
+
+def _actor(request: HttpRequest) -> Actor:
+    actor: Actor = request.actor  # type: ignore[attr-defined]  # set by CurrentActor
+    return actor
+
+
+def _supervised(request: HttpRequest, number: str) -> Procurement:
+    return get_object_or_404(desks.supervised_by(_actor(request)), number=number)
+
+
+@guard(regulators)
+@require_safe
+def oversight(request: HttpRequest) -> HttpResponse:
+    """Draws of the region: what waits for the regulator first."""
+    actor = _actor(request)
+    page = Paginator(desks.supervised_by(actor), 20).get_page(request.GET.get("page"))
+    supervised = desks.supervised_by(actor)
+    still_open = supervised.filter(status="published", closes_at__gt=database_now())
+    context = {
+        "page": page,
+        "to_reveal": [
+            (each, SecretForm(auto_id=f"s{each.pk}-%s"))
+            for each in desks.shares_to_reveal(actor)[:50]
+        ],
+        "open": [(each, CommitmentForm(auto_id=f"c{each.pk}-%s")) for each in still_open[:50]],
+        "objections": [
+            (each, DecisionForm(auto_id=f"d{each.pk}-%s"))
+            for each in desks.objections_waiting(actor)[:50]
+        ],
+    }
+    return render(request, "bidding/oversight.html", context)
+
+
+@guard(regulators)
+@require_POST
+def reveal(request: HttpRequest, number: str) -> HttpResponse:
+    """Reveal the regulator's share."""
+    actions.reveal(
+        procurement=_supervised(request, number),
+        party=SeedParty.REGULATOR,
+        by=_actor(request),
+        at=database_now(),
+        secret=secret_of(request),
+    )
+    messages.success(request, _("Your secret is revealed."))
+    return redirect("bidding:oversight")
+
+
+@guard(regulators)
+@require_POST
+def commit(request: HttpRequest, number: str) -> HttpResponse:
+    """Replace the share kept by the platform with a commitment of one's own."""
+    form = CommitmentForm(request.POST)
+    procurement = _supervised(request, number)
+    if not form.is_valid() or not form.cleaned_data["commitment"]:
+        messages.error(request, _("Enter 64 hexadecimal digits."))
+        return redirect("bidding:oversight")
+    actions.commit_own(
+        procurement=procurement,
+        party=SeedParty.REGULATOR,
+        commitment=form.cleaned_data["commitment"],
+        by=_actor(request),
+        at=database_now(),
+    )
+    messages.success(
+        request, _("Your own commitment is in the public chain. Keep the secret safe.")
+    )
+    return redirect("bidding:oversight")
+
+
+@guard(regulators)
+@require_POST
+def decide(request: HttpRequest, pk: int) -> HttpResponse:
+    """Decide an objection with reasons."""
+    mine = desks.supervised_by(_actor(request))
+    objection = get_object_or_404(Objection, pk=pk, procurement__in=mine.values("pk"))
+    form = DecisionForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, _("Choose a decision and give its reasons."))
+        return redirect("bidding:oversight")
+    actions.decide_objection(
+        objection=objection, **form.cleaned_data, by=_actor(request), at=database_now()
+    )
+    messages.success(request, _("The objection is decided."))
+    return redirect("bidding:oversight")
