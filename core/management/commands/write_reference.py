@@ -14,6 +14,8 @@ class Command(BaseCommand):
     """`--check` writes nothing and fails when a page is stale."""
 
     help = "Write docs/reference/ (permissions, states, settings) from the code."
+    # Checks would load the translations before they are compiled.
+    requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--check", action="store_true", help="write nothing; fail when stale")
