@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from billing.queries import desk
+from billing.queries import desk, reconciliation
 from core.actors import Role
 from core.navigation import add
 
@@ -18,6 +18,20 @@ add(Role.AGENCY, _("Earnings"), "billing:agency_earnings", order=60)
 add(Role.FINANCE, _("Workbench"), "billing:finance", order=10)
 add(Role.FINANCE, _("Fee notices"), "billing:finance_notices", order=20)
 add(Role.FINANCE, _("Counter"), "billing:counter", order=30)
+add(
+    Role.FINANCE,
+    _("Reconciliation"),
+    "billing:reconciliation",
+    order=40,
+    counter=lambda actor: reconciliation.open_runs().count(),
+)
+add(
+    Role.FINANCE,
+    _("Differences"),
+    "billing:exceptions",
+    order=50,
+    counter=lambda actor: reconciliation.unsettled().count(),
+)
 add(
     Role.FINANCE,
     _("Payouts"),
