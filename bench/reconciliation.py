@@ -23,6 +23,7 @@ from pathlib import Path
 import django
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "marketplace.settings.test")
+os.environ.setdefault("DATABASE_NAME", "bench")
 django.setup()
 
 import duckdb  # noqa: E402 - Django must be set up before models are imported
@@ -110,6 +111,7 @@ def ours(booked: list[Entry], lines: list[Line], took: dict[str, float]) -> dict
         )
         copy_lines(statement, list(zip(lines, identities(lines), strict=True)))
     with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED")
         cursor.execute("ANALYZE billing_statementline")
     last = FIRST + dt.timedelta(days=29)
     run = ReconciliationRun.objects.create(
