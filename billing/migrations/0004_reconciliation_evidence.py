@@ -30,12 +30,12 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='bankstatement',
             name='first_on',
-            field=models.DateField(null=True, verbose_name='from'),
+            field=models.DateField(null=True, verbose_name='first day'),
         ),
         migrations.AddField(
             model_name='bankstatement',
             name='last_on',
-            field=models.DateField(null=True, verbose_name='to'),
+            field=models.DateField(null=True, verbose_name='last day'),
         ),
         migrations.AddField(
             model_name='bankstatement',

@@ -39,8 +39,8 @@ class BankStatement(models.Model):
     format = models.CharField(_("format"), max_length=20)
     opening_fen = models.BigIntegerField(_("opening balance"), null=True)
     closing_fen = models.BigIntegerField(_("closing balance"), null=True)
-    first_on = models.DateField(_("from"), null=True)
-    last_on = models.DateField(_("to"), null=True)
+    first_on = models.DateField(_("first day"), null=True)
+    last_on = models.DateField(_("last day"), null=True)
     line_count = models.PositiveIntegerField(_("lines"), default=0)
     warnings = models.JSONField(default=list)  # [code, facts] pairs; matching.reasons says them
     imported_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True)
