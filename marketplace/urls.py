@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("core.urls")),
     path("", include("billing.urls")),
     path("", include("agencies.urls")),
+    path("", include("contracts.urls")),
     path("", include("search.urls")),
     path("", include("marketplace.shop.urls")),
     path("", include("bidding.urls")),

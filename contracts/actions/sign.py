@@ -5,6 +5,7 @@ import datetime as dt
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from bidding.actions.locking import locked as lock_procurement
 from contracts import events, policies
 from contracts.models import Contract, ContractDocument, Party, Signature, Stage
 from contracts.queries.text import Paper, paper_of
@@ -59,6 +60,7 @@ def sign_as_owner(
     The SHA-256 of the final file enters the public chain, and the first milestone's money is asked
     for. Raises Refused, OtherText.
     """
+    procurement = lock_procurement(contract.award.procurement)  # before the contract, as a refusal
     contract = locked(contract)
     require(policies.sign_as_owner(by, contract))
     paper = _shown(contract, shown_sha256)
@@ -69,7 +71,7 @@ def sign_as_owner(
     contract.signed_at, contract.due_at = at, None
     contract.save(update_fields=["signed_at", "due_at"])
     _chain(contract, "signed", signature, document, at)
-    workflow.move(contract.award.procurement, "contract", by=by, at=at)
+    workflow.move(procurement, "contract", by=by, at=at)
     request_next(contract, by=by, at=at)
     publish(events.ContractSigned(contract, at))
     return signature

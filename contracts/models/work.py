@@ -136,3 +136,9 @@ class Rating(models.Model):
 
     def __str__(self) -> str:
         return f"{self.contract_id}"
+
+    @classmethod
+    def questions(cls) -> list[tuple[str, str]]:
+        """The five marks with what the form asks for each."""
+        fields = {field.name: field for field in cls._meta.fields}
+        return [(name, str(fields[name].verbose_name)) for name in cls.DIMENSIONS]

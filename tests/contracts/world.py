@@ -74,12 +74,14 @@ def award(
     project = Project.objects.create(
         owner=owner, name="保温材料项目", region=region, created_at=NOON - 10 * DAY
     )
+    seller = AgencyFactory(organisation__region=region)
     procurement = Procurement.objects.create(
         number=f"ZJ-2026-{Procurement.objects.count() + 1:06d}",
         project=project,
         owner=owner,
         title=title,
-        method=Method.RANDOM_DRAW,
+        method=Method.DIRECT,
+        asked_agency=seller,
         status=ProcurementStatus.AWARDED,
         created_by=UserFactory(),
         created_at=NOON - 10 * DAY,
@@ -88,7 +90,6 @@ def award(
         ProcurementLine.objects.create(
             procurement=procurement, item=each, price_fen=amount_fen, days=days
         )
-    seller = AgencyFactory(organisation__region=region)
     return Award.objects.create(
         procurement=procurement,
         agency=seller,

@@ -1,0 +1,86 @@
+"""A Gantt chart as data: positions for templates/contracts/gantt.html. Pure."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from core.charts import Chart
+
+LEFT, ROOM, ROW = 150, 400, 34
+
+
+@dataclass(frozen=True)
+class Span:
+    """A piece of work: planned from `start` to `due`, worked on until a date (None: not begun)."""
+
+    label: str
+    start: dt.date
+    due: dt.date
+    worked_until: dt.date | None
+
+
+@dataclass(frozen=True)
+class GanttBar:
+    """Where a span is drawn; `worked` is an empty width for work that has not begun."""
+
+    label: str
+    text_y: int
+    plan_y: int
+    work_y: int
+    x: str
+    planned: str
+    worked: str
+
+
+@dataclass(frozen=True)
+class GanttChart(Chart):
+    """Spans under each other on one time axis."""
+
+    height: int
+    axis_y: int
+    bars: list[GanttBar]
+    marks: list[tuple[str, str, str]]
+
+
+def gantt(name: str, spans: Sequence[Span]) -> GanttChart:
+    """The chart of some spans, at least one, in their order."""
+    first = min(span.start for span in spans)
+    last = max(max(span.due, span.worked_until or span.due) for span in spans)
+    scale = ROOM / max((last - first).days, 1)
+
+    def x(date: dt.date) -> float:
+        return LEFT + (date - first).days * scale
+
+    def width(start: dt.date, end: dt.date) -> str:
+        return f"{max((end - start).days * scale, 3):.1f}"
+
+    bars = [
+        GanttBar(
+            label=span.label if len(span.label) <= 12 else f"{span.label[:11]}…",
+            text_y=n * ROW + 19,
+            plan_y=n * ROW + 6,
+            work_y=n * ROW + 17,
+            x=f"{x(span.start):.1f}",
+            planned=width(span.start, span.due),
+            worked=width(span.start, span.worked_until) if span.worked_until else "",
+        )
+        for n, span in enumerate(spans)
+    ]
+    bottom = len(spans) * ROW
+    return GanttChart(
+        template="contracts/gantt.html",
+        name=name,
+        summary=f"{name}: {first.isoformat()} – {last.isoformat()}",
+        legend=[(_("Planned"), "k2"), (_("Worked"), "k1")],
+        head=["", _("Planned start"), _("Planned end"), _("Worked until")],
+        rows=[[s.label, s.start, s.due, s.worked_until or "—"] for s in spans],
+        height=bottom + 24,
+        axis_y=bottom,
+        bars=bars,
+        marks=[
+            (f"{x(first):.1f}", "start", first.isoformat()),
+            (f"{x(last):.1f}", "end", last.isoformat()),
+        ],
+    )
