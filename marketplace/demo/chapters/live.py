@@ -12,7 +12,7 @@ from core.clock import now
 from marketplace.demo.chapters import delivery
 from marketplace.demo.stage import Stage
 
-PATIENCE = 90  # seconds
+PATIENCE = 240  # seconds; a busy machine takes its time to start a worker
 
 
 def pay_and_wait_for_webhook(stage: Stage, contract: Contract) -> None:
