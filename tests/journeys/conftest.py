@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
+from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Page, Response, sync_playwright
 
 from tests.conftest import missing
@@ -45,8 +46,10 @@ class Visitor:
     base: str
     context: BrowserContext
     page: Page
+    javascript: bool = True
     complaints: list[str] = field(default_factory=list)
     expected: set[int] = field(default_factory=set)
+    elsewhere: tuple[str, ...] = ()  # other hosts the journey leads to
 
     def watch(self) -> None:
         """Write down what must not happen on any page."""
@@ -61,7 +64,9 @@ class Visitor:
             self.complaints.append(f"console at {self.page.url}: {message.text}")
 
     def _request(self, url: str) -> None:
-        if urlsplit(url).scheme in ("http", "https") and not url.startswith(self.base):
+        if urlsplit(url).scheme in ("http", "https") and not url.startswith(
+            (self.base, *self.elsewhere)
+        ):
             self.complaints.append(f"request to another host: {url}")
 
     def _response(self, response: Response) -> None:
@@ -98,12 +103,12 @@ def new_visitor(chromium, live_server):
             locale="zh-CN",
             timezone_id="Asia/Shanghai",
         )
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(30_000)  # enough for a busy machine
         if client is not None:
             name = settings.SESSION_COOKIE_NAME
             value = client.cookies[name].value
             context.add_cookies([{"name": name, "value": value, "url": live_server.url}])
-        visitor = Visitor(live_server.url, context, context.new_page())
+        visitor = Visitor(live_server.url, context, context.new_page(), javascript)
         visitor.watch()
         visitors.append(visitor)
         return visitor
@@ -157,7 +162,10 @@ def look(page: Page) -> list[str]:
 
 
 def picture(page: Page, name: str) -> None:
-    """Keep a picture of the page in docs/pictures/ when UPDATE_PICTURES=1."""
+    """Keep the window as a small picture in docs/pictures/ when UPDATE_PICTURES=1."""
     if os.environ.get("UPDATE_PICTURES") == "1":
         PICTURES.mkdir(parents=True, exist_ok=True)
-        page.screenshot(path=PICTURES / f"{name}.png", full_page=True)
+        file = PICTURES / f"{name}.png"
+        page.screenshot(path=file)
+        with Image.open(file) as shot:
+            shot.convert("RGB").quantize(128).save(file, optimize=True)

@@ -5,7 +5,7 @@ import pytest
 from core.actors import PUBLIC, Role
 from core.routes import routes
 from tests.factories import MembershipFactory, UserFactory
-from tests.journeys.conftest import NARROW, WIDE, look, overflow, picture, violations
+from tests.journeys.conftest import NARROW, WIDE, look, overflow, violations
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 ROLES = [Role.PUBLIC, Role.OWNER, Role.AGENCY, Role.REGULATOR, Role.FINANCE, Role.OPERATOR]
@@ -94,7 +94,6 @@ def test_the_error_summary_takes_the_focus(visit):
     assert page.title().startswith("错误：")
     assert page.evaluate("document.activeElement.className") == "errsum"
     assert violations(page) == []
-    picture(page, "login-error")
 
 
 def test_chinese_is_drawn_with_real_glyphs(visit):
