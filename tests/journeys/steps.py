@@ -13,7 +13,7 @@ def _main(scope: Page | Locator) -> Locator:
     return scope.locator("main") if isinstance(scope, Page) else scope
 
 
-def fill(scope: Page | Locator, **values: Any) -> None:
+def fill(scope: Page | Locator, /, **values: Any) -> None:
     """Fill in fields by their names: text, choice, tick or file, as the control asks."""
     for name, value in values.items():
         control = _main(scope).locator(f"[name={name}]").first

@@ -85,7 +85,7 @@ def test_a_day_is_imported_reconciled_explained_and_closed(people, javascript):
     faults += looks_right(checker)
     run.refresh_from_db()
     assert (run.is_open, run.totals["matched_lines"]) == (False, 4)
-    assert ledger.prove(at=now()).difference_fen == 0
+    assert ledger.prove(now()).is_balanced
     assert faults == []
 
 

@@ -48,6 +48,9 @@ def gateway(live_server, settings):
     )
     with running_sandbox(config, courier=True) as running:
         settings.STRIPE_API_BASE = running.url
+        rules = settings.CONTENT_SECURITY_POLICY["DIRECTIVES"]
+        rules = rules | {"form-action": ["'self'", running.url]}
+        settings.CONTENT_SECURITY_POLICY = {"DIRECTIVES": rules}
         settings.STRIPE_SECRET_KEY = config.secret_key
         yield running
 

@@ -95,11 +95,16 @@ def pictures(chromium) -> Path:
     with told_demo() as address:
         page.goto(address)
         picture(page, "home")
-        first(page, address, "/notices/?stage=awarded", r"/notices/ZJ-[0-9-]+/")
+        first(page, address, "/notices/?stage=awarded&method=random_draw", r"/notices/ZJ-[0-9-]+/")
         page.goto(page.url.replace("/notices/", "/draws/"))
         picture(page, "draw")
         enter(page, address, "项目业主")
-        first(page, address, "/buyer/contracts/?status=in_service", r"/buyer/contracts/HT-[0-9-]+/")
+        first(
+            page,
+            address,
+            "/buyer/contracts/?q=扩建工程环境影响报告表编制",
+            r"/buyer/contracts/HT-[0-9-]+/",
+        )
         picture(page, "contract")
         page.context.clear_cookies()
         enter(page, address, "财务")

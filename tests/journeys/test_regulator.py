@@ -72,7 +72,8 @@ def test_a_bad_agency_is_heard_and_suspended(offer, new_visitor, visit_as, javas
     page = first(f"/regulator/credit/agencies/{agency.organisation.credit_code}/")
     faults += looks_right(first)
     notice = page.locator("#notice")
-    fill(notice, kind="suspension", reason="使用其他项目的监测数据。")
+    words = {"notice-kind": "suspension", "notice-reason": "使用其他项目的监测数据。"}
+    fill(notice, **words)
     press(notice, "Notify the agency")
     case = Sanction.objects.get()
     say(accused("/agency/reputation/"), "Send the statement", "接受处理，已全面自查。")
@@ -101,5 +102,5 @@ def test_the_button_of_a_suspended_agency_is_greyed_with_the_reason(offer, visit
     button = page.get_by_role("button", name="Put into the basket")
     reason = page.locator("#" + button.get_attribute("aria-describedby"))
     assert button.get_attribute("aria-disabled") == "true"
-    assert "suspended" in reason.inner_text()
+    assert "may not take new work" in reason.inner_text()
     assert looks_right(owner) == []
