@@ -1,8 +1,11 @@
 """What a person does on a page: fill in, press, follow; and one look at the page they reach."""
 
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
+from django.db import connection
 from playwright.sync_api import Locator, Page
 
 from tests.journeys.conftest import NARROW, PHONE, WIDE, Visitor, look, overflow
@@ -74,3 +77,16 @@ def looks_right(visitor: Visitor) -> list[str]:
             faults.append(f"{page.url} is {extra} px too wide at {pixels} px")
     visitor.width(WIDE)
     return faults
+
+
+def apart(act: Callable[[], Any]) -> Any:
+    """Act in another thread: signing starts an event loop, and the browser's runs in this one."""
+
+    def run() -> Any:
+        try:
+            return act()
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(run).result()

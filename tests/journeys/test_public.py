@@ -10,7 +10,7 @@ from search import entries
 from tests.bidding.market import DrawMarket
 from tests.contracts import world as w
 from tests.factories import FeeNoticeFactory, QualificationFactory
-from tests.journeys.steps import fill, follow, looks_right, press, says
+from tests.journeys.steps import apart, fill, follow, looks_right, press, says
 from tests.shop.world import make_agency, make_item, make_offer
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
@@ -88,7 +88,7 @@ def test_a_result_is_read_and_objected_to(reader, javascript):
 
 @SCRIPTS
 def test_a_contract_is_verified_and_one_changed_byte_shows(reader, javascript):
-    world = w.signed()
+    world = apart(w.signed)
     content = paper_of(world.contract).content
     visitor = reader(javascript=javascript)
     page = visitor("/contracts/")
