@@ -1,6 +1,7 @@
 """The story, from an empty database to balanced books."""
 
 import datetime as dt
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
@@ -45,7 +46,7 @@ def tell(*, progress: Progress, services: Services, port: int) -> dict[str, Any]
         finish_drawn(stage, drawn)
         finish_energy(stage, picked["jieneng"])
         begin_survey(stage, picked["cehui"])
-        stage.told["contract_report"] = keep_contract(drawn)
+        stage.told["contract_report"] = keep_contract(drawn, folder)
     with progress.step("supervision", "A bad agency is heard, suspended, and can win no more"):
         bad = finish_bad(stage)
         stage.told["bad_contract"] = bad
@@ -126,13 +127,15 @@ def finish_bad(stage: Stage) -> Contract:
     return contract
 
 
-def keep_contract(contract: Contract) -> dict[str, object]:
-    """The signed file of a contract, checked as the public page checks it."""
+def keep_contract(contract: Contract, folder: Path) -> dict[str, object]:
+    """Write the signed file as its parties download it, checked as the public page checks it."""
     document = latest_document(contract)
     assert document is not None
-    content = document.file.file.open("rb").read()
+    file = folder / f"{contract.number}.pdf"
+    with document.file.file.open("rb") as stored:
+        file.write_bytes(stored.read())
     return {
-        "pdf": document.file.file.path,
+        "pdf": str(file),
         "signatures": contract.signatures.count(),
-        "valid": verify(content).is_valid,
+        "valid": verify(file.read_bytes()).is_valid,
     }
