@@ -150,11 +150,16 @@ def _draw(newcomers: deque[Candidate], number: int, barred: set[int]) -> list[Ca
 
 
 def _entry(position: int, candidate: Candidate, is_lucky: bool, weights: Weights) -> Entry:
-    parts = [
-        Part(name, candidate.parts[name], weight, 100 * weight * candidate.parts[name])
+    parts = parts_of(candidate.parts, weights)
+    return Entry(position, candidate, total(candidate, weights), parts, is_lucky)
+
+
+def parts_of(values: Mapping[str, float], weights: Weights = CURRENT) -> list[Part]:
+    """Each part of a rank with its weight and the points it gives, out of 100."""
+    return [
+        Part(name, values[name], weight, 100 * weight * values[name])
         for name, weight in weights.parts.items()
     ]
-    return Entry(position, candidate, total(candidate, weights), parts, is_lucky)
 
 
 def percentiles(prices: Mapping[int, int]) -> dict[int, float]:
@@ -178,7 +183,9 @@ def percentiles(prices: Mapping[int, int]) -> dict[int, float]:
     return result
 
 
-def why(entry: Entry, weights: Weights = CURRENT) -> list[str]:
+def why(
+    parts: Iterable[Part], *, is_newcomer_place: bool = False, weights: Weights = CURRENT
+) -> list[str]:
     """Why an agency stands here, in words: one sentence a part, and the newcomer's label."""
     sentences = {
         "relevance": _("It offers what this list is about."),
@@ -187,15 +194,13 @@ def why(entry: Entry, weights: Weights = CURRENT) -> list[str]:
         "price": _("It is cheaper than %(percent).0f %% of the others."),
         "response": _("It answers within the limit in %(percent).0f %% of cases."),
     }
+    counts = _("Counts %(weight).0f %%: %(points).1f points.")
     lines = []
-    for part in entry.parts:
+    for part in parts:
         words = sentences[part.name] % {"score": 100 * part.value, "percent": 100 * part.value}
-        counts = _("Counts %(weight).0f %%: %(points).1f points.") % {
-            "weight": 100 * part.weight,
-            "points": part.points,
-        }
-        lines.append(f"{words} {counts}")
-    if entry.is_newcomer_place:
+        share = counts % {"weight": 100 * part.weight, "points": part.points}
+        lines.append(f"{words} {share}")
+    if is_newcomer_place:
         lines.append(
             _(
                 "Place kept for newcomers with fewer than %(number)d finished jobs, "

@@ -43,14 +43,16 @@ def entry_hash(
     return hashlib.sha256(length_prefixed(*parts)).hexdigest()
 
 
-def append(chain: str, kind: str, payload: dict[str, Any], *, at: dt.datetime) -> ChainEntry:
-    """Add a link. Writers of one chain queue on an advisory lock; other chains are not touched."""
+def append(
+    chain: str, kind: str, payload: dict[str, Any], *, at: dt.datetime, is_new: bool = False
+) -> ChainEntry:
+    """Add a link. Writers of one chain queue on an advisory lock; other chains are not touched.
+
+    `is_new`: the subject was made in this transaction, so nobody else can write to its chain yet.
+    """
     if not connection.in_atomic_block:
         raise RuntimeError("a chain entry belongs to the transaction it records")
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 1))", [chain])
-    last = ChainEntry.objects.filter(chain=chain).order_by("-sequence").first()
-    sequence, previous = (last.sequence + 1, last.hash) if last else (1, GENESIS)
+    sequence, previous = (1, GENESIS) if is_new else _next(chain)
     return ChainEntry.objects.create(
         chain=chain,
         sequence=sequence,
@@ -60,6 +62,14 @@ def append(chain: str, kind: str, payload: dict[str, Any], *, at: dt.datetime) -
         previous_hash=previous,
         hash=entry_hash(chain, sequence, kind, payload, at, previous),
     )
+
+
+def _next(chain: str) -> tuple[int, str]:
+    """Sequence and previous hash of the next link, under the lock of the chain."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 1))", [chain])
+    last = ChainEntry.objects.filter(chain=chain).order_by("-sequence").first()
+    return (last.sequence + 1, last.hash) if last else (1, GENESIS)
 
 
 @dataclass(frozen=True)

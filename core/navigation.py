@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, is_valid_path, reverse
@@ -51,6 +52,7 @@ FOOTER = (
 )
 
 
+@cache
 def footer() -> list[tuple[object, str]]:
     """The links at the foot of every page, as far as this installation has them."""
     return [(label, path) for label, path in FOOTER if is_valid_path(path)]

@@ -16,7 +16,10 @@ def memberships_of(request: HttpRequest) -> list[Membership]:
     if not request.user.is_authenticated:
         return []
     if not hasattr(request, "_memberships"):
-        request._memberships = list(Membership.objects.of(request.user))  # type: ignore[attr-defined]  # our cache
+        found = list(Membership.objects.of(request.user))
+        for membership in found:
+            membership.user = request.user  # the same person: spare the query
+        request._memberships = found  # type: ignore[attr-defined]  # our cache
     known: list[Membership] = request._memberships  # type: ignore[attr-defined]  # as above
     return known
 

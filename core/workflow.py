@@ -117,12 +117,7 @@ def move(subject: M, name: str, *, by: Actor, at: dt.datetime, reason: str = "")
         raise RuntimeError("a status moves only inside a transaction")
     chart: Machine = subject.machine  # type: ignore[attr-defined]  # every model with a status has one
     wanted = chart.find(name)
-    manager = type(subject)._base_manager
-    row = manager.select_for_update(of=("self",), no_key=True).only("status").get(pk=subject.pk)
-    source: str = row.status  # type: ignore[attr-defined]  # as above
-    if source not in wanted.sources:
-        raise WrongStatus(status=source, move=name)
-    manager.filter(pk=subject.pk).update(status=wanted.target)
+    source = _change(subject, wanted)
     subject.status = wanted.target  # type: ignore[attr-defined]  # as above
     StatusChange.objects.create(
         subject_type=ContentType.objects.get_for_model(subject),
@@ -138,6 +133,25 @@ def move(subject: M, name: str, *, by: Actor, at: dt.datetime, reason: str = "")
     )
     events.publish(StatusMoved(subject, name, source, wanted.target, by, at))
     return subject
+
+
+def _change(subject: models.Model, wanted: Move) -> str:
+    """Write the target and return the source. Raises WrongStatus.
+
+    Mostly the subject is up to date and one UPDATE compares and sets; else its row tells.
+    """
+    rows = type(subject)._base_manager
+    known: str = subject.status  # type: ignore[attr-defined]  # every model with a status has one
+    if known in wanted.sources and rows.filter(pk=subject.pk, status=known).update(
+        status=wanted.target
+    ):
+        return known
+    row = rows.select_for_update(of=("self",), no_key=True).only("status").get(pk=subject.pk)
+    source: str = row.status  # type: ignore[attr-defined]  # as above
+    if source not in wanted.sources:
+        raise WrongStatus(status=source, move=wanted.name)
+    rows.filter(pk=subject.pk).update(status=wanted.target)
+    return source
 
 
 def history(subject: models.Model) -> models.QuerySet[StatusChange]:

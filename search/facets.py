@@ -1,10 +1,12 @@
 """Facets as links: each value with its count, and the way to set or drop it."""
 
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import QueryDict
 from django.utils.translation import get_language, gettext_lazy
@@ -19,6 +21,8 @@ from core.money import format_fen
 from .engine import DAYS_BANDS, FACETS, PRICE_BANDS, Query, Result
 from .models import Kind
 
+# Values drawn of one facet, the most frequent first.
+MOST = 12
 TITLES = {
     "kind": gettext_lazy("Kind"),
     "family": gettext_lazy("Family"),
@@ -55,38 +59,50 @@ def facets(data: QueryDict, query: Query, result: Result, *, fixed: str = "") ->
     for name in FACETS:
         if name == fixed or not result.facets[name]:
             continue
-        choices = [_choice(data, query, name, v, n) for v, n in result.facets[name].items()]
-        drawn.append(Facet(TITLES[name], choices[:12]))
+        is_set, rest = name in query.filters, _without(data, name)
+        label = _labels(name)
+        choices = [
+            Choice(label(value), count, _address(rest, name, value, is_set), is_set)
+            for value, count in islice(result.facets[name].items(), MOST)
+        ]
+        drawn.append(Facet(TITLES[name], choices))
     return drawn
 
 
-def _choice(data: QueryDict, query: Query, name: str, value: Any, count: int) -> Choice:
-    is_set = name in query.filters
-    address = data.copy()
-    address.pop("page", None)
+def _without(data: QueryDict, name: str) -> str:
+    """The query string without the page number and without one facet."""
+    rest = data.copy()
+    rest.pop("page", None)
+    rest.pop(name, None)
+    return rest.urlencode()
+
+
+def _address(rest: str, name: str, value: Any, is_set: bool) -> str:
     if is_set:
-        address.pop(name, None)
-    else:
-        address[name] = str(value).lower() if isinstance(value, bool) else str(value)
-    return Choice(_label(name, value), count, f"?{address.urlencode()}", is_set)
+        return f"?{rest}"
+    word = str(value).lower() if isinstance(value, bool) else str(value)
+    return f"?{rest}&{urlencode({name: word})}" if rest else f"?{urlencode({name: word})}"
 
 
-def _label(name: str, value: Any) -> str:
+def _labels(name: str) -> Callable[[Any], str]:
     if name == "price_band":
-        return _band(value, [format_fen(end) for end in PRICE_BANDS])
+        prices = [format_fen(end) for end in PRICE_BANDS]
+        return lambda value: _band(value, prices)
     if name == "days_band":
-        return _band(value, [str(end) for end in DAYS_BANDS])
+        days = [str(end) for end in DAYS_BANDS]
+        return lambda value: _band(value, days)
     if name == "is_newcomer":
-        return _("Newcomer") if value else _("Established")
+        return lambda value: _("Newcomer") if value else _("Established")
     if name == "region":
-        return _regions().get(value, value)
+        regions = _regions()
+        return lambda value: regions.get(value, value)
     words: Mapping[str, Any] = {
         "kind": dict(Kind.choices),
         "family": dict(Family.choices),
         "method": dict(Method.choices),
         "stage": dict(ProcurementStatus.choices),
     }[name]
-    return str(words.get(value, value))
+    return lambda value: str(words.get(value, value))
 
 
 def _band(number: int, ends: list[str]) -> str:

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from agencies import ranking
@@ -25,13 +26,12 @@ class Found:
         """What it is: "offer", "agency" or "notice"."""
         return self.hit.kind
 
-    @property
+    @cached_property
     def why(self) -> list[str]:
         """Why it stands where it stands; nothing for notices, which are not ranked."""
         if not self.hit.parts:
             return []
-        candidate = ranking.Candidate(self.hit.object_id, self.hit.parts, 0, 0)
-        return ranking.why(ranking.rank([candidate], "")[0])
+        return ranking.why(ranking.parts_of(self.hit.parts))
 
 
 def checked(result: Result, *, on: dt.date) -> list[Found]:

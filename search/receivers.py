@@ -21,8 +21,15 @@ def follow_status(event: StatusMoved) -> None:
         entries.write_offers(Offer.objects.filter(agency=subject), at=event.at)
     elif isinstance(subject, ServiceItem):
         entries.write_offers(Offer.objects.filter(item=subject), at=event.at)
-    elif isinstance(subject, Procurement):
+    elif isinstance(subject, Procurement) and _shows(event, subject):
         entries.write_notices(Procurement.objects.filter(pk=subject.pk))
+
+
+def _shows(event: StatusMoved, procurement: Procurement) -> bool:
+    """Whether the public sees the procurement after the move, or saw it before."""
+    can = procurement.machine.can
+    seen = can(event.source, "be_seen") or can(event.target, "be_seen")
+    return seen or procurement.published_at is not None
 
 
 def follow_terms(event: OfferChanged | OfferListed) -> None:

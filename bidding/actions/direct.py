@@ -6,14 +6,17 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from django.db import transaction
+from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext_lazy as _
 
-from agencies.models import Agency, Offer
+from agencies.eligibility import explain
+from agencies.models import Agency, Offer, ServiceItem
 from agencies.policies.catalogue import buy_item
+from agencies.queries.eligibility import agency_facts, item_facts, with_papers
 from bidding.events import AwardConfirmed
 from bidding.models import Award, FundSource, Method, Procurement, ProcurementLine, Project
 from bidding.policies import direct as policies
-from bidding.queries.eligibility import eligibility_for, snapshot
+from bidding.queries.eligibility import snapshot
 from core import chain
 from core.actors import SYSTEM, Actor
 from core.clock import deadline, local_date
@@ -82,8 +85,9 @@ def offer_directly(
     require(policies.spend_directly(total, fund_source, rules))
     agency = locked_agency(agency)
     require(policies.ask_agency(agency, project))
-    for line in lines:
-        _require_on_shelf(line, at)
+    _require_on_shelf(lines, at)
+    require_eligible(agency, [line.offer.item for line in lines], at)
+    until = deadline(at, rules.agency_reply_days)
     procurement = Procurement.objects.create(
         number=next_number("ZJ", at=at),
         project=project,
@@ -96,8 +100,8 @@ def offer_directly(
         rules=rules.as_json(),
         created_by=person(by),
         created_at=at,
-        answer_until=deadline(at, rules.agency_reply_days),
-        due_at=deadline(at, rules.agency_reply_days),
+        answer_until=until,
+        due_at=until,
         shortlist=shortlist,
     )
     ProcurementLine.objects.bulk_create(
@@ -110,9 +114,8 @@ def offer_directly(
         )
         for line in lines
     )
-    require_eligible(agency, procurement, at)
     seen = hashlib.sha256(chain.canonical(shortlist)).hexdigest()
-    chain.append(procurement.chain, "direct offer", {"shortlist_sha256": seen}, at=at)
+    chain.append(procurement.chain, "direct offer", {"shortlist_sha256": seen}, at=at, is_new=True)
     return move(procurement, "offer", by=by, at=at, reason=reason)
 
 
@@ -126,9 +129,9 @@ def confirm_selection(*, procurement: Procurement, by: Actor, at: dt.datetime) -
     require(policies.answer(by, procurement, at))
     agency = locked_agency(_asked(procurement))
     require(policies.ask_agency(agency, procurement.project))
-    frozen = require_eligible(agency, procurement, at)
+    lines = list(procurement.lines.select_related("item").order_by("id"))
+    frozen = require_eligible(agency, [line.item for line in lines], at)
     move(procurement, "confirm", by=by, at=at)
-    lines = list(procurement.lines.order_by("id"))
     award = Award.objects.create(
         procurement=procurement,
         agency=agency,
@@ -177,10 +180,13 @@ def lapse(*, procurement: Procurement, at: dt.datetime, by: Actor = SYSTEM) -> P
 
 
 def require_eligible(
-    agency: Agency, procurement: Procurement, at: dt.datetime
+    agency: Agency, items: Sequence[ServiceItem], at: dt.datetime
 ) -> list[dict[str, object]]:
-    """The eligibility of the agency for every line, as a snapshot. Raises NotEligible."""
-    answers = eligibility_for(agency, procurement, local_date(at))
+    """The eligibility of a locked agency for every item, as a snapshot. Raises NotEligible."""
+    on = local_date(at)
+    prefetch_related_objects([agency], *with_papers())
+    facts = agency_facts(agency)
+    answers = [explain(item_facts(item, on), facts, on) for item in items]
     if not all(answers):
         raise NotEligible(answers=answers)
     return snapshot(answers)
@@ -199,17 +205,20 @@ def _one_agency(lines: Sequence[DirectLine]) -> Agency:
     return agencies.popitem()[1]
 
 
-def _require_on_shelf(line: DirectLine, at: dt.datetime) -> None:
-    """The offer as stored now, under a lock, is the one the owner saw, on the list."""
-    offer = (
+def _require_on_shelf(lines: Sequence[DirectLine], at: dt.datetime) -> None:
+    """The offers as stored now, under their locks, are those the owner saw, on the list."""
+    locked_offers = (
         Offer.objects.select_for_update(of=("self",), no_key=True)
         .select_related("item")
-        .get(pk=line.offer.pk)
+        .order_by("pk")
+        .in_bulk([line.offer.pk for line in lines])
     )
-    require(buy_item(offer.item, local_date(at)))
-    is_same = offer.price_fen in (None, line.price_fen) and offer.promised_days == line.days
-    if not is_same or not offer.machine.can(offer.status, "be_bought"):
-        raise OfferChanged(offer=offer)
+    for line in lines:
+        offer = locked_offers[line.offer.pk]
+        require(buy_item(offer.item, local_date(at)))
+        is_same = offer.price_fen in (None, line.price_fen) and offer.promised_days == line.days
+        if not is_same or not offer.machine.can(offer.status, "be_bought"):
+            raise OfferChanged(offer=offer)
 
 
 def _title(project: Project, lines: Sequence[DirectLine]) -> str:

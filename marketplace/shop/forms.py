@@ -44,7 +44,11 @@ class ConfirmForm(forms.Form):
 
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        mine = Project.objects.filter(owner=actor.organisation).order_by("-created_at", "-id")
+        mine = (
+            Project.objects.filter(owner=actor.organisation)
+            .select_related("owner", "region")
+            .order_by("-created_at", "-id")
+        )
         project: Any = self.fields["project"]
         project.queryset = mine
         self.fields["fund_source"].initial = FundSource.OWN

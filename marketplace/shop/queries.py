@@ -14,9 +14,8 @@ from agencies.queries.eligibility import agency_facts, item_facts
 from core.actors import Actor
 from core.clock import local_date
 from core.policy import Verdict
-from search.engine import Query, engine
+from search.engine import Query, Result, engine
 from search.models import Kind
-from search.queries import Found, checked
 
 from . import policies
 from .models import Engagement, ShelfItem
@@ -175,30 +174,55 @@ def new_messages(actor: Actor) -> int:
 
 
 def seen_list(
-    selection: Selection, filters: dict[str, Any], *, shortlisted: list[Pick], at: dt.datetime
+    selection: Selection, filters: dict[str, Any], *, by: Actor, at: dt.datetime
 ) -> dict[str, Any]:
     """The list as it stands at this moment, for the archive: filters, ranking, shortlist."""
     rows: list[dict[str, Any]] = []
     for item in sorted({pick.offer.item.code for pick in selection.picks}):
         result = engine().search(Query("", {"kind": Kind.OFFER, "item": item}, size=100))
-        rows += [_ranked(item, found) for found in checked(result, on=local_date(at))]
+        rows += _ranking(item, result, local_date(at))
     return {
         "at": at.isoformat(),
         "filters": filters,
         "ranking": rows,
-        "shortlist": [pick.offer.pk for pick in shortlisted],
+        "shortlist": [row[0] for row in _shortlisted(by)],
         "picked": [pick.offer.pk for pick in selection.picks],
     }
 
 
-def _ranked(item: str, found: Found) -> dict[str, Any]:
-    offer: Offer = found.thing
-    return {
-        "item": item,
-        "offer": offer.pk,
-        "agency": offer.agency.organisation.name,
-        "price_fen": offer.price_fen,
-        "days": offer.promised_days,
-        "rank": found.hit.rank,
-        "parts": found.hit.parts,
+def _ranking(item: str, result: Result, on: dt.date) -> list[dict[str, Any]]:
+    """The ranked offers of an item as the archive keeps them: what still holds, in plain data."""
+    wanted = [hit.object_id for hit in result.hits]
+    terms = {
+        key: (name, price_fen, days)
+        for key, name, price_fen, days in Offer.objects.on_shelf(on)
+        .filter(pk__in=wanted)
+        .order_by("pk")
+        .values_list("pk", "agency__organisation__name", "price_fen", "promised_days")
     }
+    rows = []
+    for hit in result.hits:
+        if hit.object_id in terms:
+            agency, price_fen, days = terms[hit.object_id]
+            rows.append(
+                {
+                    "item": item,
+                    "offer": hit.object_id,
+                    "agency": agency,
+                    "price_fen": price_fen,
+                    "days": days,
+                    "rank": hit.rank,
+                    "parts": hit.parts,
+                }
+            )
+    return rows
+
+
+def _shortlisted(actor: Actor) -> QuerySet[Any]:
+    """Key, item and price of what the person remembers, in the order of the shortlist."""
+    return (
+        Offer.objects.filter(shelf_item__product__wishlists_lines__wishlist__owner=actor.user)
+        .order_by("item__code", "price_fen", "pk")
+        .values_list("pk", "item__code", "price_fen")
+        .distinct()
+    )

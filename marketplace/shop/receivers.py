@@ -27,8 +27,8 @@ def keep_shelf_in_step(event: StatusMoved) -> None:
 
 @events.on(StatusMoved)
 def order_follows_procurement(event: StatusMoved) -> None:
-    """An order has the status of its procurement."""
-    if isinstance(event.subject, Procurement):
+    """An order has the status of its procurement; a draft never has one."""
+    if isinstance(event.subject, Procurement) and event.source != event.subject.machine.initial:
         orders.follow(event.subject)
 
 

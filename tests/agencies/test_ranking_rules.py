@@ -108,7 +108,7 @@ def test_price_percentile_is_the_share_of_others_that_ask_more():
 
 def test_why_here_names_every_part_with_its_points():
     entry = ranking.rank([candidate(1, credit=0.863)], "day")[0]
-    words = ranking.why(entry)
+    words = ranking.why(entry.parts)
     assert len(words) == 5
     assert any("86.3" in line and "35" in line and "30.2" in line for line in words)
 
@@ -116,4 +116,4 @@ def test_why_here_names_every_part_with_its_points():
 def test_why_here_names_the_kept_place():
     old = [candidate(k, credit=0.9) for k in range(12)]
     entries = ranking.rank([*old, candidate(99, finished=0, credit=0.1)], "day")
-    assert len(ranking.why(entries[4])) == 6
+    assert len(ranking.why(entries[4].parts, is_newcomer_place=True)) == 6

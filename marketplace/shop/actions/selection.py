@@ -43,7 +43,7 @@ def confirm_selection(
     cap for public money, related parties, missing qualifications).
     """
     require(policies.select(by))
-    _claim(basket_id, by)
+    _claim(basket_id, by, at)
     chosen = queries.selection(basket_id, at=at)
     if not chosen.parts:
         raise EmptySelection
@@ -54,8 +54,8 @@ def confirm_selection(
     if project is None:
         project = _open_project(*new_project, by=by, at=at)
     require(policies.use_project(by, project))
-    archive = queries.seen_list(chosen, filters, shortlisted=queries.shortlist_of(by, at=at), at=at)
-    placed = [
+    archive = queries.seen_list(chosen, filters, by=by, at=at)
+    return [
         _place(
             part,
             basket_id,
@@ -68,8 +68,6 @@ def confirm_selection(
         )
         for part in chosen.parts
     ]
-    Basket.objects.filter(pk=basket_id).update(status=Basket.SUBMITTED, date_submitted=at)
-    return placed
 
 
 def _open_project(
@@ -82,10 +80,10 @@ def _open_project(
     )
 
 
-def _claim(basket_id: int, by: Actor) -> None:
+def _claim(basket_id: int, by: Actor, at: dt.datetime) -> None:
     """Compare and set: of several submits of one basket exactly one goes on."""
     claimed = Basket.objects.filter(pk=basket_id, owner=by.user, status=Basket.OPEN).update(
-        status=Basket.FROZEN
+        status=Basket.SUBMITTED, date_submitted=at
     )
     if not claimed:
         raise AlreadySubmitted
