@@ -204,7 +204,7 @@ UNPOST = "DROP FUNCTION billing_ledger_post;"
 
 # The role a web process or worker may take: it reads the books and posts through the function,
 # and cannot change a line that is written. Where the migrating user may not create roles, the
-# database's administrator does (docs/reference/settings.md); the triggers hold either way.
+# database's administrator does (docs/deployment.md); the triggers hold either way.
 ROLE = """
 DO $$
 BEGIN

@@ -212,3 +212,22 @@ def test_samples_of_the_large_banks(
     assert (statement.format, len(statement.lines)) == (name, count)
     assert statement.lines[0].amount_fen == first
     assert all(one.counterparty or one.narrative for one in statement.lines)
+
+
+def test_example_of_the_documentation_is_read():
+    text = (Path(__file__).parents[2] / "docs" / "statements.md").read_text()
+    example = text.split("```csv\n")[1].split("```")[0]
+    statement = registry.read(example.encode())
+    assert statement.format == "market-csv"
+    assert [each.amount_fen for each in statement.lines] == [8600000, 10800, -5400]
+    assert statement.account == "320700100200300"
+    assert statement.gap_fen == 0
+
+
+def test_every_column_name_is_documented():
+    text = (Path(__file__).parents[2] / "docs" / "statements.md").read_text()
+    layout = csv_market.LAYOUT
+    columns = (layout.on, layout.amount, layout.direction, layout.income, layout.outgo)
+    columns += (layout.currency, layout.reference, layout.counterparty, layout.narrative)
+    for names in (*columns, layout.serial, layout.facts):
+        assert all(name in text for name in names), names
