@@ -28,4 +28,4 @@ navigation.add(Role.AGENCY, _("Opportunities"), "bidding:opportunities", order=2
 navigation.add(
     Role.AGENCY, _("Selections and awards"), "bidding:selections", order=30, counter=_agency_waits
 )
-navigation.add(Role.REGULATOR, _("Draws"), "bidding:oversight", order=40, counter=_regulator_waits)
+navigation.add(Role.REGULATOR, _("Draws"), "bidding:oversight", order=30, counter=_regulator_waits)

@@ -4,12 +4,20 @@ A code says all about its account ("escrow:HT-2026-000001:2"), so an account is 
 journal that names it. Floors are 0 where the account may never be overdrawn; None means no floor.
 """
 
+from __future__ import annotations
+
 from dataclasses import dataclass
-from typing import Final, NewType
+from typing import TYPE_CHECKING, Final, NewType
+
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from core.models import Organisation
 
-from .models import AccountKind
+from .models import Account, AccountKind
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise as StrPromise
 
 Code = NewType("Code", str)
 
@@ -26,26 +34,27 @@ class Terms:
 @dataclass(frozen=True)
 class _Family:
     kind: AccountKind
+    label: StrPromise
     floor_fen: int | None = None
     is_owned: bool = False
 
 
 _ASSET, _LIABILITY = AccountKind.ASSET, AccountKind.LIABILITY
 _FAMILIES: Final = {
-    "gateway_clearing": _Family(_ASSET),
-    "bank": _Family(_ASSET),
-    "till": _Family(_ASSET, 0),
-    "suspense_short": _Family(_ASSET),
-    "agency_receivable": _Family(_ASSET, 0, is_owned=True),
-    "escrow": _Family(_LIABILITY, 0),
-    "agency_payable": _Family(_LIABILITY, 0, is_owned=True),
-    "unit_payable": _Family(_LIABILITY, 0, is_owned=True),
-    "refund_payable": _Family(_LIABILITY, 0),
-    "payout_in_transit": _Family(_LIABILITY, 0),
-    "suspense_long": _Family(_LIABILITY),
-    "pending_unknown": _Family(_LIABILITY),
-    "platform_fee": _Family(AccountKind.INCOME),
-    "psp_fee": _Family(AccountKind.EXPENSE),
+    "gateway_clearing": _Family(_ASSET, _("Collected by the gateway, not yet settled")),
+    "bank": _Family(_ASSET, _("Our bank account")),
+    "till": _Family(_ASSET, _("Cash of the till"), 0),
+    "suspense_short": _Family(_ASSET, _("Missing in the bank")),
+    "agency_receivable": _Family(_ASSET, _("Owed back by an agency"), 0, is_owned=True),
+    "escrow": _Family(_LIABILITY, _("Held for a milestone"), 0),
+    "agency_payable": _Family(_LIABILITY, _("Earned by an agency"), 0, is_owned=True),
+    "unit_payable": _Family(_LIABILITY, _("Collected for a unit"), 0, is_owned=True),
+    "refund_payable": _Family(_LIABILITY, _("Refunds on their way"), 0),
+    "payout_in_transit": _Family(_LIABILITY, _("Payouts on their way"), 0),
+    "suspense_long": _Family(_LIABILITY, _("Too much in the bank")),
+    "pending_unknown": _Family(_LIABILITY, _("Money of unknown purpose")),
+    "platform_fee": _Family(AccountKind.INCOME, _("Fee of the platform")),
+    "psp_fee": _Family(AccountKind.EXPENSE, _("Fees of the gateway")),
 }
 
 
@@ -55,6 +64,33 @@ def terms(code: str) -> Terms:
     family = _FAMILIES[family_name]
     owner = int(rest) if family.is_owned else None
     return Terms(family.kind, family.floor_fen, owner)
+
+
+def name(account: Account) -> str:
+    """What an account is, for people: its family and whose it is."""
+    family_name, _colon, rest = account.code.partition(":")
+    family = _FAMILIES[family_name]
+    of = str(account.owner) if family.is_owned else rest.replace(":", " · ")
+    return f"{family.label} · {of}" if of else str(family.label)
+
+
+_JOURNALS: Final = {
+    "payment": _("Payment"),
+    "late payment": _("Late payment"),
+    "release": _("Release to the agency"),
+    "refund": _("Refund"),
+    "payout": _("Payout"),
+    "settlement": _("Settlement of the gateway"),
+    "gateway fee": _("Fee of the gateway"),
+    "reconciliation": _("Reconciliation"),
+}
+
+
+def journal_name(kind: str) -> str:
+    """What a journal of that kind records; a reversal names what it reverses."""
+    if kind.startswith("reverse "):
+        return gettext("Reversal: %s") % journal_name(kind.removeprefix("reverse "))
+    return str(_JOURNALS.get(kind, kind))
 
 
 def gateway_clearing() -> Code:

@@ -295,7 +295,7 @@ class TrialBalance:
 
 def trial_balance() -> TrialBalance:
     """Every account in order of its code, with the sums of debits and credits in fen."""
-    rows = list(Account.objects.order_by("code", "id"))
+    rows = list(Account.objects.select_related("owner").order_by("code", "id"))
     return TrialBalance(rows, sum(a.debits for a in rows), sum(a.credits for a in rows))
 
 

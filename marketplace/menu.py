@@ -6,4 +6,5 @@ from core import navigation
 from core.actors import Role
 
 navigation.add(Role.PUBLIC, _("Home"), "pages:home", order=0)
+navigation.add(Role.REGULATOR, _("Overview"), "pages:overview", order=5)
 navigation.add(Role.PUBLIC, _("Help"), "pages:help", order=95)

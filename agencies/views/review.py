@@ -11,6 +11,7 @@ from agencies.actions import review as actions
 from agencies.forms.review import ObjectionForm, RemarksForm
 from agencies.models import Agency, EntryRemark, ListDemand, Qualification
 from agencies.policies import entry as policies
+from agencies.queries import supervision
 from agencies.queries.entry import (
     certificates_waiting,
     entries_waiting,
@@ -30,14 +31,15 @@ from core.workflow import history
 @guard(policy.regulators)
 @require_safe
 def workbench(request: HttpRequest) -> HttpResponse:
-    """What waits for this regulator, oldest first."""
-    actor = acting(request)
+    """What waits for this regulator, oldest first, and the agencies to watch."""
+    actor, at = acting(request), now()
     context = {
         "entries": [(agency, _review_until(agency)) for agency in entries_waiting(actor)[:10]],
         "certificates": certificates_waiting(actor)[:10],
         "demands": ListDemand.objects.order_by("-at", "-id")[:5],
         "scope": actor.membership,
         "watched": watched_by(actor).that_can("be_listed").count(),
+        "watches": supervision.watched_by(actor, at=at, on=local_date(at)),
     }
     return render(request, "agencies/regulator_workbench.html", context)
 

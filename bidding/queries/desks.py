@@ -97,6 +97,21 @@ def supervised_by(actor: Actor) -> ProcurementQuerySet:
     return found
 
 
+def overseen_by(actor: Actor) -> ProcurementQuerySet:
+    """Procurements of every method in a regulator's region and sector, for figures."""
+    found: ProcurementQuerySet = Procurement.objects.visible().order_by("id")
+    member = actor.membership
+    if actor.role != Role.REGULATOR or member is None:
+        return found.none()
+    if member.region is not None:
+        prefix = region_prefix(member.region.code)
+        found = found.filter(project__region__code__startswith=prefix)
+    if member.department_id is not None:
+        mine = Procurement.objects.filter(lines__item__department=member.department_id)
+        found = found.filter(pk__in=mine.order_by().values("pk"))
+    return found
+
+
 def shares_to_reveal(actor: Actor) -> ProcurementQuerySet:
     """Closed procurements of the region whose regulator has not revealed."""
     return supervised_by(actor).filter(

@@ -28,6 +28,12 @@ class NoticeFilter(forms.Form):
     )
 
 
+class ReceiptFilter(forms.Form):
+    """The filter of receipts."""
+
+    q = forms.CharField(label=_("Number, title or unit"), required=False)
+
+
 class NoticeForm(forms.Form):
     """A fee that the unit itself collects; milestones' notices come from their contracts."""
 

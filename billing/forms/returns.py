@@ -4,7 +4,26 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from billing.models import BankAccount
+from billing.states import PayoutStatus, RefundStatus
 from core.forms import YuanField
+
+
+class RefundFilter(forms.Form):
+    """The filter of refunds."""
+
+    q = forms.CharField(label=_("Number, code or title"), required=False)
+    status = forms.ChoiceField(
+        label=_("Status"), required=False, choices=[("", _("All")), *RefundStatus.choices]
+    )
+
+
+class PayoutFilter(forms.Form):
+    """The filter of payouts."""
+
+    q = forms.CharField(label=_("Number or agency"), required=False)
+    status = forms.ChoiceField(
+        label=_("Status"), required=False, choices=[("", _("All")), *PayoutStatus.choices]
+    )
 
 
 class RefundForm(forms.Form):

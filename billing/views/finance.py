@@ -1,15 +1,22 @@
 """Finance's desk: what waits, fee notices, the counter, receipts."""
 
 from django.contrib import messages
-from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from billing import accounts
 from billing.actions import desk, notices
-from billing.forms.notices import CodeForm, NoticeFilter, NoticeForm, ReceiveForm, VoidForm
+from billing.forms.notices import (
+    CodeForm,
+    NoticeFilter,
+    NoticeForm,
+    ReceiptFilter,
+    ReceiveForm,
+    VoidForm,
+)
 from billing.models import Channel, FeeKind, FeeNotice, Payment, Receipt
 from billing.policies import notices as policies
 from billing.policies import returns
@@ -18,7 +25,9 @@ from core.clock import now
 from core.errors import DomainError
 from core.policy import finance, guard
 
+from .lists import filtered, total_fen, wants_file
 from .paging import actor_of, page_of
+from .tables import csv_response
 
 
 @guard(finance)
@@ -33,17 +42,52 @@ def workbench(request: HttpRequest) -> HttpResponse:
 def notice_list(request: HttpRequest) -> HttpResponse:
     """Every fee notice, newest first."""
     form = NoticeFilter(request.GET)
-    rows = FeeNotice.objects.select_related("issuer", "payer").order_by("-issued_at", "-id")
-    if form.is_valid():
-        if q := form.cleaned_data["q"]:
-            rows = rows.filter(
-                Q(code__startswith=q) | Q(title__icontains=q) | Q(payer_name__icontains=q)
-            )
-        for name in ("status", "kind"):
-            if form.cleaned_data[name]:
-                rows = rows.filter(**{name: form.cleaned_data[name]})
-    context = {"filter": form, "page": page_of(request, rows)}
+    rows = filtered(
+        FeeNotice.objects.select_related("issuer").order_by("-issued_at", "-id"),
+        form,
+        words=("code", "title", "payer_name"),
+    )
+    if wants_file(request):
+        return csv_response("fee-notices.csv", _NOTICE_HEAD, map(_notice_cells, rows))
+    amount_fen, paid_fen = total_fen(rows), total_fen(rows, "paid_fen")
+    context = {
+        "filter": form,
+        "page": page_of(request, rows),
+        "amount_fen": amount_fen,
+        "paid_fen": paid_fen,
+    }
     return render(request, "billing/finance/notices.html", context)
+
+
+_NOTICE_HEAD = (
+    gettext_lazy("Payment code"),
+    gettext_lazy("What it is for"),
+    gettext_lazy("Kind"),
+    gettext_lazy("Issuing unit"),
+    gettext_lazy("Payer"),
+    gettext_lazy("Amount"),
+    gettext_lazy("Paid"),
+    gettext_lazy("Refunded"),
+    gettext_lazy("Status"),
+    gettext_lazy("Issued at"),
+    gettext_lazy("Due on"),
+)
+
+
+def _notice_cells(notice: FeeNotice) -> list[object]:
+    return [
+        notice.code,
+        notice.title,
+        notice.get_kind_display(),
+        notice.issuer,
+        notice.payer_name,
+        notice.amount_fen,
+        notice.paid_fen,
+        notice.refunded_fen,
+        notice.get_status_display(),
+        notice.issued_at,
+        notice.due_on,
+    ]
 
 
 @guard(finance)
@@ -160,6 +204,34 @@ def _receive(notice: FeeNotice, form: ReceiveForm, request: HttpRequest) -> Paym
 @require_safe
 def receipt_list(request: HttpRequest) -> HttpResponse:
     """Every receipt, newest first."""
-    rows = Receipt.objects.select_related("notice__issuer").order_by("-issued_at", "-id")
-    context = {"page": page_of(request, rows)}
+    form = ReceiptFilter(request.GET)
+    rows = filtered(
+        Receipt.objects.select_related("notice__issuer").order_by("-issued_at", "-id"),
+        form,
+        words=("number", "notice__title", "notice__payer_name", "notice__issuer__name"),
+    )
+    if wants_file(request):
+        return csv_response(
+            "receipts.csv",
+            [
+                _("Receipt number"),
+                _("Issuing unit"),
+                _("What it is for"),
+                _("Payer"),
+                _("Amount"),
+                _("Issued at"),
+            ],
+            (
+                [
+                    r.number,
+                    r.notice.issuer,
+                    r.notice.title,
+                    r.notice.payer_name,
+                    r.amount_fen,
+                    r.issued_at,
+                ]
+                for r in rows
+            ),
+        )
+    context = {"filter": form, "page": page_of(request, rows), "total_fen": total_fen(rows)}
     return render(request, "billing/finance/receipts.html", context)

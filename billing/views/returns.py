@@ -7,22 +7,69 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from billing.actions import payouts, refunds
-from billing.forms.returns import ArrivalForm, BankForm, ReasonForm, RefundForm
+from billing.forms.returns import (
+    ArrivalForm,
+    BankForm,
+    PayoutFilter,
+    ReasonForm,
+    RefundFilter,
+    RefundForm,
+)
 from billing.models import Payment, Payout, Refund
 from billing.policies import returns as policies
 from core.clock import local_date, now
 from core.errors import DomainError
 from core.policy import finance, guard
 
+from .lists import filtered, total_fen, wants_file
 from .paging import actor_of, page_of
+from .tables import csv_response
 
 
 @guard(finance)
 @require_safe
 def refund_list(request: HttpRequest) -> HttpResponse:
     """Every refund, the newest first."""
-    rows = Refund.objects.select_related("payment__notice", "requested_by", "approved_by")
-    context = {"page": page_of(request, rows.order_by("-requested_at", "-id"))}
+    form = RefundFilter(request.GET)
+    rows = filtered(
+        Refund.objects.select_related("payment__notice", "requested_by", "approved_by").order_by(
+            "-requested_at", "-id"
+        ),
+        form,
+        words=("number", "payment__notice__code", "payment__notice__title"),
+    )
+    if wants_file(request):
+        return csv_response(
+            "refunds.csv",
+            [
+                _("Number"),
+                _("Fee notice"),
+                _("What it is for"),
+                _("Payer"),
+                _("Amount"),
+                _("Reason"),
+                _("Status"),
+                _("Asked for by"),
+                _("Asked for at"),
+                _("Approved by"),
+            ],
+            (
+                [
+                    r.number,
+                    r.payment.notice.code,
+                    r.payment.notice.title,
+                    r.payment.notice.payer_name,
+                    r.amount_fen,
+                    r.reason,
+                    r.get_status_display(),
+                    r.requested_by,
+                    r.requested_at,
+                    r.approved_by,
+                ]
+                for r in rows
+            ),
+        )
+    context = {"filter": form, "page": page_of(request, rows), "total_fen": total_fen(rows)}
     return render(request, "billing/finance/refunds.html", context)
 
 
@@ -106,8 +153,46 @@ def refund_decide(request: HttpRequest, number: str) -> HttpResponse:
 @require_safe
 def payout_list(request: HttpRequest) -> HttpResponse:
     """Every payout, the newest first."""
-    rows = Payout.objects.select_related("organisation", "account", "requested_by")
-    context = {"page": page_of(request, rows.order_by("-requested_at", "-id"))}
+    form = PayoutFilter(request.GET)
+    rows = filtered(
+        Payout.objects.select_related(
+            "organisation", "account", "requested_by", "approved_by"
+        ).order_by("-requested_at", "-id"),
+        form,
+        words=("number", "organisation__name"),
+    )
+    if wants_file(request):
+        return csv_response(
+            "payouts.csv",
+            [
+                _("Number"),
+                _("Agency"),
+                _("Bank"),
+                _("Account holder"),
+                _("Account number"),
+                _("Amount"),
+                _("Status"),
+                _("Asked for by"),
+                _("Asked for at"),
+                _("Approved by"),
+            ],
+            (
+                [
+                    p.number,
+                    p.organisation,
+                    p.account.bank,
+                    p.account.holder,
+                    p.account.number,
+                    p.amount_fen,
+                    p.get_status_display(),
+                    p.requested_by,
+                    p.requested_at,
+                    p.approved_by,
+                ]
+                for p in rows
+            ),
+        )
+    context = {"filter": form, "page": page_of(request, rows), "total_fen": total_fen(rows)}
     return render(request, "billing/finance/payouts.html", context)
 
 

@@ -13,13 +13,26 @@ from core.policy import guard, operators
 def operations(request: HttpRequest) -> HttpResponse:
     """Figures of the outbox and the chain, effects that need a person, the newest moves."""
     owed = OutboxMessage.objects.filter(done_at=None, given_up_at=None)
+    newest = (
+        StatusChange.objects.select_related("by", "acting_for", "subject_type")
+        .prefetch_related("subject")
+        .order_by("-at", "-id")[:20]
+    )
     context = {
         "owed": owed.count(),
         "retried": owed.filter(attempts__gt=0).count(),
         "given_up": OutboxMessage.objects.exclude(given_up_at=None).order_by("-given_up_at", "id"),
         "seal": ChainSeal.objects.order_by("-id").first(),
-        "changes": StatusChange.objects.select_related("by", "acting_for", "subject_type").order_by(
-            "-at", "-id"
-        )[:20],
+        "changes": [(change, *_in_words(change)) for change in newest],
     }
     return render(request, "core/operations.html", context)
+
+
+def _in_words(change: StatusChange) -> tuple[str, object, object]:
+    """The thing that moved and the words of both statuses; what is gone keeps its raw names."""
+    thing = change.subject
+    if thing is None:
+        return f"{change.subject_type.name} {change.subject_id}", change.source, change.target
+    labels = dict(thing.machine.states.choices)
+    source, target = (labels.get(name, name) for name in (change.source, change.target))
+    return str(thing), source, target
