@@ -53,7 +53,7 @@ _FAMILIES: Final = {
     "payout_in_transit": _Family(_LIABILITY, _("Payouts on their way"), 0),
     "suspense_long": _Family(_LIABILITY, _("Too much in the bank")),
     "pending_unknown": _Family(_LIABILITY, _("Money of unknown purpose")),
-    "platform_fee": _Family(AccountKind.INCOME, _("Fee of the platform")),
+    "platform_fee": _Family(AccountKind.INCOME, _("Income from fees")),
     "psp_fee": _Family(AccountKind.EXPENSE, _("Fees of the gateway")),
 }
 

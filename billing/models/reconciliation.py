@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from billing import states
 from core.models import StoredFile, append_only
+from core.money import format_fen
 from core.workflow import Machine
 
 
@@ -82,7 +83,7 @@ class StatementLine(models.Model):
         triggers = append_only("billing_statementline")
 
     def __str__(self) -> str:
-        return f"{self.on} {self.amount_fen}"
+        return f"{self.on} {format_fen(self.amount_fen)}"
 
 
 RUN_OPEN = (states.RunStatus.DRAFT, states.RunStatus.MATCHED)
@@ -268,4 +269,4 @@ class ReconciliationException(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_kind_display()} {self.amount_fen}"
+        return f"{self.get_kind_display()} {format_fen(self.amount_fen)}"

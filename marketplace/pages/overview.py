@@ -8,6 +8,7 @@ from statistics import mean
 from django.db.models import F, QuerySet, Sum
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
@@ -178,7 +179,7 @@ def _durations(actor: Actor, period: Period) -> charts.BarChart | None:
         if line is None or award.confirmed_at is None:
             continue
         days = working_days_between(local_date(start), local_date(award.confirmed_at))
-        spans.setdefault(str(line.item), []).append(days)
+        spans.setdefault(Truncator(str(line.item)).chars(13), []).append(days)
     if not spans:
         return None
     slowest = sorted(((mean(days), name) for name, days in spans.items()), reverse=True)[:6]
