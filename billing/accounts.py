@@ -70,7 +70,7 @@ def name(account: Account) -> str:
     """What an account is, for people: its family and whose it is."""
     family_name, _colon, rest = account.code.partition(":")
     family = _FAMILIES[family_name]
-    of = str(account.owner) if family.is_owned else rest.replace(":", " · ")
+    of = str(account.owner or "") if family.is_owned else rest.replace(":", " · ")
     return f"{family.label} · {of}" if of else str(family.label)
 
 

@@ -17,7 +17,7 @@ from billing.forms.notices import (
     ReceiveForm,
     VoidForm,
 )
-from billing.models import Channel, FeeKind, FeeNotice, Payment, Receipt
+from billing.models import Account, Channel, FeeKind, FeeNotice, Payment, Receipt
 from billing.policies import notices as policies
 from billing.policies import returns
 from billing.queries.desk import waiting
@@ -140,6 +140,7 @@ def notice_detail(request: HttpRequest, code: str) -> HttpResponse:
     paid = notice.payments.order_by("-created_at", "-id")
     context = {
         "notice": notice,
+        "credited_to": accounts.name(_account(notice.credit_account)),
         "payments": [(payment, returns.request_refund(actor, payment)) for payment in paid],
         "may_void": policies.void_notice(actor, notice),
         "may_receive": policies.receive_at_desk(actor, notice, Channel.COUNTER),
@@ -148,6 +149,12 @@ def notice_detail(request: HttpRequest, code: str) -> HttpResponse:
     }
     status = 422 if form.errors else 200
     return render(request, "billing/finance/notice.html", context, status=status)
+
+
+def _account(code: str) -> Account:
+    """The account of that code, as a bare one before its first booking."""
+    found = Account.objects.select_related("owner").filter(code=code).first()
+    return found or Account(code=code)
 
 
 @guard(finance)
