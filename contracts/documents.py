@@ -7,7 +7,6 @@ import unicodedata
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 
-import cn2an
 import segno
 
 from contracts.typesetting import UnprintableText, typeset
@@ -90,6 +89,8 @@ def fingerprint(text: ContractText) -> str:
 
 def clause_number(position: int) -> str:
     """第一条 for position 1."""
+    import cn2an  # here, because few commands need its tables
+
     return f"第{cn2an.an2cn(str(position), 'low')}条"
 
 

@@ -6,7 +6,6 @@
 import re
 from typing import Final
 
-import cn2an
 from django.utils.translation import gettext_lazy as _
 
 from .errors import BadInput
@@ -55,6 +54,8 @@ def in_words(fen: int) -> str:
     """Fen in the capital numerals of Chinese contracts: 12000000 becomes 壹拾贰万元整."""
     if fen == 0:
         return "零元整"
+    import cn2an  # here, because few commands need its tables
+
     words: str = cn2an.an2cn(yuan_text(fen), "rmb")
     return words
 

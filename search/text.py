@@ -10,7 +10,6 @@ import unicodedata
 from functools import lru_cache
 
 import opencc
-from pypinyin import Style, lazy_pinyin
 
 CJK = r"㐀-䶿一-鿿豈-﫿\U00020000-\U0002ebef"
 _RUN = re.compile(rf"[{CJK}]+|[0-9a-z]+")
@@ -46,6 +45,8 @@ def grams(normalised: str) -> list[str]:
 
 def pinyin(name: str) -> list[str]:
     """How a name is typed without Chinese input: full and initial pinyin."""
+    from pypinyin import Style, lazy_pinyin  # here: its tables cost every start, few need them
+
     folded = "".join(run for run in normalise(name).split() if is_chinese(run))
     if not folded:
         return []
