@@ -6,9 +6,11 @@ from pathlib import Path
 from celery import Celery
 from celery.schedules import crontab
 from django.conf import settings
+from kombu.transport import TRANSPORT_ALIASES
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "marketplace.settings")
 
+TRANSPORT_ALIASES["filesystem"] = "marketplace.broker:Transport"
 app = Celery("marketplace")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
