@@ -12,7 +12,7 @@ from django.contrib import messages
 from django.contrib.auth import logout
 from django.contrib.auth.views import redirect_to_login
 from django.db import connection
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import translation
 from django.utils.functional import SimpleLazyObject
@@ -63,6 +63,19 @@ class CurrentActor:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request.actor = SimpleLazyObject(lambda: current_actor(request))  # type: ignore[attr-defined]  # ours
+        return self.get_response(request)
+
+
+class RefuseNulInAddress:
+    """An address with a NUL character names nothing: PostgreSQL cannot even look for it."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        asked = (text for values in request.GET.lists() for text in (values[0], *values[1]))
+        if "\x00" in request.path_info or any("\x00" in text for text in asked):
+            raise Http404
         return self.get_response(request)
 
 

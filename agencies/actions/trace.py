@@ -17,10 +17,11 @@ class WithoutReasons(BadInput):
 
 
 def spoken(text: str) -> str:
-    """The text without blank edges. Raises WithoutReasons when nothing is left."""
-    if not text.strip():
+    """The text without blank edges and NUL. Raises WithoutReasons when nothing is left."""
+    words = text.replace("\x00", "").strip()
+    if not words:
         raise WithoutReasons()
-    return text.strip()
+    return words
 
 
 def chain_of(agency: Agency) -> str:

@@ -86,6 +86,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "core.middleware.CurrentActor",
+    "core.middleware.RefuseNulInAddress",
     "core.middleware.SessionLimits",
     "core.middleware.SecondFactor",
     "core.middleware.DomainErrors",
