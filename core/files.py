@@ -5,7 +5,6 @@ import hashlib
 from typing import Final
 
 from django.core.files.base import ContentFile
-from django.core.files.uploadedfile import UploadedFile
 from django.http import FileResponse
 from django.utils.translation import gettext_lazy as _
 
@@ -57,13 +56,6 @@ def store(
     stored.file.save(f"{stored.id}", ContentFile(content), save=False)
     stored.save()
     return stored
-
-
-def store_upload(upload: UploadedFile, *, by: Actor, at: dt.datetime) -> StoredFile:
-    """Keep an upload. Raises BadFile."""
-    if (upload.size or 0) > MAX_BYTES:
-        raise BadFile(name=upload.name)
-    return store(content=upload.read(), name=upload.name or "file", by=by, at=at)
 
 
 def respond(stored: StoredFile) -> FileResponse:

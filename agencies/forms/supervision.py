@@ -140,12 +140,6 @@ class FollowForm(forms.Form):
     )
 
 
-class WordsForm(forms.Form):
-    """A statement, a reason, an objection: words that go on file."""
-
-    text = forms.CharField(label=_("Text"), widget=forms.Textarea, max_length=4000)
-
-
 class DecisionForm(forms.Form):
     """The decision on a complaint, with reasons and perhaps the points of a breach."""
 

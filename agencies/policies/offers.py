@@ -24,13 +24,6 @@ def _sells(actor: Actor, agency: Agency) -> Verdict:
     return YES
 
 
-def see_offers(actor: Actor, agency: Agency) -> Verdict:
-    """Anyone who acts for the agency."""
-    if actor.role == Role.AGENCY and actor.acts_for(agency.organisation):
-        return YES
-    return no(NOT_OURS)
-
-
 def list_offer(actor: Actor, agency: Agency, eligible: Eligibility) -> Verdict:
     """A bidder of an admitted agency that is eligible for the item."""
     verdict = _sells(actor, agency)
