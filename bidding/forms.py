@@ -15,7 +15,7 @@ from core.forms import YuanField
 from core.models import Region
 
 
-def _text(label: object, **more: Any) -> forms.CharField:
+def _text(label: Any, **more: Any) -> forms.CharField:
     return forms.CharField(label=label, widget=forms.Textarea(attrs={"rows": 3}), **more)
 
 

@@ -15,7 +15,7 @@ NAME, HASH = r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}", r"[0-9a-f]{64}"
 
 def sha(purpose, *parts):
     """SHA-256 of the parts, each behind its length as 4 bytes."""
-    parts = [b"ZJCS-DRAW-1/" + purpose, *parts]
+    parts = (b"ZJCS-DRAW-1/" + purpose, *parts)
     return hashlib.sha256(b"".join(len(part).to_bytes(4, "big") + part for part in parts))
 
 
@@ -53,7 +53,7 @@ if __name__ == "__main__":
         results = list(checks(raw))
     except (OSError, LookupError, TypeError, ValueError, AttributeError, RecursionError) as error:
         sys.exit(f"无法读取 cannot read this transcript: {error!r}\n{__doc__}")
-    sys.stdout.reconfigure(encoding="utf-8")
-    sys.stdout.write("".join(f"{'OK  ' if ok else 'FAIL'}  {what}\n" for ok, what in results))
-    sys.stdout.write(f"SHA-256 of this file 文件哈希 {hashlib.sha256(raw).hexdigest()}\n")
+    text = "".join(f"{'OK  ' if ok else 'FAIL'}  {what}\n" for ok, what in results)
+    text += f"SHA-256 of this file 文件哈希 {hashlib.sha256(raw).hexdigest()}\n"
+    sys.stdout.buffer.write(text.encode())
     sys.exit(0 if all(ok for ok, _ in results) else 1)

@@ -130,7 +130,7 @@ def _acts(
 ) -> list[tuple[str, Verdict, object]]:
     """The next act without input, by status: its name, the verdict, its label."""
     closes, until = procurement.closes_at, procurement.publicity_until
-    return {
+    acts: dict[str, list[tuple[str, Verdict, object]]] = {
         "draft": [("approve", policies.approve(actor, procurement), _("Approve"))],
         "published": [("close", draw_policies.close(actor, procurement), _("Close sign-up"))]
         if closes and at >= closes
@@ -146,7 +146,8 @@ def _acts(
         "publicity": [("award", result_policies.award(actor, procurement), _("Award"))]
         if until and at > until
         else [],
-    }.get(procurement.status, [])
+    }
+    return acts.get(procurement.status, [])
 
 
 def _publish(request: HttpRequest, procurement: Procurement, at: dt.datetime) -> object:

@@ -114,11 +114,11 @@ def draw(request: HttpRequest, number: str) -> HttpResponse:
             (place, each.agency, held.transcript["ranking"][place - 1])
             for place, each in enumerate(ranked[: 1 + ALTERNATES], start=1)
         ]
-        if held
+        if held is not None
         else [],
         "rest": len(ranked) - 1 - ALTERNATES,
         "digest": transcript.digest(held.transcript) if held and ranked else "",
-        "steps": checked(held.transcript, draws.promised(procurement)) if ranked else [],
+        "steps": checked(held.transcript, draws.promised(procurement)) if held and ranked else [],
         "entries": notices.chain_entries(procurement),
         "checked": chain.verify(procurement.chain),
     }

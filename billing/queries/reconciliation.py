@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, overload
 
 from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 from django.utils.translation import gettext_lazy as _
@@ -63,7 +63,7 @@ class RunRows:
             "line", "transfer__journal", "transfer__debit", "reversal_of"
         ).order_by("line__on", "line_id")
         if words:
-            exceptions, matches = exceptions.filter(_named(words)), matches.filter(_named(words))
+            exceptions, matches = exceptions.filter(named(words)), matches.filter(named(words))
         if state == "waiting":
             exceptions, matches = exceptions.filter(status__in=UNSETTLED), matches.none()
         elif state == "matched":
@@ -78,7 +78,13 @@ class RunRows:
 
     count = __len__
 
-    def __getitem__(self, part: slice) -> list[Row]:
+    @overload
+    def __getitem__(self, part: int, /) -> Row: ...
+    @overload
+    def __getitem__(self, part: slice, /) -> list[Row]: ...
+    def __getitem__(self, part: int | slice, /) -> Row | list[Row]:
+        if isinstance(part, int):
+            return self[part : part + 1][0]
         start, stop = part.start or 0, part.stop if part.stop is not None else len(self)
         things: list[ReconciliationException | Match] = [*self._exceptions[start:stop]]
         begin, end = max(start - self._first, 0), max(stop - self._first, 0)
@@ -106,7 +112,8 @@ def exceptions_first(
     ).order_by(urgency, "kind", "id")
 
 
-def _named(words: str) -> Q:
+def named(words: str) -> Q:
+    """Matches or differences whose line or entry carries the words."""
     return (
         Q(line__reference__icontains=words)
         | Q(line__found_reference__icontains=words)
@@ -116,15 +123,12 @@ def _named(words: str) -> Q:
     )
 
 
-def named(words: str) -> Q:
-    """Differences whose line or entry carries the words."""
-    return _named(words)
-
-
 def signed(transfer: Transfer | None, bank: str) -> int | None:
     """A transfer as the bank account sees it: positive for money in."""
-    if transfer is None:
-        return None
+    return None if transfer is None else _as_banked(transfer, bank)
+
+
+def _as_banked(transfer: Transfer, bank: str) -> int:
     return transfer.amount_fen if transfer.debit.code == bank else -transfer.amount_fen
 
 
@@ -150,7 +154,8 @@ def _row(thing: ReconciliationException | Match, title: str, bank: str) -> Row:
     on = line.on if line is not None else transfer.value_date if transfer is not None else None
     assert on is not None
     text = title or (line.counterparty or line.narrative if line is not None else "")
-    facts = (_reference(thing), text, on, signed(transfer, bank), line and line.amount_fen)
+    bank_fen = line.amount_fen if line is not None else None
+    facts = (_reference(thing), text, on, signed(transfer, bank), bank_fen)
     if isinstance(thing, Match):
         return Row(*facts, RULE_NAMES.get(thing.rule, thing.rule), "ok", "")
     waits = thing.status in UNSETTLED
@@ -204,7 +209,7 @@ def candidates(exception: ReconciliationException) -> list[Row]:
         return []
     lines = StatementLine.objects.filter(
         account=exception.run.account,
-        amount_fen=signed(exception.transfer, bank),
+        amount_fen=_as_banked(exception.transfer, bank),
         match=None,
         on__range=(days - 2 * NEAR, days + NEAR),
     ).order_by("on", "id")[:5]

@@ -1,6 +1,6 @@
 """What every list and page of billing needs from its request."""
 
-from typing import Any
+from typing import TypeVar
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Model, QuerySet
@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from core.actors import Actor
 
 PER_PAGE = 20
+Row = TypeVar("Row", bound=Model)
 
 
 def actor_of(request: HttpRequest) -> Actor:
@@ -17,6 +18,6 @@ def actor_of(request: HttpRequest) -> Actor:
     return actor
 
 
-def page_of(request: HttpRequest, rows: QuerySet[Any, Any] | list[Any]) -> Page[Model]:
+def page_of(request: HttpRequest, rows: QuerySet[Row] | list[Row]) -> Page[Row]:
     """The page of a list that the address asks for; a page too far is the last."""
     return Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))

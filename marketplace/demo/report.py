@@ -38,7 +38,7 @@ def compile_report(stage: Stage) -> dict[str, Any]:
     proof = prove(at=stage.at)
     run: ReconciliationRun = stage.told["run"]
     return {
-        "counts": {name: model.objects.count() for name, model in COUNTED.items()},
+        "counts": {name: model._default_manager.count() for name, model in COUNTED.items()},
         "ledger": {
             "debits": int(proof.debits_fen),
             "credits": int(proof.credits_fen),
