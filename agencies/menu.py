@@ -28,20 +28,16 @@ def _cases(actor: Actor) -> int:
     return sanctions_of(actor).order_by().count() + objections_of(actor).order_by().count()
 
 
-add(Role.PUBLIC, _("Service items"), "agencies:services", order=10)
-add(Role.PUBLIC, _("Agencies"), "agencies:agencies", order=20)
-add(Role.PUBLIC, _("Entries in publicity"), "agencies:admissions_public", order=60)
+add(Role.PUBLIC, _("Service items"), "agencies:services", order=30)
+add(Role.PUBLIC, _("Agencies"), "agencies:agencies", order=40)
 add(Role.AGENCY, _("Workbench"), "agencies:workbench", order=0)
-add(Role.AGENCY, _("Registration"), "agencies:registration", order=10, counter=_to_correct)
-add(Role.AGENCY, _("People"), "agencies:people", order=20)
-add(Role.AGENCY, _("Offers"), "agencies:offers", order=30)
+add(Role.AGENCY, _("Registration"), "agencies:registration", order=70, counter=_to_correct)
+add(Role.AGENCY, _("People"), "agencies:people", order=80)
+add(Role.AGENCY, _("Offers"), "agencies:offers", order=50)
 add(Role.REGULATOR, _("Workbench"), "agencies:regulator_workbench", order=0)
 add(Role.REGULATOR, _("Admissions"), "agencies:admissions", order=10, counter=_to_review)
-add(Role.PUBLIC, _("Agency rankings"), "agencies:rankings", order=30)
-add(Role.PUBLIC, _("Sanctions"), "agencies:sanctions", order=70)
-add(Role.PUBLIC, _("Rules in force"), "agencies:rules", order=80)
-add(Role.PUBLIC, _("Complain about an agency"), "agencies:complaint_new", order=90)
-add(Role.AGENCY, _("Reputation"), "agencies:reputation", order=70)
+add(Role.PUBLIC, _("Agency rankings"), "agencies:rankings", order=50)
+add(Role.AGENCY, _("Reputation"), "agencies:reputation", order=60)
 add(Role.REGULATOR, _("Complaints"), "agencies:regulator_complaints", order=40, counter=_complaints)
 add(
     Role.REGULATOR, _("Credit and sanctions"), "agencies:regulator_credit", order=50, counter=_cases

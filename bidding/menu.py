@@ -3,9 +3,10 @@
 from django.utils.translation import gettext_lazy as _
 
 from agencies.queries.entry import agency_of
-from bidding.queries import desks
+from bidding.queries import desks, notices
 from core import navigation
 from core.actors import Actor, Role
+from core.clock import now
 
 
 def _owner_waits(actor: Actor) -> int:
@@ -17,15 +18,22 @@ def _agency_waits(actor: Actor) -> int:
     return desks.offered_to(agency).count() if agency else 0
 
 
+def _open_to(actor: Actor) -> int:
+    agency = agency_of(actor)
+    if agency is None or not agency.can("bid"):
+        return 0
+    return notices.open_notices(now()).exclude(sign_ups__agency=agency).count()
+
+
 def _regulator_waits(actor: Actor) -> int:
     return desks.shares_to_reveal(actor).count() + desks.objections_waiting(actor).count()
 
 
-navigation.add(Role.PUBLIC, _("Notices and results"), "bidding:notices", order=20)
+navigation.add(Role.PUBLIC, _("Notices and results"), "bidding:notices", order=10)
 navigation.add(Role.OWNER, _("Workbench"), "bidding:buyer", order=10, counter=_owner_waits)
-navigation.add(Role.OWNER, _("Procurements"), "bidding:procurements", order=20)
-navigation.add(Role.AGENCY, _("Opportunities"), "bidding:opportunities", order=20)
+navigation.add(Role.OWNER, _("Procurements"), "bidding:procurements", order=30)
+navigation.add(Role.AGENCY, _("Opportunities"), "bidding:opportunities", order=10, counter=_open_to)
 navigation.add(
-    Role.AGENCY, _("Selections and awards"), "bidding:selections", order=30, counter=_agency_waits
+    Role.AGENCY, _("Selections and awards"), "bidding:selections", order=20, counter=_agency_waits
 )
 navigation.add(Role.REGULATOR, _("Draws"), "bidding:oversight", order=30, counter=_regulator_waits)

@@ -6,7 +6,7 @@ from billing.queries import desk, reconciliation
 from core.actors import Role
 from core.navigation import add
 
-add(Role.PUBLIC, _("Pay a fee"), "billing:find_notice", order=60)
+add(Role.PUBLIC, _("Pay a fee"), "billing:find_notice", order=70)
 add(
     Role.OWNER,
     _("Payments"),
@@ -14,7 +14,7 @@ add(
     order=50,
     counter=lambda actor: desk.notices_to_pay(actor.organisation).count(),
 )
-add(Role.AGENCY, _("Earnings"), "billing:agency_earnings", order=60)
+add(Role.AGENCY, _("Earnings"), "billing:agency_earnings", order=40)
 add(Role.FINANCE, _("Workbench"), "billing:finance", order=10)
 add(Role.FINANCE, _("Fee notices"), "billing:finance_notices", order=20)
 add(Role.FINANCE, _("Counter"), "billing:counter", order=30)

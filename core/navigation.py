@@ -41,6 +41,9 @@ DESKS = {
     Role.OPERATOR: "ops",
 }
 _PREFIXES = {prefix: role for role, prefix in DESKS.items()}
+# Pages each role sees within its own desk; public pages that are part of the owner's work.
+_SHARED = ("account", "accounts", "messages")
+_OWNERS_TOO = ("shelf", "basket")
 _entries: list[Entry] = []
 
 
@@ -59,10 +62,10 @@ def footer() -> list[tuple[object, str]]:
 
 
 def desk_of(request: HttpRequest) -> Role:
-    """The role whose desk a page belongs to; one's own for the account; else the public."""
+    """The role whose desk a page belongs to; one's own on shared pages; else the public."""
     prefix = request.path.split("/")[1]
-    if prefix in ("account", "accounts"):
-        actor: Actor = getattr(request, "actor", PUBLIC)
+    actor: Actor = getattr(request, "actor", PUBLIC)
+    if prefix in _SHARED or (prefix in _OWNERS_TOO and actor.role == Role.OWNER):
         return actor.role
     return _PREFIXES.get(prefix, Role.PUBLIC)
 
@@ -96,6 +99,6 @@ def menu_for(request: HttpRequest) -> list[ShownEntry]:
 
 
 def _mark_current(entries: list[ShownEntry], path: str) -> list[ShownEntry]:
-    fitting = [e.url for e in entries if path.startswith(e.url)]
+    fitting = [e.url for e in entries if path == e.url or (e.url != "/" and path.startswith(e.url))]
     best = max(fitting, key=len, default=None)
     return [ShownEntry(e.label, e.url, e.count, e.url == best) for e in entries]

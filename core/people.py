@@ -4,7 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from .actors import PUBLIC, Actor
+from .actors import PUBLIC, Actor, Role
 from .models import Membership
 from .models.people import MembershipQuerySet
 
@@ -46,6 +46,17 @@ def demo_memberships() -> MembershipQuerySet:
         .select_related("user", "organisation", "department")
         .order_by("role", "id")
     )
+
+
+def demo_people() -> dict[str, list[Membership]]:
+    """The demonstration's people for the login page: the first of each role, then the others."""
+    order = [Role.OWNER, Role.AGENCY, Role.REGULATOR, Role.FINANCE, Role.OPERATOR]
+    people = sorted(demo_memberships(), key=lambda each: (order.index(Role(each.role)), each.pk))
+    first = {each.role: each for each in reversed(people)}
+    return {
+        "first": [each for each in people if first[each.role] is each],
+        "others": [each for each in people if first[each.role] is not each],
+    }
 
 
 def login_name(request: HttpRequest | None, credentials: dict[str, Any] | None) -> str | None:

@@ -11,6 +11,7 @@ from agencies.actions import entry as actions
 from agencies.forms.entry import DetailsForm, PaperForm, QualificationForm
 from agencies.models import Agency, EntryFile, EntryRemark, Offer, Qualification
 from agencies.policies import entry as policies
+from agencies.queries.credit import latest_score, total_points
 from agencies.queries.entry import agency_of, entry_problems, expiring
 from agencies.states import AgencyStatus
 from agencies.views.desk import acting, carried_out, my_agency
@@ -37,6 +38,8 @@ def workbench(request: HttpRequest) -> HttpResponse:
     today = local_date(now())
     context = {
         "agency": agency,
+        "score": latest_score(agency),
+        "points": total_points(agency, today),
         "verdict": policy.YES,
         "remarks": _open_remarks(agency),
         "expiring": expiring(agency, today),

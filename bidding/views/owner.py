@@ -18,6 +18,7 @@ from bidding.policies import draws as draw_policies
 from bidding.policies import procurements as policies
 from bidding.policies import results as result_policies
 from bidding.queries import desks, draws, notices
+from billing.queries import desk
 from core.actors import Actor
 from core.clock import database_now, local_date
 from core.errors import DomainError
@@ -39,6 +40,9 @@ def workbench(request: HttpRequest) -> HttpResponse:
     """What waits for this owner, and its newest procurements."""
     actor = _actor(request)
     context = {
+        "money": desk.spending(actor.organisation),
+        "open_notices": desks.owned_by(actor).filter(status="published").count(),
+        "total": desks.owned_by(actor).count(),
         "to_approve": desks.to_approve(actor)[:20],
         "to_publish": desks.owned_by(actor).filter(status="approved")[:20],
         "to_reveal": desks.to_reveal(actor)[:20],

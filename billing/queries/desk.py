@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import F, QuerySet
+from django.db.models import F, QuerySet, Sum
 
 from billing import accounts, ledger
 from billing.models import FeeNotice, LedgerProof, Payment, Payout, Refund, WebhookDelivery
@@ -51,6 +51,22 @@ def notices_to_pay(organisation: Organisation | None) -> QuerySet[FeeNotice]:
     return FeeNotice.objects.filter(
         payer=organisation, status__in=FEE_NOTICE.states_that_can("be_paid")
     ).order_by(F("due_on").asc(nulls_last=True), "id")
+
+
+@dataclass(frozen=True)
+class Spending:
+    """A payer's money, in fen: what is due, in how many notices, and what was paid so far."""
+
+    due_fen: int
+    due_count: int
+    paid_fen: int
+
+
+def spending(organisation: Organisation | None) -> Spending:
+    """What an organisation owes and has paid."""
+    due = list(notices_to_pay(organisation))
+    paid = FeeNotice.objects.filter(payer=organisation).aggregate(all=Sum("paid_fen"))
+    return Spending(sum(each.outstanding_fen for each in due), len(due), paid["all"] or 0)
 
 
 @dataclass(frozen=True)

@@ -49,6 +49,7 @@ def room(request: HttpRequest, number: str) -> HttpResponse:
         "contract": contract,
         "side": side_of(request),
         "milestones": [_row(actor, milestone) for milestone in milestones],
+        "has_deliverables": any(milestone.deliverables.all() for milestone in milestones),
         "signatures": contract.signatures.select_related("signed_by", "certificate"),
         "document": latest_document(contract),
         "clauses": wording.split(contract.clauses),

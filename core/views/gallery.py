@@ -67,7 +67,7 @@ def gallery(request: HttpRequest) -> HttpResponse:
             (_("Notice published"), at - dt.timedelta(days=7), ""),
         ],
         "line": charts.line(
-            str(_("Notices and results")),
+            str(_("Notices and awards by month")),
             months,
             {
                 str(_("Published")): [58, 64, 71, 80, 77, 92],

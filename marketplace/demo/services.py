@@ -102,7 +102,9 @@ def require_free(port: int, variable: str) -> None:
             )
 
 
-def wait_for(port: int, process: "subprocess.Popen[bytes]", name: str, seconds: float = 30) -> None:
+def wait_for(
+    port: int, process: "subprocess.Popen[bytes]", name: str, seconds: float = 120
+) -> None:
     """Wait until a port answers."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:
