@@ -127,11 +127,7 @@ def public_log(procurement: Procurement) -> list[tuple[object, dt.datetime, str]
     """The public chain of a procurement, newest first: what, when, which hash."""
     entries = ChainEntry.objects.filter(chain=procurement.chain).order_by("-sequence")
     return [
-        (
-            KINDS.get(each.kind, each.kind),
-            each.at,
-            f"#{each.sequence} SHA-256 {each.hash[:8]}…{each.hash[-4:]}",
-        )
+        (KINDS.get(each.kind, each.kind), each.at, f"#{each.sequence} SHA-256 {each.hash}")
         for each in entries
     ]
 
