@@ -165,8 +165,8 @@ def _trend(actor: Actor, period: Period, months: list[dt.date]) -> charts.LineCh
     )
 
 
-def _month(at: dt.datetime) -> str:
-    return f"{local_date(at):%Y-%m}"
+def _month(at: dt.datetime | None) -> str:
+    return f"{local_date(at):%Y-%m}" if at else ""
 
 
 def _durations(actor: Actor, period: Period) -> charts.BarChart | None:
