@@ -2,8 +2,13 @@
 
 from django.contrib import admin
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 
 from . import models
+
+admin.site.site_header = admin.site.site_title = _("Intermediary Supermarket")
+admin.site.index_title = _("Administration")
+admin.site.site_url = "/ops/"
 
 
 @admin.register(models.User)
