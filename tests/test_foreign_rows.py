@@ -1,0 +1,221 @@
+"""Nobody reaches another's row through an address, and no address breaks on a strange value."""
+
+import re
+from types import SimpleNamespace
+from urllib.parse import quote
+
+import pytest
+from django.utils import timezone
+
+from agencies import points as breaches
+from agencies.actions import points
+from agencies.actions.trace import WithoutReasons, spoken
+from agencies.models import EntryFile
+from bidding.models import Procurement
+from contracts.models import Deliverable
+from core import routes
+from core.actors import Role
+from core.models import Membership
+from tests.agencies import market as cases
+from tests.bidding.market import DrawMarket
+from tests.contracts import world as contracts
+from tests.factories import (
+    AgencyFactory,
+    DepartmentFactory,
+    EntryFileFactory,
+    MembershipFactory,
+    OfferFactory,
+    OrganisationFactory,
+    PractitionerFactory,
+    QualificationFactory,
+    RegionFactory,
+)
+
+pytestmark = pytest.mark.django_db
+PARAMETER = re.compile(r"<(\w+):(\w+)>")
+VERBS = ("approve", "publish", "cancel", "close", "reveal", "draw", "award", "fail", "propose")
+# Policies that hand every row of theirs to everybody they admit: nothing there is foreign.
+SHARED = frozenset({"everyone", "finance", "staff", "operator"})
+# Acts every owner or agency may do with what the public sees.
+OPEN_ACTS = frozenset({"shop:add", "shop:remember", "shop:forget", "shop:remove"})
+# A wrong number and a wrong contact look the same there.
+ALWAYS_THERE = frozenset({"agencies:complaint"})
+STRANGERS = (Role.OWNER, Role.AGENCY, Role.REGULATOR, Role.FINANCE, Role.OPERATOR)
+
+
+def ours(route: routes.Route) -> bool:
+    """A view of this project: packages check their own addresses."""
+    return hasattr(route.view, "policy") and route.has_parameters
+
+
+def fill(address: str, values: dict[str, object]) -> str:
+    """The address with a value for each parameter."""
+    return PARAMETER.sub(lambda found: quote(str(values[found[2]]), safe=""), address)
+
+
+@pytest.fixture
+def rows() -> SimpleNamespace:
+    """One row of each kind, all of people who know nothing of the strangers."""
+    draft, award = DrawMarket().drafted(), DrawMarket().awarded()
+    deal = contracts.delivered()
+    agency = deal.seller
+    reviewer = cases.regulator()
+    agency.submitted_at = timezone.now()
+    agency.save()
+    sanction = cases.sanctioned(AgencyFactory())
+    scored = points.add_points(
+        agency=agency,
+        rule=next(iter(breaches.RULES)),
+        evidence="事实",
+        by=reviewer,
+        at=contracts.NOON,
+    )
+    return SimpleNamespace(
+        deal=deal,
+        agency=agency,
+        member=deal.owner,
+        complaint=cases.complain(agency),
+        sanction=sanction,
+        points=scored,
+        offer=OfferFactory(agency=agency),
+        practitioner=PractitionerFactory(agency=agency),
+        qualification=QualificationFactory(agency=agency, unconfirmed=True),
+        paper=EntryFileFactory(agency=agency),
+        draft=draft,
+        award=award,
+    )
+
+
+def names_of(row: SimpleNamespace) -> dict[str, dict[str, object]]:
+    """The start of a route's name → the foreign values. The longest fitting start counts."""
+    contract = {"number": row.deal.contract.number, "sequence": 1}
+    contract["pk"] = Deliverable.objects.values_list("pk", flat=True).get()
+    return {
+        "contracts:": contract,
+        "core:": {"pk": row.member.pk},
+        "agencies:offer": {"pk": row.offer.pk},
+        "agencies:practitioner_end": {"pk": row.practitioner.pk},
+        "agencies:qualification_remove": {"pk": row.qualification.pk},
+        "agencies:certificate_confirm": {"pk": row.qualification.pk},
+        "agencies:complaint_": {"number": row.complaint.number},
+        "agencies:regulator_complaint": {"number": row.complaint.number},
+        "agencies:points_objection": {"pk": row.points.pk},
+        "agencies:points_add": {"credit_code": row.agency.organisation.credit_code},
+        "agencies:sanction_": {"number": row.sanction.number, "verb": "propose"},
+        "agencies:sanction_open": {"credit_code": row.agency.organisation.credit_code},
+        "agencies:regulator_sanction": {"number": row.sanction.number},
+        "agencies:regulator_credit_file": {"credit_code": row.agency.organisation.credit_code},
+        "agencies:admission": {"pk": row.agency.pk},
+        "agencies:entry_": {"pk": row.agency.pk},
+        "agencies:objection_decide": {"pk": 1},
+        "agencies:paper": {"pk": EntryFile.objects.get(pk=row.paper.pk).file_id},
+        "bidding:owned": {"number": row.draft.number},
+        "bidding:act": {"number": row.draft.number},
+        "bidding:refuse": {"pk": row.award.pk},
+        "bidding:confirm": {"number": row.deal.award.procurement.number},
+        "bidding:decline": {"number": row.deal.award.procurement.number},
+        "bidding:withdraw": {"number": row.award.procurement.number},
+        "bidding:sign_up": {"number": row.draft.number},
+        "bidding:regulator_": {"number": row.award.procurement.number},
+        "bidding:decide": {"pk": 1},
+    }
+
+
+def stranger(role: Role) -> Membership:
+    """An administrator of an organisation of that role, far away from all rows."""
+    away = RegionFactory(code="110000", name_zh="北京市", name_en="Beijing")
+    member: Membership = MembershipFactory(
+        role=role,
+        organisation=OrganisationFactory(region=away),
+        region=away if role == Role.REGULATOR else None,
+        department=DepartmentFactory(code="far", name_zh="远", name_en="Far")
+        if role == Role.REGULATOR
+        else None,
+    )
+    if role == Role.AGENCY:
+        AgencyFactory(organisation=member.organisation)
+    return member
+
+
+def scoped() -> list[routes.Route]:
+    """Our routes whose rows belong to somebody."""
+    return [
+        route
+        for route in routes.routes()
+        if ours(route) and route.policy.__name__ not in SHARED and route.name not in OPEN_ACTS
+    ]
+
+
+def test_a_strangers_row_is_never_found(rows, sign_in):
+    known, shown, met = names_of(rows), [], set()
+    for role in STRANGERS:
+        member = stranger(role)
+        browser = sign_in(member)
+        for route in scoped():
+            starts = [start for start in known if route.name.startswith(start)]
+            assert starts, f"{route.name}: name a foreign row for it in names_of"
+            values = known[max(starts, key=len)]
+            passes = bool(route.policy(member.as_actor()))
+            for verb in VERBS if route.name == "bidding:act" else [""]:
+                address = fill(route.address, {"name": verb, **values})
+                answers = {browser.get(address).status_code, browser.post(address).status_code}
+                wanted = 404 if passes else 403
+                if wanted not in answers or answers - {wanted, 405}:
+                    shown.append((role.value, address, answers))
+                met |= answers
+    assert shown == []
+    assert met >= {403, 404}
+
+
+STRANGE = {
+    "int": ["0", "-1", "99999999999999999999", "１"],
+    "str": ["0", "ZJ-2026-000001\x00", "%", "九" * 300],
+    "slug": ["__class__", "approve"],
+    "uuid": ["0", "00000000-0000-0000-0000-000000000000"],
+}
+
+
+def test_a_strange_value_in_an_address_is_not_found(sign_in):
+    members = [stranger(role) for role in STRANGERS]
+    browsers = [(sign_in(member), member.as_actor()) for member in members]
+    wrong = []
+    for route in filter(ours, routes.routes()):
+        browser = next(browser for browser, actor in browsers if route.policy(actor))
+        kinds = {name: kind for kind, name in PARAMETER.findall(route.address)}
+        for number in range(max(len(STRANGE[kind]) for kind in kinds.values())):
+            values = {n: STRANGE[k][number % len(STRANGE[k])] for n, k in kinds.items()}
+            address = fill(route.address, values)
+            for method in ("get", "post"):
+                try:
+                    status = getattr(browser, method)(address).status_code
+                except Exception as error:
+                    status = repr(error)
+                if status == 200 and route.name in ALWAYS_THERE:
+                    continue
+                if status not in (302, 400, 403, 404, 405, 422):
+                    wrong.append((method, address[:90], status))
+    assert wrong == []
+
+
+def test_a_nul_in_a_query_finds_nothing(client):
+    for address in ("/rankings/?item=%00", "/rules/?region=%00", "/search/?q=%00", "/?%00=1"):
+        assert client.get(address).status_code == 404
+
+
+def test_a_nul_in_a_reason_is_dropped():
+    assert spoken(" fact\x00s ") == "facts"
+    with pytest.raises(WithoutReasons):
+        spoken("\x00 ")
+
+
+def test_no_address_takes_a_method_it_does_not_know(sign_in):
+    browser, wrong = sign_in(stranger(Role.OWNER)), []
+    for route in routes.routes():
+        if not hasattr(route.view, "policy") or route.has_parameters:
+            continue
+        for method in ("put", "patch", "delete"):
+            status = getattr(browser, method)(route.address).status_code
+            if status not in (403, 405):
+                wrong.append((method, route.address, status))
+    assert wrong == []
+    assert Procurement.objects.count() == 0
