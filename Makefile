@@ -17,7 +17,7 @@ $(READY): requirements.lock
 	@echo "Setting up the virtual environment in $(VENV) …"
 	@$(PYTHON) -m venv $(VENV)
 	@$(PY) -m pip install --quiet --disable-pip-version-check uv
-	@UV_DEFAULT_INDEX="$${PIP_INDEX_URL:-$${UV_DEFAULT_INDEX:-}}"; \
+	@export UV_SYSTEM_CERTS=1 UV_NATIVE_TLS=1; UV_DEFAULT_INDEX="$${PIP_INDEX_URL:-$${UV_DEFAULT_INDEX:-}}"; \
 	 [ -n "$$UV_DEFAULT_INDEX" ] && export UV_DEFAULT_INDEX || unset UV_DEFAULT_INDEX; \
 	 $(PY) -m uv pip install --quiet --python $(PY) -r requirements.lock \
 	 || $(PY) -m pip install --quiet --disable-pip-version-check -r requirements.lock
