@@ -40,7 +40,7 @@ class Place:
     @property
     def why(self) -> list[str]:
         """The parts in words."""
-        return rules.why(self.entry)
+        return rules.why(self.entry.parts, is_newcomer_place=self.entry.is_newcomer_place)
 
 
 def scope(family: str = "", item: ServiceItem | None = None) -> str:
