@@ -42,7 +42,7 @@ check: setup ## linters, types, layers, migrations, generated docs
 	@$(VENV)/bin/ruff check .
 	@$(VENV)/bin/ruff format --check .
 	@$(VENV)/bin/lint-imports
-	@$(VENV)/bin/mypy .
+	@DATABASE_URL=postgres://types@localhost/only $(VENV)/bin/mypy .
 	@$(PY) manage.py makemigrations --check --dry-run
 	@$(PY) manage.py write_reference --check
 
@@ -55,5 +55,6 @@ messages: setup ## extract strings into the translation files
 bench: setup ## the measurements of docs/performance.md
 	@$(PY) -m bench.pages $(ARGS)
 
-clean: ## remove what the commands made
+clean: ## stop the embedded database and remove what the commands made
+	-@[ -f .data/postgres/postmaster.pid ] && kill $$(head -1 .data/postgres/postmaster.pid) && sleep 1
 	rm -rf $(VENV) .data
