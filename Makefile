@@ -33,7 +33,8 @@ demo: setup ## the whole story, then the site (ARGS="--no-serve --json FILE")
 	@$(PY) manage.py demo $(ARGS)
 
 test: setup ## all tests but the long ones
-	@$(PY) -m pytest -m "not long" -n 2 --dist loadfile $(ARGS)
+	@$(PY) -m pytest -m "not long and not alone and not journey" -n 2 --dist loadfile $(ARGS)
+	@$(PY) -m pytest -m "(alone or journey) and not long" $(ARGS)
 
 long: setup ## the long forms of the tests
 	@$(PY) -m pytest -m long $(ARGS)
