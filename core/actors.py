@@ -9,6 +9,8 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 if TYPE_CHECKING:
+    from django.http import HttpRequest
+
     from .models import Membership, Organisation, User
 
 
@@ -70,3 +72,9 @@ class Actor:
 
 PUBLIC = Actor(Role.PUBLIC)
 SYSTEM = Actor(Role.SYSTEM)
+
+
+def actor_of(request: HttpRequest) -> Actor:
+    """Who asks, as the middleware `CurrentActor` found out; the public where it did not run."""
+    actor: Actor = getattr(request, "actor", PUBLIC)
+    return actor

@@ -5,7 +5,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 
-from .actors import PUBLIC
+from .actors import actor_of
 from .clock import now
 from .navigation import desk_of, footer, menu_for
 from .people import demo_people, memberships_of
@@ -15,7 +15,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
     """The actor and their roles, the desk and its menu, how the reader wants the page."""
     menu = menu_for(request)
     return {
-        "actor": getattr(request, "actor", PUBLIC),
+        "actor": actor_of(request),
         "roles": lambda: memberships_of(request),
         "desk": desk_of(request),
         "menu": menu,

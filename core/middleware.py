@@ -18,7 +18,7 @@ from django.utils import translation
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
-from .actors import PUBLIC, Actor, Duty, Role
+from .actors import PUBLIC, Actor, Duty, Role, actor_of
 from .clock import now
 from .errors import DomainError
 from .people import current_actor
@@ -109,7 +109,7 @@ class SessionLimits:
         session, stamp = request.session, at.timestamp()
         started = session.setdefault("started", stamp)
         seen = session.get("seen", stamp)
-        actor: Actor = request.actor  # type: ignore[attr-defined]  # set by CurrentActor
+        actor = actor_of(request)
         idle = self.IDLE_OF_ROLE.get(actor.role, self.IDLE)
         request.idle_seconds = int(idle.total_seconds())  # type: ignore[attr-defined]  # ours
         if stamp - started > self.ABSOLUTE.total_seconds() or stamp - seen > idle.total_seconds():
@@ -130,7 +130,7 @@ class SecondFactor:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if settings.REQUIRE_SECOND_FACTOR and not request.path.startswith(self.OPEN):
-            actor: Actor = request.actor  # type: ignore[attr-defined]  # set by CurrentActor
+            actor = actor_of(request)
             if self._needs_one(actor) and not is_mfa_enabled(actor.user):
                 messages.warning(
                     request, _("Your role needs a second factor. Set up an authenticator app now.")

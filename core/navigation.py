@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, is_valid_path, reverse
 from django.utils.translation import gettext_lazy as _
 
-from .actors import PUBLIC, Actor, Role
+from .actors import Actor, Role, actor_of
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ def footer() -> list[tuple[object, str]]:
 def desk_of(request: HttpRequest) -> Role:
     """The role whose desk a page belongs to; one's own on shared pages; else the public."""
     prefix = request.path.split("/")[1]
-    actor: Actor = getattr(request, "actor", PUBLIC)
+    actor = actor_of(request)
     if prefix in _SHARED or (prefix in _OWNERS_TOO and actor.role == Role.OWNER):
         return actor.role
     return _PREFIXES.get(prefix, Role.PUBLIC)
@@ -84,7 +84,7 @@ def add(
 
 def menu_for(request: HttpRequest) -> list[ShownEntry]:
     """The menu of the role this page belongs to: a desk's own, the public one elsewhere."""
-    actor: Actor = getattr(request, "actor", PUBLIC)
+    actor = actor_of(request)
     desk = desk_of(request)
     mine = sorted((e for e in _entries if e.role == desk), key=lambda e: (e.order, e.url_name))
     shown: list[ShownEntry] = []

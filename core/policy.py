@@ -14,7 +14,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponseBase
 from django.utils.translation import gettext_lazy as _
 
-from .actors import Actor, Role
+from .actors import Actor, Role, actor_of
 from .errors import Refused
 
 
@@ -95,7 +95,7 @@ def guard(policy: RoutePolicy) -> Callable[[View], View]:
     def decorate(view: View) -> View:
         @wraps(view)
         def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-            actor: Actor = request.actor  # type: ignore[attr-defined]  # set by CurrentActor
+            actor = actor_of(request)
             verdict = policy(actor)
             if not verdict and actor.user is None:
                 return redirect_to_login(request.get_full_path())

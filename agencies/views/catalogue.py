@@ -14,7 +14,7 @@ from agencies.models import ServiceItem
 from agencies.policies.catalogue import buy_item
 from agencies.queries import catalogue
 from agencies.queries.entry import agency_of
-from agencies.views.desk import acting
+from core.actors import actor_of
 from core.clock import local_date, now
 from core.policy import everyone, guard
 
@@ -62,7 +62,7 @@ def service(request: HttpRequest, code: str) -> HttpResponse:
     item = get_object_or_404(published.select_related("department"), code=code)
     today = local_date(now())
     bundle, members = catalogue.bundle_of(item, today)
-    agency = agency_of(acting(request))
+    agency = agency_of(actor_of(request))
     offers = queries.eligible_offers(item, today)
     context = {
         "item": item,
@@ -86,7 +86,7 @@ def demand(request: HttpRequest) -> HttpResponse:
     """Report that work outside the list was demanded."""
     form = DemandForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        report_demand(**form.cleaned_data, by=acting(request), at=now())
+        report_demand(**form.cleaned_data, by=actor_of(request), at=now())
         messages.success(
             request, _("Thank you. The approval bureau looks into every reported demand.")
         )

@@ -11,6 +11,7 @@ from agencies.actions import complaints as actions
 from agencies.forms.supervision import ComplaintForm, FollowForm
 from agencies.models import Complaint
 from agencies.policies.supervision import follow_complaint
+from core.actors import actor_of
 from core.clock import now
 from core.errors import BadInput
 from core.policy import everyone, guard
@@ -39,7 +40,7 @@ def new(request: HttpRequest) -> HttpResponse:
         try:
             complaint = actions.file_complaint(
                 **form.cleaned_data,
-                by=request.actor,  # type: ignore[attr-defined]  # set by CurrentActor
+                by=actor_of(request),
                 at=now(),
             )
         except BadInput as error:
@@ -61,7 +62,7 @@ def _may_read(request: HttpRequest, complaint: Complaint | None) -> bool:
         return False
     if complaint.number in request.session.get(OPENED, []):
         return True
-    return bool(follow_complaint(request.actor, complaint))  # type: ignore[attr-defined]  # set by CurrentActor
+    return bool(follow_complaint(actor_of(request), complaint))
 
 
 @guard(everyone)

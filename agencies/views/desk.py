@@ -8,19 +8,13 @@ from django.http import Http404, HttpRequest
 
 from agencies.models import Agency
 from agencies.queries.entry import agency_of
-from core.actors import Actor
+from core.actors import actor_of
 from core.errors import BadInput, Conflict
-
-
-def acting(request: HttpRequest) -> Actor:
-    """Who acts in this request."""
-    actor: Actor = request.actor  # type: ignore[attr-defined]  # set by CurrentActor
-    return actor
 
 
 def my_agency(request: HttpRequest) -> Agency:
     """The registration of the organisation acted for; 404 before it was started."""
-    agency = agency_of(acting(request))
+    agency = agency_of(actor_of(request))
     if agency is None:
         raise Http404
     return agency

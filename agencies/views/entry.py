@@ -14,8 +14,9 @@ from agencies.policies import entry as policies
 from agencies.queries.credit import latest_score, total_points
 from agencies.queries.entry import agency_of, entry_problems, expiring
 from agencies.states import AgencyStatus
-from agencies.views.desk import acting, carried_out, my_agency
+from agencies.views.desk import carried_out, my_agency
 from core import files, policy
+from core.actors import actor_of
 from core.clock import local_date, now
 from core.models import StoredFile
 from core.policy import any_of, guard
@@ -26,7 +27,7 @@ from core.workflow import history
 @require_safe
 def workbench(request: HttpRequest) -> HttpResponse:
     """What waits for the agency: its entry, its papers, its work."""
-    actor = acting(request)
+    actor = actor_of(request)
     agency = agency_of(actor)
     if agency is None:
         verdict = (
@@ -83,7 +84,7 @@ def _tasks(agency: Agency, opened: frozenset[str], problems: set[str]) -> list[d
 def registration(request: HttpRequest) -> HttpResponse:
     """The entry as a task list, with the reviewer's remarks and what the check still finds."""
     agency = my_agency(request)
-    actor = acting(request)
+    actor = actor_of(request)
     problems = entry_problems(agency, local_date(now())) if agency.can("edit_entry") else []
     context = {
         "agency": agency,
@@ -106,7 +107,7 @@ def registration(request: HttpRequest) -> HttpResponse:
 @require_POST
 def start(request: HttpRequest) -> HttpResponse:
     """Open the registration."""
-    actor = acting(request)
+    actor = actor_of(request)
     if actor.organisation is None:
         raise Http404
     actions.start_entry(organisation=actor.organisation, by=actor, at=now())
@@ -120,7 +121,7 @@ def details(request: HttpRequest) -> HttpResponse:
     agency = my_agency(request)
     opened = policies.open_fields(agency)
     form = DetailsForm(request.POST or None, agency=agency, opened=opened)
-    arguments = {"agency": agency, "by": acting(request), "at": now()}
+    arguments = {"agency": agency, "by": actor_of(request), "at": now()}
     if (
         request.method == "POST"
         and form.is_valid()
@@ -131,7 +132,7 @@ def details(request: HttpRequest) -> HttpResponse:
     context = {
         "agency": agency,
         "form": form,
-        "verdict": policies.edit_entry(acting(request), agency),
+        "verdict": policies.edit_entry(actor_of(request), agency),
         "remarks": _open_remarks(agency),
     }
     return render(request, "agencies/details.html", context, status=422 if form.errors else 200)
@@ -146,7 +147,7 @@ def papers(request: HttpRequest) -> HttpResponse:
     form = PaperForm(request.POST or None, request.FILES or None, opened=opened)
     if request.method == "POST" and form.is_valid():
         upload = form.cleaned_data["file"]
-        arguments = {"agency": agency, "by": acting(request), "at": now()}
+        arguments = {"agency": agency, "by": actor_of(request), "at": now()}
         arguments |= {"kind": form.cleaned_data["kind"]}
         arguments |= {"content": upload.read(), "name": upload.name}
         if carried_out(form, actions.add_entry_file, **arguments):
@@ -155,7 +156,7 @@ def papers(request: HttpRequest) -> HttpResponse:
     context = {
         "agency": agency,
         "form": form,
-        "verdict": policies.edit_entry(acting(request), agency),
+        "verdict": policies.edit_entry(actor_of(request), agency),
         "papers": EntryFile.objects.filter(agency=agency).select_related("file"),
         "can_add": bool(opened.intersection(fields.FILE_FIELDS)),
     }
@@ -167,7 +168,7 @@ def papers(request: HttpRequest) -> HttpResponse:
 def qualifications(request: HttpRequest) -> HttpResponse:
     """The certificates of the agency, and a form to add one."""
     agency = my_agency(request)
-    actor = acting(request)
+    actor = actor_of(request)
     form = QualificationForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         values = dict(form.cleaned_data)
@@ -199,7 +200,7 @@ def qualifications(request: HttpRequest) -> HttpResponse:
 def remove_qualification(request: HttpRequest, pk: int) -> HttpResponse:
     """Take an unconfirmed certificate out again."""
     qualification = get_object_or_404(Qualification, pk=pk, agency=my_agency(request))
-    actions.remove_qualification(qualification=qualification, by=acting(request), at=now())
+    actions.remove_qualification(qualification=qualification, by=actor_of(request), at=now())
     messages.success(request, _("The certificate is removed."))
     return redirect("agencies:qualifications")
 
@@ -210,7 +211,7 @@ def submit(request: HttpRequest) -> HttpResponse:
     """Hand the entry in; what the automatic check finds is shown on the registration page."""
     agency = my_agency(request)
     try:
-        actions.submit_entry(agency=agency, by=acting(request), at=now())
+        actions.submit_entry(agency=agency, by=actor_of(request), at=now())
     except actions.EntryIncomplete as error:
         messages.error(request, str(error.sentence))
     else:
@@ -224,7 +225,7 @@ def submit(request: HttpRequest) -> HttpResponse:
 @require_POST
 def reenter(request: HttpRequest) -> HttpResponse:
     """Open the entry again after a removal."""
-    actions.reenter(agency=my_agency(request), by=acting(request), at=now())
+    actions.reenter(agency=my_agency(request), by=actor_of(request), at=now())
     return redirect("agencies:registration")
 
 
@@ -237,6 +238,6 @@ def paper(request: HttpRequest, pk: str) -> HttpResponseBase:
         Agency.objects.filter(entry_files__file=stored).first()
         or Agency.objects.filter(qualifications__file=stored).first()
     )
-    if owner is None or not policies.see_entry(acting(request), owner):
+    if owner is None or not policies.see_entry(actor_of(request), owner):
         raise Http404
     return files.respond(stored)

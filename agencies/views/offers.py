@@ -12,8 +12,9 @@ from agencies.forms.offers import OfferForm, TermsForm
 from agencies.models import Offer, ServiceItem
 from agencies.policies import offers as policies
 from agencies.states import OfferStatus
-from agencies.views.desk import acting, carried_out, my_agency
+from agencies.views.desk import carried_out, my_agency
 from core import policy
+from core.actors import actor_of
 from core.clock import local_date, now
 from core.policy import guard
 
@@ -52,7 +53,7 @@ def new(request: HttpRequest) -> HttpResponse:
     code = request.POST.get("item") or request.GET.get("item", "")
     form = OfferForm(request.POST or None, on=today, initial={"item": code})
     if request.method == "POST" and form.is_valid():
-        arguments = {"agency": agency, "by": acting(request), "at": now(), **form.cleaned_data}
+        arguments = {"agency": agency, "by": actor_of(request), "at": now(), **form.cleaned_data}
         if carried_out(form, actions.list_offer, **arguments):
             messages.success(request, _("The offer lies on the shelf."))
             return redirect("agencies:offers")
@@ -63,7 +64,7 @@ def new(request: HttpRequest) -> HttpResponse:
         "form": form,
         "item": item,
         "eligibility": eligibility,
-        "verdict": policies.list_offer(acting(request), agency, eligibility)
+        "verdict": policies.list_offer(actor_of(request), agency, eligibility)
         if eligibility is not None
         else policy.YES,
     }
@@ -75,7 +76,7 @@ def new(request: HttpRequest) -> HttpResponse:
 def offer(request: HttpRequest, pk: int) -> HttpResponse:
     """One offer: its terms, and the acts on it."""
     found = _mine(request, pk)
-    actor = acting(request)
+    actor = actor_of(request)
     terms = {
         "price_fen": found.price_fen,
         "promised_days": found.promised_days,
@@ -107,7 +108,7 @@ def offer(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def pause(request: HttpRequest, pk: int) -> HttpResponse:
     """Take the offer from the shelf for a while."""
-    actions.pause_offer(offer=_mine(request, pk), by=acting(request), at=now())
+    actions.pause_offer(offer=_mine(request, pk), by=actor_of(request), at=now())
     messages.success(request, _("The offer is paused."))
     return redirect("agencies:offer", pk)
 
@@ -116,7 +117,7 @@ def pause(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def relist(request: HttpRequest, pk: int) -> HttpResponse:
     """Put the paused offer back on the shelf."""
-    actions.relist_offer(offer=_mine(request, pk), by=acting(request), at=now())
+    actions.relist_offer(offer=_mine(request, pk), by=actor_of(request), at=now())
     messages.success(request, _("The offer lies on the shelf."))
     return redirect("agencies:offer", pk)
 
@@ -125,6 +126,6 @@ def relist(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     """Take the offer from the shelf for good."""
-    actions.withdraw_offer(offer=_mine(request, pk), by=acting(request), at=now())
+    actions.withdraw_offer(offer=_mine(request, pk), by=actor_of(request), at=now())
     messages.success(request, _("The offer is withdrawn."))
     return redirect("agencies:offers")

@@ -10,8 +10,9 @@ from agencies.actions import entry as actions
 from agencies.forms.entry import PractitionerForm
 from agencies.models import Practitioner
 from agencies.policies import entry as policies
-from agencies.views.desk import acting, carried_out, my_agency
+from agencies.views.desk import carried_out, my_agency
 from core import policy
+from core.actors import actor_of
 from core.clock import now
 from core.policy import guard
 
@@ -21,7 +22,7 @@ from core.policy import guard
 def people(request: HttpRequest) -> HttpResponse:
     """Who counts for the agency, who left, and a form to add somebody."""
     agency = my_agency(request)
-    actor = acting(request)
+    actor = actor_of(request)
     form = PractitionerForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         arguments = {"agency": agency, "by": actor, "at": now(), **form.cleaned_data}
@@ -46,6 +47,6 @@ def people(request: HttpRequest) -> HttpResponse:
 def end(request: HttpRequest, pk: int) -> HttpResponse:
     """Record that somebody left."""
     person = get_object_or_404(Practitioner, pk=pk, agency=my_agency(request))
-    actions.end_practitioner(practitioner=person, by=acting(request), at=now())
+    actions.end_practitioner(practitioner=person, by=actor_of(request), at=now())
     messages.success(request, _("It is recorded that this person left today."))
     return redirect("agencies:people")

@@ -1,6 +1,5 @@
 """Agencies in public: the list, one agency, the entries in publicity."""
 
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
@@ -11,6 +10,7 @@ from agencies.queries import public
 from agencies.queries.eligibility import eligible_offers_of
 from agencies.queries.entry import in_publicity
 from core.clock import local_date, now
+from core.paging import page_of
 from core.policy import everyone, guard
 from core.workflow import history
 
@@ -29,7 +29,7 @@ def agencies(request: HttpRequest) -> HttpResponse:
         item=chosen.get("item", ""),
         status=chosen.get("status", ""),
     )
-    page = Paginator(found, 20).get_page(request.GET.get("page"))
+    page = page_of(request, found)
     return render(request, "agencies/agencies.html", {"filter": form, "page": page})
 
 

@@ -1,6 +1,5 @@
 """Rankings, the rules behind them, and the list of sanctions: public pages."""
 
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
@@ -14,6 +13,7 @@ from agencies.queries.ranking import ranking
 from agencies.states import SanctionStatus
 from core.clock import local_date, now
 from core.models import Region
+from core.paging import page_of
 from core.policy import everyone, guard
 from core.region import RegionRules, rules_for
 
@@ -35,7 +35,7 @@ def rankings(request: HttpRequest) -> HttpResponse:
         stars=int(chosen.get("stars") or 0),
         words=chosen.get("words", ""),
     )
-    page = Paginator(shown, rules.CURRENT.page).get_page(request.GET.get("page"))
+    page = page_of(request, shown, rules.CURRENT.page)
     context = {"filter": form, "page": page, "item": item, "total": len(places)}
     return render(request, "agencies/rankings.html", context)
 
@@ -82,5 +82,5 @@ def sanctions(request: HttpRequest) -> HttpResponse:
         found = found.filter(status=SanctionStatus.IN_FORCE)
     if kind := chosen.get("kind"):
         found = found.filter(kind=kind)
-    page = Paginator(found, 20).get_page(request.GET.get("page"))
+    page = page_of(request, found)
     return render(request, "agencies/sanctions.html", {"filter": form, "page": page})

@@ -13,20 +13,15 @@ from agencies.policies import supervision as policies
 from agencies.queries import reputation as queries
 from agencies.queries.ranking import ranking
 from agencies.states import ComplaintStatus
-from core.actors import Actor
+from core.actors import actor_of
 from core.clock import local_date, now
 from core.policy import agencies, guard
-
-
-def _actor(request: HttpRequest) -> Actor:
-    actor: Actor = request.actor  # type: ignore[attr-defined]  # set by CurrentActor
-    return actor
 
 
 def _mine(request: HttpRequest) -> Agency:
     return get_object_or_404(
         Agency.objects.select_related("organisation__region", "review_region"),
-        organisation=_actor(request).organisation,
+        organisation=actor_of(request).organisation,
     )
 
 
@@ -34,7 +29,7 @@ def _mine(request: HttpRequest) -> Agency:
 @require_safe
 def page(request: HttpRequest) -> HttpResponse:
     """Own score and place with their parts, the next attainable gain, points, cases."""
-    actor, at = _actor(request), now()
+    actor, at = actor_of(request), now()
     agency = Agency.objects.filter(organisation=actor.organisation).first()
     if agency is None:
         return render(request, "agencies/reputation_none.html")
@@ -92,7 +87,7 @@ def complaint_statement(request: HttpRequest, number: str) -> HttpResponse:
     """Answer a complaint."""
     found = get_object_or_404(Complaint, number=number, agency=_mine(request))
     complaints.state_on_complaint(
-        complaint=found, by=_actor(request), text=_words(request), at=now()
+        complaint=found, by=actor_of(request), text=_words(request), at=now()
     )
     messages.success(request, _("Your statement is on file."))
     return redirect("agencies:reputation")
@@ -103,7 +98,9 @@ def complaint_statement(request: HttpRequest, number: str) -> HttpResponse:
 def sanction_statement(request: HttpRequest, number: str) -> HttpResponse:
     """Answer the notice of a sanction."""
     found = get_object_or_404(Sanction, number=number, agency=_mine(request))
-    sanctions.state_on_sanction(sanction=found, by=_actor(request), text=_words(request), at=now())
+    sanctions.state_on_sanction(
+        sanction=found, by=actor_of(request), text=_words(request), at=now()
+    )
     messages.success(request, _("Your statement is on file."))
     return redirect("agencies:reputation")
 
@@ -114,7 +111,7 @@ def sanction_objection(request: HttpRequest, number: str) -> HttpResponse:
     """Object to a sanction in force."""
     found = get_object_or_404(Sanction, number=number, agency=_mine(request))
     objections.object_to_sanction(
-        sanction=found, by=_actor(request), text=_words(request), at=now()
+        sanction=found, by=actor_of(request), text=_words(request), at=now()
     )
     messages.success(request, _("Your objection is on file. A colleague of the deciders hears it."))
     return redirect("agencies:reputation")
@@ -125,6 +122,6 @@ def sanction_objection(request: HttpRequest, number: str) -> HttpResponse:
 def points_objection(request: HttpRequest, pk: int) -> HttpResponse:
     """Object to compliance points."""
     found = get_object_or_404(CompliancePoints, pk=pk, agency=_mine(request))
-    objections.object_to_points(points=found, by=_actor(request), text=_words(request), at=now())
+    objections.object_to_points(points=found, by=actor_of(request), text=_words(request), at=now())
     messages.success(request, _("Your objection is on file. A colleague of the deciders hears it."))
     return redirect("agencies:reputation")

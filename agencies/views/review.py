@@ -20,8 +20,9 @@ from agencies.queries.entry import (
 )
 from agencies.scope import review_region
 from agencies.states import AgencyStatus
-from agencies.views.desk import acting, carried_out
+from agencies.views.desk import carried_out
 from core import policy
+from core.actors import actor_of
 from core.clock import deadline, local_date, now
 from core.policy import guard
 from core.region import rules_for
@@ -32,7 +33,7 @@ from core.workflow import history
 @require_safe
 def workbench(request: HttpRequest) -> HttpResponse:
     """What waits for this regulator, oldest first, and the agencies to watch."""
-    actor, at = acting(request), now()
+    actor, at = actor_of(request), now()
     context = {
         "entries": [(agency, _review_until(agency)) for agency in entries_waiting(actor)[:10]],
         "certificates": certificates_waiting(actor)[:10],
@@ -56,7 +57,7 @@ def _review_until(agency: Agency) -> object:
 @require_safe
 def admissions(request: HttpRequest) -> HttpResponse:
     """Entries to review, in publicity and returned, and certificates to confirm."""
-    actor = acting(request)
+    actor = actor_of(request)
     watched = watched_by(actor)
     context = {
         "waiting": [(agency, _review_until(agency)) for agency in entries_waiting(actor)],
@@ -72,7 +73,7 @@ def _watched(request: HttpRequest, pk: int) -> Agency:
     found = get_object_or_404(
         handed_in.select_related("organisation__region", "review_region"), pk=pk
     )
-    if not policies.see_entry(acting(request), found):
+    if not policies.see_entry(actor_of(request), found):
         raise Http404
     return found
 
@@ -87,7 +88,7 @@ def admission(request: HttpRequest, pk: int) -> HttpResponse:
 def _page(
     request: HttpRequest, agency: Agency, remarks: RemarksForm, objection: ObjectionForm
 ) -> HttpResponse:
-    actor = acting(request)
+    actor = actor_of(request)
     at = now()
     invalid = next((form for form in (remarks, objection) if form.errors), None)
     qualifications = agency.qualifications.select_related(
@@ -133,7 +134,7 @@ def send_back(request: HttpRequest, pk: int) -> HttpResponse:
     agency = _watched(request, pk)
     form = RemarksForm(request.POST)
     if form.is_valid():
-        arguments = {"agency": agency, "by": acting(request), "at": now()}
+        arguments = {"agency": agency, "by": actor_of(request), "at": now()}
         if carried_out(form, actions.return_entry, remarks=form.remarks(), **arguments):
             messages.success(
                 request, _("The entry is returned. The remarked fields are open again.")
@@ -146,7 +147,7 @@ def send_back(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def let_pass(request: HttpRequest, pk: int) -> HttpResponse:
     """Pass the review: certificates confirmed, publicity begins."""
-    actions.pass_review(agency=_watched(request, pk), by=acting(request), at=now())
+    actions.pass_review(agency=_watched(request, pk), by=actor_of(request), at=now())
     messages.success(request, _("The review is passed. The publicity period has begun."))
     return redirect("agencies:admission", pk)
 
@@ -158,7 +159,7 @@ def uphold_objection(request: HttpRequest, pk: int) -> HttpResponse:
     agency = _watched(request, pk)
     form = ObjectionForm(request.POST)
     if form.is_valid():
-        arguments = {"agency": agency, "by": acting(request), "at": now(), **form.cleaned_data}
+        arguments = {"agency": agency, "by": actor_of(request), "at": now(), **form.cleaned_data}
         if carried_out(form, actions.object_to_entry, **arguments):
             messages.success(request, _("The objection is upheld and the entry is returned."))
             return redirect("agencies:admission", pk)
@@ -169,7 +170,7 @@ def uphold_objection(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def admit(request: HttpRequest, pk: int) -> HttpResponse:
     """Admit by hand what the clock has not admitted yet."""
-    actions.admit(agency=_watched(request, pk), by=acting(request), at=now())
+    actions.admit(agency=_watched(request, pk), by=actor_of(request), at=now())
     messages.success(request, _("The agency is admitted."))
     return redirect("agencies:admission", pk)
 
@@ -180,6 +181,6 @@ def confirm(request: HttpRequest, pk: int) -> HttpResponse:
     """Confirm a certificate that an admitted agency added."""
     qualification = get_object_or_404(Qualification.objects.select_related("agency"), pk=pk)
     agency = _watched(request, qualification.agency_id)
-    actions.confirm_qualification(qualification=qualification, by=acting(request), at=now())
+    actions.confirm_qualification(qualification=qualification, by=actor_of(request), at=now())
     messages.success(request, _("The certificate is confirmed and counts from now on."))
     return redirect("agencies:admission", agency.pk)

@@ -4,7 +4,6 @@ import datetime as dt
 from typing import Any
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -17,20 +16,16 @@ from agencies.models import Agency, Complaint, Objection, Sanction
 from agencies.policies import supervision as policies
 from agencies.queries import reputation
 from agencies.queries import supervision as queries
-from core.actors import Actor
+from core.actors import actor_of
 from core.clock import local_date, now, working_days_between
+from core.paging import page_of
 from core.policy import guard, regulators
 from core.workflow import history
 
 
-def _actor(request: HttpRequest) -> Actor:
-    actor: Actor = request.actor  # type: ignore[attr-defined]  # set by CurrentActor
-    return actor
-
-
 def _agency(request: HttpRequest, credit_code: str) -> Agency:
     return get_object_or_404(
-        queries.supervised(_actor(request)), organisation__credit_code=credit_code
+        queries.supervised(actor_of(request)), organisation__credit_code=credit_code
     )
 
 
@@ -64,19 +59,19 @@ def complaint_list(request: HttpRequest) -> HttpResponse:
     """Complaints of my region and sector, the most urgent first."""
     form = ComplaintFilter(request.GET or None)
     chosen = form.cleaned_data if form.is_bound and form.is_valid() else {}
-    found = queries.complaints_of(_actor(request), chosen.get("status", ""))
-    page = Paginator(found, 20).get_page(request.GET.get("page"))
+    found = queries.complaints_of(actor_of(request), chosen.get("status", ""))
+    page = page_of(request, found)
     context = {"filter": form, "page": page, "rows": _clocked(page, "due_at", now())}
     return render(request, "agencies/regulator/complaints.html", context)
 
 
 def _complaint(request: HttpRequest, number: str) -> Complaint:
-    found = queries.complaints_of(_actor(request), "all")
+    found = queries.complaints_of(actor_of(request), "all")
     return get_object_or_404(found, number=number)
 
 
 def _complaint_page(request: HttpRequest, found: Complaint, form: DecisionForm) -> HttpResponse:
-    at, actor = now(), _actor(request)
+    at, actor = now(), actor_of(request)
     context = {
         "complaint": found,
         "form": form,
@@ -107,7 +102,7 @@ def complaint(request: HttpRequest, number: str) -> HttpResponse:
 def complaint_admit(request: HttpRequest, number: str) -> HttpResponse:
     """Admit it: the agency has its days to speak."""
     found = _complaint(request, number)
-    complaints.admit_complaint(complaint=found, by=_actor(request), at=now())
+    complaints.admit_complaint(complaint=found, by=actor_of(request), at=now())
     messages.success(request, _("The complaint is admitted. The agency may make its statement."))
     return redirect("agencies:regulator_complaint", number)
 
@@ -121,7 +116,7 @@ def complaint_decide(request: HttpRequest, number: str) -> HttpResponse:
         return _complaint_page(request, found, form)
     given = {
         "complaint": found,
-        "by": _actor(request),
+        "by": actor_of(request),
         "reasons": form.cleaned_data["reasons"],
         "at": now(),
     }
@@ -145,7 +140,7 @@ def complaint_decide(request: HttpRequest, number: str) -> HttpResponse:
 @require_safe
 def credit(request: HttpRequest) -> HttpResponse:
     """Agencies to watch with the rule hit, sanctions that wait, objections to hear."""
-    at, actor = now(), _actor(request)
+    at, actor = now(), actor_of(request)
     words = request.GET.get("words", "").strip()
     context = {
         "watches": queries.watched_by(actor, at=at, on=local_date(at)),
@@ -162,7 +157,7 @@ def credit(request: HttpRequest) -> HttpResponse:
 def _file_page(
     request: HttpRequest, agency: Agency, points_form: PointsForm, notice_form: NoticeForm
 ) -> HttpResponse:
-    at, actor = now(), _actor(request)
+    at, actor = now(), actor_of(request)
     failed = points_form if points_form.errors else notice_form
     context = {
         "agency": agency,
@@ -202,7 +197,7 @@ def points_add(request: HttpRequest, credit_code: str) -> HttpResponse:
     agency, form = _agency(request, credit_code), PointsForm(request.POST, prefix="points")
     if not form.is_valid():
         return _file_page(request, agency, form, NoticeForm(prefix="notice"))
-    points.add_points(agency=agency, **form.cleaned_data, by=_actor(request), at=now())
+    points.add_points(agency=agency, **form.cleaned_data, by=actor_of(request), at=now())
     messages.success(request, _("The points are on file. The agency may object."))
     return redirect("agencies:regulator_credit_file", credit_code)
 
@@ -214,13 +209,15 @@ def sanction_open(request: HttpRequest, credit_code: str) -> HttpResponse:
     agency, form = _agency(request, credit_code), NoticeForm(request.POST, prefix="notice")
     if not form.is_valid():
         return _file_page(request, agency, PointsForm(prefix="points"), form)
-    made = sanctions.open_sanction(agency=agency, **form.cleaned_data, by=_actor(request), at=now())
+    made = sanctions.open_sanction(
+        agency=agency, **form.cleaned_data, by=actor_of(request), at=now()
+    )
     messages.success(request, _("The agency is notified and may make its statement."))
     return redirect("agencies:regulator_sanction", made.number)
 
 
 def _sanction(request: HttpRequest, number: str) -> Sanction:
-    mine = Sanction.objects.filter(agency__in=queries.supervised(_actor(request)).order_by())
+    mine = Sanction.objects.filter(agency__in=queries.supervised(actor_of(request)).order_by())
     return get_object_or_404(
         mine.select_related(
             "agency__organisation__region",
@@ -238,7 +235,7 @@ def _sanction(request: HttpRequest, number: str) -> Sanction:
 @require_safe
 def sanction(request: HttpRequest, number: str) -> HttpResponse:
     """One case: evidence, clock, statement, the two people, the letter."""
-    found, at, actor = _sanction(request, number), now(), _actor(request)
+    found, at, actor = _sanction(request, number), now(), actor_of(request)
     context = {
         "sanction": found,
         "days_left": _days_left(found.statement_until, at),
@@ -265,10 +262,10 @@ def sanction_act(request: HttpRequest, number: str, verb: str) -> HttpResponse:
     """Propose, confirm, reject or lift a sanction."""
     found = _sanction(request, number)
     if verb == "confirm":
-        sanctions.confirm_sanction(sanction=found, by=_actor(request), at=now())
+        sanctions.confirm_sanction(sanction=found, by=actor_of(request), at=now())
     elif verb in SANCTION_ACTS:
         reason = spoken(request.POST.get("text", ""))
-        SANCTION_ACTS[verb](sanction=found, by=_actor(request), reason=reason, at=now())
+        SANCTION_ACTS[verb](sanction=found, by=actor_of(request), reason=reason, at=now())
     else:
         raise Http404
     messages.success(request, _("Done: the case is now “%s”.") % found.get_status_display())
@@ -279,13 +276,13 @@ def sanction_act(request: HttpRequest, number: str, verb: str) -> HttpResponse:
 @require_POST
 def objection_decide(request: HttpRequest, pk: int) -> HttpResponse:
     """Accept or reject an objection, with reasons."""
-    mine = Objection.objects.filter(agency__in=queries.supervised(_actor(request)).order_by())
+    mine = Objection.objects.filter(agency__in=queries.supervised(actor_of(request)).order_by())
     found = get_object_or_404(mine.select_related("points", "sanction"), pk=pk)
     acts = {"accept": objections.accept_objection, "reject": objections.reject_objection}
     act = acts.get(request.POST.get("decision", ""))
     if act is None:
         raise Http404
     reasons = spoken(request.POST.get("text", ""))
-    act(objection=found, by=_actor(request), reasons=reasons, at=now())
+    act(objection=found, by=actor_of(request), reasons=reasons, at=now())
     messages.success(request, _("The objection is decided. The agency can read the reasons."))
     return redirect("agencies:regulator_credit")

@@ -1,7 +1,6 @@
 """The agency's desk: open notices with eligibility, sign-ups, selections, awards."""
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -16,18 +15,14 @@ from bidding.policies import direct as direct_policies
 from bidding.policies import results as result_policies
 from bidding.policies import sign_ups as policies
 from bidding.queries import desks
-from core.actors import Actor
+from core.actors import actor_of
 from core.clock import database_now, local_date
+from core.paging import page_of
 from core.policy import agencies, guard
 
 
-def _actor(request: HttpRequest) -> Actor:
-    actor: Actor = request.actor  # type: ignore[attr-defined]  # set by CurrentActor
-    return actor
-
-
 def _agency(request: HttpRequest) -> Agency:
-    agency = agency_of(_actor(request))
+    agency = agency_of(actor_of(request))
     if agency is None:
         raise Http404
     return agency
@@ -37,9 +32,9 @@ def _agency(request: HttpRequest) -> Agency:
 @require_safe
 def opportunities(request: HttpRequest) -> HttpResponse:
     """Open notices, ending soonest first; each with what the agency has and lacks for it."""
-    actor, at = _actor(request), database_now()
+    actor, at = actor_of(request), database_now()
     agency = agency_of(actor)
-    page = Paginator(desks.opportunities(at), 10).get_page(request.GET.get("page"))
+    page = page_of(request, desks.opportunities(at), 10)
     context = {
         "agency": agency,
         "page": page,
@@ -56,7 +51,7 @@ def opportunities(request: HttpRequest) -> HttpResponse:
 def sign_up(request: HttpRequest, number: str) -> HttpResponse:
     """Take part in a draw."""
     procurement = get_object_or_404(Procurement.objects.visible(), number=number)
-    actions.sign_up(procurement=procurement, agency=_agency(request), by=_actor(request))
+    actions.sign_up(procurement=procurement, agency=_agency(request), by=actor_of(request))
     messages.success(
         request,
         _("You take part in %s. Nobody sees who takes part before closing.") % number,
@@ -73,7 +68,7 @@ def withdraw(request: HttpRequest, number: str) -> HttpResponse:
         agency=_agency(request),
         procurement__number=number,
     )
-    actions.withdraw_sign_up(sign_up=mine, by=_actor(request))
+    actions.withdraw_sign_up(sign_up=mine, by=actor_of(request))
     messages.success(request, _("You have withdrawn from %s.") % number)
     return redirect("bidding:opportunities")
 
@@ -82,7 +77,7 @@ def withdraw(request: HttpRequest, number: str) -> HttpResponse:
 @require_safe
 def selections(request: HttpRequest) -> HttpResponse:
     """Work offered to the agency, and its awards."""
-    actor, at = _actor(request), database_now()
+    actor, at = actor_of(request), database_now()
     agency = agency_of(actor)
     offered = list(desks.offered_to(agency)) if agency else []
     awards = list(desks.awards_of(agency)) if agency else []
@@ -107,7 +102,7 @@ def _offered(request: HttpRequest, number: str) -> Procurement:
 def confirm(request: HttpRequest, number: str) -> HttpResponse:
     """Take work that was offered directly."""
     actions.confirm_selection(
-        procurement=_offered(request, number), by=_actor(request), at=database_now()
+        procurement=_offered(request, number), by=actor_of(request), at=database_now()
     )
     messages.success(request, _("You have taken the work. The contract is being drawn up."))
     return redirect("bidding:selections")
@@ -125,7 +120,7 @@ def decline(request: HttpRequest, number: str) -> HttpResponse:
     actions.decline_selection(
         procurement=procurement,
         reason=form.cleaned_data["reason"],
-        by=_actor(request),
+        by=actor_of(request),
         at=database_now(),
     )
     messages.success(request, _("You have declined the work. The owner is told your reason."))
@@ -142,7 +137,7 @@ def refuse(request: HttpRequest, pk: int) -> HttpResponse:
         messages.error(request, _("Say why you give the award back: the public reads it."))
         return redirect("bidding:selections")
     actions.refuse_award(
-        award=award, reason=form.cleaned_data["reason"], by=_actor(request), at=database_now()
+        award=award, reason=form.cleaned_data["reason"], by=actor_of(request), at=database_now()
     )
     messages.success(request, _("You have given the award back. The next alternate is asked."))
     return redirect("bidding:selections")

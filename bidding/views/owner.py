@@ -5,7 +5,6 @@ import secrets
 from collections.abc import Callable
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -19,26 +18,22 @@ from bidding.policies import procurements as policies
 from bidding.policies import results as result_policies
 from bidding.queries import desks, draws, notices
 from billing.queries import desk
-from core.actors import Actor
+from core.actors import Actor, actor_of
 from core.clock import database_now, local_date
 from core.errors import DomainError
+from core.paging import page_of
 from core.policy import Verdict, guard, owners
 
 
-def _actor(request: HttpRequest) -> Actor:
-    actor: Actor = request.actor  # type: ignore[attr-defined]  # set by CurrentActor
-    return actor
-
-
 def _mine(request: HttpRequest, number: str) -> Procurement:
-    return get_object_or_404(desks.owned_by(_actor(request)), number=number)
+    return get_object_or_404(desks.owned_by(actor_of(request)), number=number)
 
 
 @guard(owners)
 @require_safe
 def workbench(request: HttpRequest) -> HttpResponse:
     """What waits for this owner, and its newest procurements."""
-    actor = _actor(request)
+    actor = actor_of(request)
     context = {
         "money": desk.spending(actor.organisation),
         "open_notices": desks.owned_by(actor).filter(status="published").count(),
@@ -56,7 +51,7 @@ def workbench(request: HttpRequest) -> HttpResponse:
 @require_safe
 def procurement_list(request: HttpRequest) -> HttpResponse:
     """All procurements of the owner."""
-    page = Paginator(desks.owned_by(_actor(request)), 20).get_page(request.GET.get("page"))
+    page = page_of(request, desks.owned_by(actor_of(request)))
     return render(request, "bidding/procurements.html", {"page": page})
 
 
@@ -64,7 +59,7 @@ def procurement_list(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request: HttpRequest) -> HttpResponse:
     """Draft a procurement by random draw."""
-    actor, at = _actor(request), database_now()
+    actor, at = actor_of(request), database_now()
     form = ProcurementForm(request.POST or None, actor=actor, on=local_date(at))
     if request.method == "POST" and form.is_valid():
         try:
@@ -108,7 +103,7 @@ def owned(request: HttpRequest, number: str) -> HttpResponse:
 def _page(
     request: HttpRequest, procurement: Procurement, error: object = "", status: int = 200
 ) -> HttpResponse:
-    actor, at = _actor(request), database_now()
+    actor, at = actor_of(request), database_now()
     context = {
         "procurement": procurement,
         "error": error,
@@ -165,7 +160,7 @@ def _publish(request: HttpRequest, procurement: Procurement, at: dt.datetime) ->
     }
     actions.publish(
         procurement=procurement,
-        by=_actor(request),
+        by=actor_of(request),
         at=at,
         secrets=made,
         commitments={SeedParty.OWNER.value: own} if own else {},
@@ -177,7 +172,7 @@ def _reveal(request: HttpRequest, procurement: Procurement, at: dt.datetime) -> 
     actions.reveal(
         procurement=procurement,
         party=SeedParty.OWNER,
-        by=_actor(request),
+        by=actor_of(request),
         at=at,
         secret=secret_of(request),
     )
@@ -197,38 +192,38 @@ def _reason(request: HttpRequest) -> str:
 
 
 def _approve(request: HttpRequest, procurement: Procurement, at: dt.datetime) -> object:
-    actions.approve(procurement=procurement, by=_actor(request), at=at)
+    actions.approve(procurement=procurement, by=actor_of(request), at=at)
     return _("The procurement is approved. A handler can publish it.")
 
 
 def _cancel(request: HttpRequest, procurement: Procurement, at: dt.datetime) -> object:
-    actions.cancel(procurement=procurement, reason=_reason(request), by=_actor(request), at=at)
+    actions.cancel(procurement=procurement, reason=_reason(request), by=actor_of(request), at=at)
     return _("The procurement is cancelled.")
 
 
 def _close(request: HttpRequest, procurement: Procurement, at: dt.datetime) -> object:
-    actions.close(procurement=procurement, by=_actor(request))
+    actions.close(procurement=procurement, by=actor_of(request))
     return _("Sign-up is closed.")
 
 
 def _draw(request: HttpRequest, procurement: Procurement, at: dt.datetime) -> object:
-    actions.draw(procurement=procurement, by=_actor(request), at=at)
+    actions.draw(procurement=procurement, by=actor_of(request), at=at)
     return _("The draw is held.")
 
 
 def _publicise(request: HttpRequest, procurement: Procurement, at: dt.datetime) -> object:
-    actions.publicise(procurement=procurement, by=_actor(request), at=at)
+    actions.publicise(procurement=procurement, by=actor_of(request), at=at)
     return _("The result is in publicity.")
 
 
 def _award(request: HttpRequest, procurement: Procurement, at: dt.datetime) -> object:
-    if actions.award(procurement=procurement, by=_actor(request), at=at):
+    if actions.award(procurement=procurement, by=actor_of(request), at=at):
         return _("The award stands. The contract is being drawn up.")
     return _("The winner may not take the work any more; see who follows.")
 
 
 def _fail(request: HttpRequest, procurement: Procurement, at: dt.datetime) -> object:
-    actions.fail(procurement=procurement, reason=_reason(request), by=_actor(request), at=at)
+    actions.fail(procurement=procurement, reason=_reason(request), by=actor_of(request), at=at)
     return _("The procurement has ended without an award.")
 
 

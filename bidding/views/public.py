@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -19,6 +18,7 @@ from bidding.queries import draws, notices
 from bidding.rules import ALTERNATES, frozen_rules
 from core import chain
 from core.clock import database_now
+from core.paging import page_of
 from core.policy import everyone, guard
 
 
@@ -40,7 +40,7 @@ def notice_list(request: HttpRequest) -> HttpResponse:
             found = found.filter(
                 Q(number__iexact=wanted["q"].strip()) | Q(title__icontains=wanted["q"].strip())
             )
-    page = Paginator(found, 20).get_page(request.GET.get("page"))
+    page = page_of(request, found)
     rows = [(each, notices.stage(each, at)) for each in page]
     return render(
         request, "bidding/notices.html", {"filter": chosen, "page": page, "rows": rows, "at": at}

@@ -1,7 +1,6 @@
 """The regulator's oversight of draws: own share, objections."""
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -11,28 +10,24 @@ from bidding import actions
 from bidding.forms import CommitmentForm, DecisionForm, SecretForm
 from bidding.models import Objection, Procurement, SeedParty
 from bidding.queries import desks
-from core.actors import Actor
+from core.actors import actor_of
 from core.clock import database_now
+from core.paging import page_of
 from core.policy import guard, regulators
 
 from .owner import secret_of
 
 
-def _actor(request: HttpRequest) -> Actor:
-    actor: Actor = request.actor  # type: ignore[attr-defined]  # set by CurrentActor
-    return actor
-
-
 def _supervised(request: HttpRequest, number: str) -> Procurement:
-    return get_object_or_404(desks.supervised_by(_actor(request)), number=number)
+    return get_object_or_404(desks.supervised_by(actor_of(request)), number=number)
 
 
 @guard(regulators)
 @require_safe
 def oversight(request: HttpRequest) -> HttpResponse:
     """Draws of the region: what waits for the regulator first."""
-    actor = _actor(request)
-    page = Paginator(desks.supervised_by(actor), 20).get_page(request.GET.get("page"))
+    actor = actor_of(request)
+    page = page_of(request, desks.supervised_by(actor))
     supervised = desks.supervised_by(actor)
     still_open = supervised.filter(status="published", closes_at__gt=database_now())
     context = {
@@ -57,7 +52,7 @@ def reveal(request: HttpRequest, number: str) -> HttpResponse:
     actions.reveal(
         procurement=_supervised(request, number),
         party=SeedParty.REGULATOR,
-        by=_actor(request),
+        by=actor_of(request),
         at=database_now(),
         secret=secret_of(request),
     )
@@ -78,7 +73,7 @@ def commit(request: HttpRequest, number: str) -> HttpResponse:
         procurement=procurement,
         party=SeedParty.REGULATOR,
         commitment=form.cleaned_data["commitment"],
-        by=_actor(request),
+        by=actor_of(request),
         at=database_now(),
     )
     messages.success(
@@ -91,14 +86,14 @@ def commit(request: HttpRequest, number: str) -> HttpResponse:
 @require_POST
 def decide(request: HttpRequest, pk: int) -> HttpResponse:
     """Decide an objection with reasons."""
-    mine = desks.supervised_by(_actor(request))
+    mine = desks.supervised_by(actor_of(request))
     objection = get_object_or_404(Objection, pk=pk, procurement__in=mine.values("pk"))
     form = DecisionForm(request.POST)
     if not form.is_valid():
         messages.error(request, _("Choose a decision and give its reasons."))
         return redirect("bidding:oversight")
     actions.decide_objection(
-        objection=objection, **form.cleaned_data, by=_actor(request), at=database_now()
+        objection=objection, **form.cleaned_data, by=actor_of(request), at=database_now()
     )
     messages.success(request, _("The objection is decided."))
     return redirect("bidding:oversight")

@@ -11,10 +11,10 @@ from django.views.decorators.http import require_POST, require_safe
 from billing import accounts, ledger
 from billing.models import Account, Journal, LedgerProof, Transfer
 from core.clock import now
+from core.paging import page_of
 from core.policy import finance, guard
 
 from .lists import wants_file
-from .paging import page_of
 from .tables import csv_response
 
 

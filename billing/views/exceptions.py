@@ -14,12 +14,13 @@ from billing.models import ReconciliationException, Resolution
 from billing.policies import reconciliation as policies
 from billing.queries import reconciliation as queries
 from billing.states import ExceptionStatus
+from core.actors import actor_of
 from core.clock import now
 from core.errors import DomainError
+from core.paging import page_of
 from core.policy import finance, guard
 from core.workflow import history
 
-from .paging import actor_of, page_of
 from .tables import csv_response
 
 

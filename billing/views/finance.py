@@ -21,12 +21,13 @@ from billing.models import Account, Channel, FeeKind, FeeNotice, Payment, Receip
 from billing.policies import notices as policies
 from billing.policies import returns
 from billing.queries.desk import waiting
+from core.actors import actor_of
 from core.clock import now
 from core.errors import DomainError
+from core.paging import page_of
 from core.policy import finance, guard
 
 from .lists import filtered, total_fen, wants_file
-from .paging import actor_of, page_of
 from .tables import csv_response
 
 

@@ -11,11 +11,11 @@ from billing.forms.returns import PayeeAccountForm, PayoutForm
 from billing.models import FeeNotice, PayeeAccount, Payout
 from billing.policies import returns as policies
 from billing.queries.desk import earnings, incoming, notices_to_pay
+from core.actors import actor_of
 from core.clock import now
 from core.errors import DomainError
+from core.paging import page_of
 from core.policy import agencies, guard, owners
-
-from .paging import actor_of, page_of
 
 
 @guard(owners)

@@ -14,12 +14,11 @@ from billing.models import Channel, FeeNotice, Payment
 from billing.policies import notices as policies
 from billing.states import NoticeStatus
 from core import outbox
+from core.actors import actor_of
 from core.clock import local_date, now
 from core.errors import BadInput
 from core.numbers import parse_payment_code
 from core.policy import everyone, guard
-
-from .paging import actor_of
 
 _PAID = (NoticeStatus.PAID, NoticeStatus.RECEIPTED, NoticeStatus.SETTLED)
 

@@ -1,7 +1,6 @@
 """Finance's desk: bring statements in, reconcile, look at a run, sign and lock it."""
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -16,12 +15,13 @@ from billing.policies import reconciliation as policies
 from billing.queries import reconciliation as queries
 from billing.statements import csv_market
 from core import charts
+from core.actors import actor_of
 from core.clock import local_date, now
 from core.errors import DomainError
 from core.files import MAX_BYTES, BadFile
+from core.paging import page_of
 from core.policy import finance, guard
 
-from .paging import actor_of, page_of
 from .tables import csv_response
 
 PER_PAGE = 50
@@ -152,7 +152,7 @@ def run(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         **_facts(found),
         "filter": filter_,
-        "page": Paginator(rows, PER_PAGE).get_page(request.GET.get("page")),
+        "page": page_of(request, rows, PER_PAGE),
         "may_sign": policies.sign(actor, found),
         "may_lock": policies.lock(actor, found),
         "may_reconcile": policies.reconcile(actor),

@@ -17,12 +17,13 @@ from billing.forms.returns import (
 )
 from billing.models import Payment, Payout, Refund
 from billing.policies import returns as policies
+from core.actors import actor_of
 from core.clock import local_date, now
 from core.errors import DomainError
+from core.paging import page_of
 from core.policy import finance, guard
 
 from .lists import filtered, total_fen, wants_file
-from .paging import actor_of, page_of
 from .tables import csv_response
 
 

@@ -31,12 +31,12 @@ from contracts.forms import (
 )
 from contracts.models import Contract
 from contracts.queries.text import paper_of, text_of
-from core.actors import Role
+from core.actors import Role, actor_of
 from core.clock import now
 from core.errors import BadInput
 from core.policy import Verdict, agencies, guard, owners, require
 
-from .desks import actor_of, load, load_milestone, posted, room_url, side_of, uploaded
+from .desks import load, load_milestone, posted, room_url, side_of, uploaded
 
 form_methods = require_http_methods(["GET", "HEAD", "POST"])
 

@@ -1,9 +1,6 @@
 """What the three desks share: where their pages are and what they may load."""
 
-from typing import Any
-
 from django.core.files.uploadedfile import UploadedFile
-from django.core.paginator import Paginator
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, QueryDict
 from django.shortcuts import get_object_or_404
@@ -12,16 +9,9 @@ from django.utils.datastructures import MultiValueDict
 
 from contracts.models import Contract, Milestone
 from contracts.queries.rooms import visible_to
-from core.actors import Actor, Role
+from core.actors import Role, actor_of
 
-PER_PAGE = 20
 SIDES = {Role.OWNER: "owner", Role.AGENCY: "agency", Role.REGULATOR: "regulator"}
-
-
-def actor_of(request: HttpRequest) -> Actor:
-    """Who acts."""
-    actor: Actor = request.actor  # type: ignore[attr-defined]  # set by CurrentActor
-    return actor
 
 
 def side_of(request: HttpRequest) -> str:
@@ -55,11 +45,6 @@ def uploaded(request: HttpRequest) -> MultiValueDict[str, UploadedFile] | None:
 def room_url(request: HttpRequest, contract: Contract) -> str:
     """The contract's room at this person's desk."""
     return reverse(f"contracts:{side_of(request)}-room", args=[contract.number])
-
-
-def page_of(request: HttpRequest, contracts: QuerySet[Contract]) -> Any:
-    """The page of a list that the address names."""
-    return Paginator(contracts, PER_PAGE).get_page(request.GET.get("page"))
 
 
 def search(contracts: QuerySet[Contract], text: str) -> QuerySet[Contract]:

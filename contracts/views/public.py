@@ -9,9 +9,10 @@ from contracts.models import Contract
 from contracts.queries.verification import Verification, signed_entry, verify
 from contracts.validity import SIZE_LIMIT
 from core.models import OrganisationKind
+from core.paging import page_of
 from core.policy import everyone, guard
 
-from .desks import page_of, posted, search, uploaded
+from .desks import posted, search, uploaded
 
 form_methods = require_http_methods(["GET", "HEAD", "POST"])
 

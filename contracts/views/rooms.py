@@ -17,9 +17,10 @@ from contracts.queries.rooms import change_log, schedule, visible_to
 from contracts.queries.text import latest_document, paper_of
 from contracts.states import ContractStatus, MilestoneStatus
 from core import clock, files
-from core.actors import Actor
+from core.actors import Actor, actor_of
+from core.paging import page_of
 
-from .desks import actor_of, load, page_of, search, side_of
+from .desks import load, search, side_of
 
 
 @require_safe

@@ -3,7 +3,6 @@
 import datetime as dt
 
 from django import forms
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
@@ -12,6 +11,7 @@ from django.views.decorators.http import require_safe
 from core import charts
 from core.clock import now
 from core.forms import CreditCodeField, YuanField
+from core.paging import page_of
 from core.policy import YES, guard, no, operators
 from core.templatetags.market import TONES
 
@@ -52,7 +52,7 @@ def gallery(request: HttpRequest) -> HttpResponse:
         "sample": SampleForm({"bad-title": "示例", "bad-ceiling": "1_000"}, prefix="bad"),
         "clean_sample": SampleForm(prefix="clean"),
         "filter": SampleFilter(),
-        "page": Paginator(range(95), 20).get_page(request.GET.get("page")),
+        "page": page_of(request, range(95)),
         "tones": {tone: sorted(words) for tone, words in TONES.items()},
         "allowed": YES,
         "refused": no(_("Sign the contract first.")),

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from core import actions, policies
-from core.actors import Actor
+from core.actors import actor_of
 from core.clock import now
 from core.errors import DomainError
 from core.models import Membership
@@ -16,14 +16,9 @@ from core.people_forms import DutiesForm, MemberForm, OrganisationForm
 from core.policy import guard, signed_in
 
 
-def _actor(request: HttpRequest) -> Actor:
-    actor: Actor = request.actor  # type: ignore[attr-defined]  # set by CurrentActor
-    return actor
-
-
 def _member(request: HttpRequest, pk: int) -> Membership:
     """A member of the actor's own organisation in the actor's own role; 404 for all others."""
-    actor = _actor(request)
+    actor = actor_of(request)
     members = Membership.objects.filter(organisation=actor.organisation, role=actor.role)
     return get_object_or_404(members.select_related("user", "organisation"), pk=pk)
 
@@ -35,7 +30,7 @@ def register(request: HttpRequest) -> HttpResponse:
     form = OrganisationForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            membership = actions.register_organisation(**form.cleaned_data, by=_actor(request))
+            membership = actions.register_organisation(**form.cleaned_data, by=actor_of(request))
         except DomainError as error:
             form.add_error(None, str(error.sentence))
         else:
@@ -52,7 +47,7 @@ def register(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def organisation(request: HttpRequest) -> HttpResponse:
     """The organisation, its people, and the form that adds one."""
-    actor = _actor(request)
+    actor = actor_of(request)
     if actor.organisation is None:
         return redirect("core:account")
     may_manage = policies.manage_members(actor, actor.organisation)
@@ -79,13 +74,13 @@ def organisation(request: HttpRequest) -> HttpResponse:
 def member(request: HttpRequest, pk: int) -> HttpResponse:
     """One member: other duties, or the end of the membership."""
     person = _member(request, pk)
-    may_change = policies.change_member(_actor(request), person)
+    may_change = policies.change_member(actor_of(request), person)
     form = DutiesForm(
         request.POST or None, role=person.role, initial={"duties": person.duties}, prefix="member"
     )
     if request.method == "POST" and form.is_valid():
         try:
-            actions.change_duties(membership=person, by=_actor(request), **form.cleaned_data)
+            actions.change_duties(membership=person, by=actor_of(request), **form.cleaned_data)
         except actions.LastAdministrator as error:
             form.add_error(None, str(error.sentence))
         else:
@@ -100,6 +95,6 @@ def member(request: HttpRequest, pk: int) -> HttpResponse:
 def deactivate(request: HttpRequest, pk: int) -> HttpResponse:
     """End a membership."""
     person = _member(request, pk)
-    actions.deactivate_member(membership=person, by=_actor(request))
+    actions.deactivate_member(membership=person, by=actor_of(request))
     messages.success(request, _("%s no longer acts for this organisation.") % person.user)
     return redirect("core:organisation")

@@ -6,7 +6,7 @@ from django.shortcuts import redirect
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
 
-from core.actors import Actor, Role
+from core.actors import Role, actor_of
 from core.clock import now
 from core.navigation import DESKS
 from core.people import SESSION_KEY, memberships_of
@@ -66,7 +66,7 @@ def role(request: HttpRequest) -> HttpResponse:
 @require_safe
 def desk(request: HttpRequest) -> HttpResponse:
     """To the desk of the current role; to the account where there is none yet."""
-    actor: Actor = request.actor  # type: ignore[attr-defined]  # set by CurrentActor
+    actor = actor_of(request)
     if actor.role == Role.PUBLIC:
         return redirect("core:account")
     return redirect(f"/{DESKS[actor.role]}/")

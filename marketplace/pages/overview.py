@@ -23,7 +23,7 @@ from bidding.states import AwardStatus
 from contracts.models import Milestone
 from contracts.queries import rooms
 from core import charts
-from core.actors import Actor
+from core.actors import Actor, actor_of
 from core.clock import SHANGHAI, local_date, now, working_days_between
 from core.money import format_fen
 from core.policy import guard, regulators
@@ -57,7 +57,7 @@ class Period:
 @require_safe
 def overview(request: HttpRequest) -> HttpResponse:
     """Figures of my region and sector over six months, against the six months before."""
-    actor: Actor = request.actor  # type: ignore[attr-defined]  # set by CurrentActor
+    actor = actor_of(request)
     at = now()
     today = local_date(at)
     months = [add_months(today.replace(day=1), n + 1 - MONTHS) for n in range(MONTHS + 1)]

@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from agencies.models import Offer
+from core.actors import actor_of
 from core.clock import now
 from core.errors import DomainError
 from core.policy import guard, owners, require
@@ -17,8 +18,6 @@ from marketplace.shop.actions.basket import remove as remove_from_basket
 from marketplace.shop.actions.selection import confirm_selection
 from marketplace.shop.forms import ConfirmForm
 from marketplace.shop.models import ShelfItem
-
-from . import actor_of
 
 # The filters of the list each offer was chosen from, kept until the selection is confirmed.
 SEEN_KEY = "shelf_filters"

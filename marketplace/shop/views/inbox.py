@@ -1,16 +1,15 @@
 """The inbox of every role."""
 
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
+from core.actors import actor_of
 from core.clock import now
+from core.paging import page_of
 from core.policy import guard, signed_in
 from marketplace.shop import queries
 from marketplace.shop.actions.inbox import mark_read
-
-from . import actor_of
 
 
 @guard(signed_in)
@@ -18,7 +17,7 @@ from . import actor_of
 def inbox(request: HttpRequest) -> HttpResponse:
     """The person's messages, newest first."""
     actor = actor_of(request)
-    page = Paginator(queries.messages_of(actor), 20).get_page(request.GET.get("page"))
+    page = page_of(request, queries.messages_of(actor))
     context = {"page": page, "new": queries.new_messages(actor)}
     return render(request, "marketplace/shop/inbox.html", context)
 

@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from core.actors import actor_of
 from core.clock import local_date, now
 from core.policy import everyone, guard
 from marketplace.shop import policies, queries
@@ -14,8 +15,6 @@ from search.facets import facets
 from search.forms import PAGES, SIZE, read_query
 from search.models import Kind
 from search.queries import checked
-
-from . import actor_of
 
 
 @guard(everyone)

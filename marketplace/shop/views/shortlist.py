@@ -5,12 +5,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from agencies.models import Offer
+from core.actors import actor_of
 from core.clock import now
 from core.policy import guard, owners
 from marketplace.shop import queries
 from marketplace.shop.actions import shortlist as actions
-
-from . import actor_of
 
 
 @guard(owners)
