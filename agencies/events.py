@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -54,6 +55,7 @@ class AgencyChanged(Event):
     """What the public page of an agency shows has changed: certificates or people."""
 
     agency: Agency
+    at: dt.datetime
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,7 @@ class OfferListed(Event):
     """An offer lies on the shelf (for the first time, or again after a pause)."""
 
     offer: Offer
+    at: dt.datetime
 
 
 @dataclass(frozen=True)
@@ -68,6 +71,7 @@ class OfferChanged(Event):
     """Price, promised days or service standard of an offer changed."""
 
     offer: Offer
+    at: dt.datetime
 
 
 @dataclass(frozen=True)

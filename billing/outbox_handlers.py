@@ -1,42 +1,43 @@
 """The effects that billing owes: calls to the gateway, received webhooks, receipts."""
 
+import datetime as dt
+
 from billing.actions import collecting, notices, payments, payouts, refunds, webhooks
 from billing.models import FeeNotice, Payment, Payout, Refund, WebhookDelivery
 from core.actors import SYSTEM
-from core.clock import now
 from core.models import OutboxMessage
 from core.outbox import handles
 
 
 @handles(payments.SEND_TOPIC)
-def send_payment(message: OutboxMessage) -> None:
+def send_payment(message: OutboxMessage, at: dt.datetime) -> None:
     payment = Payment.objects.get(pk=message.payload["payment"])
-    payments.send_payment(payment=payment, at=now())
+    payments.send_payment(payment=payment, at=at)
 
 
 @handles(payments.CANCEL_TOPIC)
-def cancel_payment(message: OutboxMessage) -> None:
+def cancel_payment(message: OutboxMessage, at: dt.datetime) -> None:
     payment = Payment.objects.get(pk=message.payload["payment"])
-    payments.close_failed(payment=payment, at=now())
+    payments.close_failed(payment=payment, at=at)
 
 
 @handles(webhooks.TOPIC)
-def process_webhook(message: OutboxMessage) -> None:
+def process_webhook(message: OutboxMessage, at: dt.datetime) -> None:
     delivery = WebhookDelivery.objects.get(pk=message.payload["delivery"])
-    webhooks.process_delivery(delivery=delivery, at=now())
+    webhooks.process_delivery(delivery=delivery, at=at)
 
 
 @handles(refunds.TOPIC)
-def send_refund(message: OutboxMessage) -> None:
-    refunds.send_refund(refund=Refund.objects.get(pk=message.payload["refund"]), at=now())
+def send_refund(message: OutboxMessage, at: dt.datetime) -> None:
+    refunds.send_refund(refund=Refund.objects.get(pk=message.payload["refund"]), at=at)
 
 
 @handles(payouts.TOPIC)
-def send_payout(message: OutboxMessage) -> None:
-    payouts.send_payout(payout=Payout.objects.get(pk=message.payload["payout"]), at=now())
+def send_payout(message: OutboxMessage, at: dt.datetime) -> None:
+    payouts.send_payout(payout=Payout.objects.get(pk=message.payload["payout"]), at=at)
 
 
 @handles(collecting.RECEIPT_TOPIC)
-def issue_receipt(message: OutboxMessage) -> None:
+def issue_receipt(message: OutboxMessage, at: dt.datetime) -> None:
     notice = FeeNotice.objects.get(pk=message.payload["notice"])
-    notices.issue_receipt(notice=notice, by=SYSTEM, at=now())
+    notices.issue_receipt(notice=notice, by=SYSTEM, at=at)

@@ -16,7 +16,7 @@ from .models import OutboxMessage
 
 logger = logging.getLogger(__name__)
 
-Handler = Callable[[OutboxMessage], None]
+Handler = Callable[[OutboxMessage, dt.datetime], None]
 _handlers: dict[str, Handler] = {}
 
 # Waits between attempts; after the last one a person has to look (the operator's desk lists it).
@@ -26,7 +26,7 @@ BACKOFF = [
 
 
 def handles(topic: str) -> Callable[[Handler], Handler]:
-    """Register the handler of a topic, in an `outbox_handlers.py`."""
+    """Register the handler of a topic, in an `outbox_handlers.py`: `handler(message, at)`."""
 
     def register(handler: Handler) -> Handler:
         _handlers[topic] = handler
@@ -78,7 +78,7 @@ def _attempt_next(at: dt.datetime, among: QuerySet[OutboxMessage]) -> bool:
         message.attempts += 1
         try:
             with transaction.atomic():
-                _handlers[message.topic](message)
+                _handlers[message.topic](message, at)
         # Any failure of an outside system ends here, is kept on the row and tried again.
         except Exception as error:
             logger.warning("outbox %s %s failed: %s", message.topic, message.key, error)

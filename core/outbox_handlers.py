@@ -1,5 +1,7 @@
 """Mail that the kernel owes."""
 
+import datetime as dt
+
 from django.conf import settings
 from django.core.mail import send_mail
 from django.template.loader import render_to_string
@@ -10,7 +12,7 @@ from .models import Membership, OutboxMessage
 
 
 @outbox.handles("core.member_added")
-def tell_new_member(message: OutboxMessage) -> None:
+def tell_new_member(message: OutboxMessage, at: dt.datetime) -> None:
     """Tell a person which organisation added them and how to sign in."""
     membership = Membership.objects.select_related("user", "organisation").get(
         pk=message.payload["membership"]

@@ -28,6 +28,10 @@ app.conf.beat_schedule = {
         "task": "agencies.tasks.keep_rankings",
         "schedule": crontab(hour=17, minute=30),  # 01:30 in Beijing
     },
+    "search entries": {
+        "task": "search.tasks.refresh_entries",
+        "schedule": crontab(hour=17, minute=45),  # 01:45 in Beijing
+    },
     "drain outbox": {"task": "core.tasks.drain_outbox", "schedule": 2.0},
     "seal chain": {"task": "core.tasks.seal_chain", "schedule": 60.0},
     "poll payments": {"task": "billing.tasks.poll_payments", "schedule": 60.0},

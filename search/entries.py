@@ -3,13 +3,15 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from math import fsum
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db import transaction
+from django.db.models import Prefetch, QuerySet
 
 from agencies import ranking, scoring
-from agencies.models import Agency, Offer
+from agencies.models import Agency, Offer, Qualification
 from agencies.queries.credit import family_means, last_record, latest_scores
 from bidding.models import Procurement
 from core.clock import local_date
@@ -24,11 +26,12 @@ BATCH = 2000
 def write_agencies(agencies: QuerySet[Agency], *, at: dt.datetime) -> int:
     """Bring the entries of these agencies up to date; returns how many are visible."""
     keys = list(agencies.order_by("pk").values_list("pk", flat=True))
+    valid = Qualification.objects.valid_on(local_date(at)).select_related("type").order_by("pk")
     listed = (
         Agency.objects.that_can("be_listed")
         .filter(pk__in=keys)
         .select_related("organisation__region")
-        .prefetch_related("qualifications__type")
+        .prefetch_related(Prefetch("qualifications", queryset=valid))
         .order_by("pk")
     )
     standing = Standing([agency.pk for agency in listed], at)
@@ -60,6 +63,28 @@ def write_notices(procurements: QuerySet[Procurement]) -> int:
         .order_by("pk")
     )
     return _write(Kind.NOTICE, keys, (_notice(procurement) for procurement in seen))
+
+
+@dataclass(frozen=True)
+class Written:
+    """How many entries of each kind are visible after writing them all."""
+
+    agencies: int
+    offers: int
+    notices: int
+
+
+@transaction.atomic
+def write_all(*, at: dt.datetime) -> Written:
+    """Bring every entry up to date as of `at`; writing them again changes nothing.
+
+    Ranks drift without an event: prices are compared within an item, means and days move on.
+    """
+    return Written(
+        agencies=write_agencies(Agency.objects.all(), at=at),
+        offers=write_offers(Offer.objects.all(), at=at),
+        notices=write_notices(Procurement.objects.all()),
+    )
 
 
 class Standing:

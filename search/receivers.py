@@ -1,10 +1,9 @@
 """Keep the entries in step with what the layers below do, in the same transaction."""
 
-from agencies.events import OfferChanged, OfferListed, ScoreChanged
+from agencies.events import AgencyChanged, OfferChanged, OfferListed, ScoreChanged
 from agencies.models import Agency, Offer, ServiceItem
 from bidding.models import Procurement
 from core import events
-from core.clock import now
 from core.workflow import StatusMoved
 
 from . import entries
@@ -32,9 +31,15 @@ def _shows(event: StatusMoved, procurement: Procurement) -> bool:
     return seen or procurement.published_at is not None
 
 
+@events.on(AgencyChanged)
+def follow_papers(event: AgencyChanged) -> None:
+    """An agency is found by the certificates that count."""
+    entries.write_agencies(Agency.objects.filter(pk=event.agency.pk), at=event.at)
+
+
 def follow_terms(event: OfferChanged | OfferListed) -> None:
     """An offer has new terms, or is new."""
-    entries.write_offers(Offer.objects.filter(pk=event.offer.pk), at=now())
+    entries.write_offers(Offer.objects.filter(pk=event.offer.pk), at=event.at)
 
 
 events.on(OfferChanged)(follow_terms)

@@ -154,7 +154,7 @@ def add_qualification(
             )
     except IntegrityError as error:
         raise CertificateTaken(number=number) from error
-    events.publish(AgencyChanged(agency))
+    events.publish(AgencyChanged(agency, at))
     return made
 
 
@@ -242,7 +242,7 @@ def add_practitioner(
             )
     except IntegrityError as error:
         raise PractitionerTaken from error
-    events.publish(AgencyChanged(agency))
+    events.publish(AgencyChanged(agency, at))
     return made
 
 
@@ -254,7 +254,7 @@ def end_practitioner(*, practitioner: Practitioner, by: Actor, at: dt.datetime) 
     require(policies.end_practitioner(by, practitioner))
     practitioner.left_on = local_date(at)
     practitioner.save(update_fields=["left_on"])
-    events.publish(AgencyChanged(practitioner.agency))
+    events.publish(AgencyChanged(practitioner.agency, at))
     return practitioner
 
 

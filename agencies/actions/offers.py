@@ -98,7 +98,7 @@ def _put_on_shelf(offer: Offer, by: Actor, at: dt.datetime) -> Offer:
     move(offer, "list", by=by, at=at)
     offer.listed_at = at
     offer.save(update_fields=["listed_at"])
-    events.publish(OfferListed(offer))
+    events.publish(OfferListed(offer, at))
     return offer
 
 
@@ -128,7 +128,7 @@ def change_offer(
     offer.price_fen, offer.promised_days = price_fen, promised_days
     offer.service_standard = service_standard
     offer.save(update_fields=["price_fen", "promised_days", "service_standard"])
-    events.publish(OfferChanged(offer))
+    events.publish(OfferChanged(offer, at))
     return offer
 
 

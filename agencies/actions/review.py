@@ -132,5 +132,5 @@ def confirm_qualification(
     require(policies.confirm_qualification(by, qualification))
     qualification.confirmed_at, qualification.confirmed_by = at, by.user
     qualification.save(update_fields=["confirmed_at", "confirmed_by"])
-    events.publish(AgencyChanged(qualification.agency))
+    events.publish(AgencyChanged(qualification.agency, at))
     return qualification

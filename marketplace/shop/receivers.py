@@ -8,7 +8,7 @@ from bidding.events import AwardConfirmed
 from bidding.models import Method, Procurement
 from core import events
 from core.actors import Role
-from core.clock import local_date, now
+from core.clock import local_date
 from core.workflow import StatusMoved
 
 from . import shelf
@@ -62,7 +62,7 @@ def tell_about_direct_selections(event: StatusMoved) -> None:
 
 def put_changed_offer(event: OfferChanged | OfferListed) -> None:
     """New terms, or a new offer: the shelf shows them at once."""
-    shelf.put([event.offer], on=local_date(now()))
+    shelf.put([event.offer], on=local_date(event.at))
 
 
 events.on(OfferChanged)(put_changed_offer)

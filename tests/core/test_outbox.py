@@ -9,16 +9,17 @@ from django.db import transaction
 from core import outbox
 from core.models import OutboxMessage, Region
 
+Calls = list[tuple[str, dt.datetime]]
 AT = dt.datetime(2026, 11, 21, 7, 0, tzinfo=dt.UTC)
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def calls() -> Iterator[list[str]]:
-    made: list[str] = []
+def calls() -> Iterator[Calls]:
+    made: Calls = []
 
-    def handler(message: OutboxMessage) -> None:
-        made.append(message.key)
+    def handler(message: OutboxMessage, at: dt.datetime) -> None:
+        made.append((message.key, at))
         if message.payload.get("fails"):
             Region.objects.create(code="000001", name_zh="半途")
             raise ConnectionError("gateway down")
@@ -28,22 +29,26 @@ def calls() -> Iterator[list[str]]:
     del outbox._handlers["test.call"]
 
 
-def test_an_effect_is_carried_out_once(calls: list[str]) -> None:
+def test_an_effect_is_carried_out_once(calls: Calls) -> None:
     for _ in range(2):
         outbox.enqueue("test.call", "a", {}, due_at=AT)
     assert outbox.drain(at=AT) == 1
     assert outbox.drain(at=AT) == 0
-    assert calls == ["a"]
+    assert calls == [("a", AT)]
 
 
-def test_an_effect_of_a_rolled_back_transaction_is_not_owed(calls: list[str]) -> None:
+def test_an_effect_of_a_rolled_back_transaction_is_not_owed(
+    calls: Calls,
+) -> None:
     with pytest.raises(ZeroDivisionError), transaction.atomic():
         outbox.enqueue("test.call", "a", {}, due_at=AT)
         raise ZeroDivisionError
     assert outbox.drain(at=AT) == 0
 
 
-def test_a_failing_effect_waits_and_keeps_nothing_half_done(calls: list[str]) -> None:
+def test_a_failing_effect_waits_and_keeps_nothing_half_done(
+    calls: Calls,
+) -> None:
     outbox.enqueue("test.call", "a", {"fails": True}, due_at=AT)
     outbox.drain(at=AT)
     message = OutboxMessage.objects.get()
@@ -53,7 +58,7 @@ def test_a_failing_effect_waits_and_keeps_nothing_half_done(calls: list[str]) ->
     assert outbox.drain(at=AT) == 0
 
 
-def test_after_the_last_attempt_a_person_has_to_look(calls: list[str]) -> None:
+def test_after_the_last_attempt_a_person_has_to_look(calls: Calls) -> None:
     outbox.enqueue("test.call", "a", {"fails": True}, due_at=AT)
     at = AT
     for _ in range(len(outbox.BACKOFF) + 1):
@@ -63,9 +68,9 @@ def test_after_the_last_attempt_a_person_has_to_look(calls: list[str]) -> None:
     assert len(calls) == len(outbox.BACKOFF) + 1
 
 
-def test_one_effect_can_be_carried_out_at_once(calls: list[str]) -> None:
+def test_one_effect_can_be_carried_out_at_once(calls: Calls) -> None:
     for key in ("a", "b"):
         outbox.enqueue("test.call", key, {}, due_at=AT)
     assert outbox.attempt("test.call", "b", at=AT)
     assert not outbox.attempt("test.call", "b", at=AT)
-    assert calls == ["b"]
+    assert calls == [("b", AT)]

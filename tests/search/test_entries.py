@@ -5,6 +5,7 @@ from django.core.management import call_command
 from django.db import connection, transaction
 
 from agencies.actions.offers import change_offer
+from agencies.actions.review import confirm_qualification
 from agencies.models import Agency, Offer
 from core.actors import SYSTEM
 from core.clock import now
@@ -12,7 +13,8 @@ from core.workflow import move
 from search import checks, entries
 from search.engine import Query, engine
 from search.models import SearchEntry
-from tests.factories import MembershipFactory
+from search.tasks import refresh_entries
+from tests.factories import MembershipFactory, QualificationFactory, QualificationTypeFactory
 from tests.shop.world import make_agency, make_item, make_offer
 
 pytestmark = pytest.mark.django_db
@@ -72,6 +74,27 @@ def test_a_new_price_is_found_in_its_band(offer):
         at=now(),
     )
     assert found(kind="offer", price_band=3) == [("offer", offer.pk)]
+
+
+def test_an_agency_is_found_by_a_certificate_once_it_is_confirmed(offer):
+    bureau = MembershipFactory(regulator=True).as_actor()
+    certificate = QualificationFactory(
+        agency=offer.agency,
+        type=QualificationTypeFactory(name_zh="测绘资质"),
+        confirmed_at=None,
+        confirmed_by=None,
+    )
+    entries.write_agencies(Agency.objects.all(), at=now())
+    assert found("测绘资质", kind="agency") == []
+    confirm_qualification(qualification=certificate, by=bureau, at=now())
+    assert found("测绘资质", kind="agency") == [("agency", offer.agency_id)]
+
+
+def test_the_night_writes_what_no_event_tells(offer):
+    """Ranks compare prices within an item, so one offer's entry ages when another comes."""
+    SearchEntry.objects.update(rank=0)
+    assert refresh_entries() == 2
+    assert not SearchEntry.objects.filter(rank=0).exists()
 
 
 def test_rebuild_restores_lost_entries(offer, capsys):
