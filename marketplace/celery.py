@@ -35,6 +35,10 @@ app.conf.beat_schedule = {
     "drain outbox": {"task": "core.tasks.drain_outbox", "schedule": 2.0},
     "seal chain": {"task": "core.tasks.seal_chain", "schedule": 60.0},
     "poll payments": {"task": "billing.tasks.poll_payments", "schedule": 60.0},
+    "settlement": {
+        "task": "billing.tasks.settle_gateway",
+        "schedule": crontab(hour=1, minute=0),  # 09:00 in Beijing
+    },
     "expire holds": {"task": "billing.tasks.expire_holds", "schedule": 300.0},
     "prove ledger": {
         "task": "billing.tasks.prove_ledger",

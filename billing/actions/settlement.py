@@ -25,6 +25,14 @@ class Settlement:
     others: list[BalanceLine]
 
 
+def receiving_account(number: str) -> BankAccount | None:
+    """Our bank account that the gateway pays into; without a number the only one there is."""
+    if number:
+        return BankAccount.objects.get(number=number)
+    known = list(BankAccount.objects.order_by("number")[:2])
+    return known[0] if len(known) == 1 else None
+
+
 def settle_gateway(
     *, gateway_code: str, since: dt.datetime, bank: BankAccount, by: Actor, at: dt.datetime
 ) -> Settlement:
@@ -53,9 +61,14 @@ def book_settlement(
             banked -= line.amount_fen
             code = bank.ledger_code
             _book(f"gateway:{line.id}", "settlement", code, -line.amount_fen, line, by, at)
-            _settle_notices(lines, line, by, at)
         elif line.kind not in ("charge", "payment", "refund", "transfer"):
             others.append(line)
+    # What the gateway holds now less what these movements changed is what it held before them.
+    waiting = ledger.balance(accounts.gateway_clearing())
+    carried = max(waiting - sum(line.net_fen for line in lines), 0)
+    for line in lines:
+        if line.kind == "payout":
+            _settle_notices(_covered(lines, line, carried), by, at)
     return Settlement(fees, banked, others)
 
 
@@ -79,10 +92,13 @@ def _book(
     )
 
 
-def _covered(lines: list[BalanceLine], paid: BalanceLine) -> list[str]:
-    """The payments that a payout to our bank contains: the oldest, as far as its amount goes."""
+def _covered(lines: list[BalanceLine], paid: BalanceLine, carried_fen: int) -> list[str]:
+    """The payments that a payout to our bank contains: the oldest, as far as its amount goes.
+
+    `carried_fen` waited at the gateway before the first line, so it was paid out first.
+    """
     before = lines[: lines.index(paid)]
-    rest = -paid.amount_fen - sum(n.net_fen for n in before if n.net_fen < 0)
+    rest = -paid.amount_fen - carried_fen - sum(n.net_fen for n in before if n.net_fen < 0)
     covered = []
     for line in sorted(before, key=lambda n: (n.available_at, n.created_at)):
         if line.net_fen > 0:
@@ -93,11 +109,9 @@ def _covered(lines: list[BalanceLine], paid: BalanceLine) -> list[str]:
     return [payment for payment in covered if payment]
 
 
-def _settle_notices(
-    lines: list[BalanceLine], paid: BalanceLine, by: Actor, at: dt.datetime
-) -> None:
+def _settle_notices(payments: list[str], by: Actor, at: dt.datetime) -> None:
     notices = FeeNotice.objects.filter(
-        payments__gateway_id__in=_covered(lines, paid),
+        payments__gateway_id__in=payments,
         status__in=(NoticeStatus.PAID, NoticeStatus.RECEIPTED),
     ).distinct()
     for notice in notices.order_by("id"):

@@ -205,6 +205,8 @@ DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="market@example.org")
 PAYMENT_GATEWAY = env.str("PAYMENT_GATEWAY", default="stripe")
 # "offline": finance pays agencies from our bank account. "stripe": the gateway pays them.
 PAYOUT_GATEWAY = env.str("PAYOUT_GATEWAY", default="offline")
+# Number of our bank account that the gateway pays into; empty: the only one there is.
+SETTLEMENT_ACCOUNT = env.str("SETTLEMENT_ACCOUNT", default="")
 STRIPE_API_BASE = env.str("STRIPE_API_BASE", default="http://127.0.0.1:8085")
 STRIPE_SECRET_KEY = env.str("STRIPE_SECRET_KEY", default="sk_test_sandbox")
 STRIPE_WEBHOOK_SECRET = env.str("STRIPE_WEBHOOK_SECRET", default="whsec_sandbox")
