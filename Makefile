@@ -8,7 +8,7 @@ PY := $(VENV)/bin/python
 READY := $(VENV)/.ready
 ARGS ?=
 
-.PHONY: demo test check setup bench reference messages long clean help
+.PHONY: demo test check setup bench reference schema messages long clean help
 
 help: ## list the commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -46,9 +46,13 @@ check: setup ## linters, types, layers, migrations, generated docs
 	@DATABASE_URL=postgres://types@localhost/only $(VENV)/bin/mypy .
 	@$(PY) manage.py makemigrations --check --dry-run
 	@$(PY) manage.py write_reference --check
+	@$(PY) manage.py write_schema --check
 
 reference: setup ## rewrite the generated docs
 	@$(PY) manage.py write_reference
+
+schema: setup ## rewrite core/schema.sql after a new migration
+	@$(PY) manage.py write_schema
 
 messages: setup ## extract strings into the translation files
 	@$(PY) manage.py messages

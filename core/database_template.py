@@ -1,34 +1,21 @@
-"""A migrated database to copy: `CREATE DATABASE … TEMPLATE` takes a second, migrating a minute.
+"""A migrated database to copy: the demo and each test worker start from a copy of one template.
 
-The template is named by the hash of every migration, so a changed schema makes a new one. The demo
-and each test worker start from a copy.
+The template is named by the hash of every migration, so a changed schema makes a new one. It is
+made from `core/schema.sql` (see `core.database_schema`), or by migrating where that file is stale.
 """
 
-import hashlib
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
-from django.apps import apps
-from django.conf import settings
 from django.core.management import call_command
-from django.db import connection
-from django.utils.module_loading import import_string
+from django.db import ProgrammingError, connection
+
+from . import database_schema
+
+log = logging.getLogger(__name__)
 
 PREFIX = "migrated_"
-
-
-def schema_hash() -> str:
-    """SHA-256 over the migrations of all installed apps, shortened to 16 hex digits."""
-    digest = hashlib.sha256()
-    for config in sorted(apps.get_app_configs(), key=lambda c: c.label):
-        folder = Path(config.path) / "migrations"
-        elsewhere = settings.MIGRATION_MODULES.get(config.label)
-        if elsewhere:
-            folder = Path(import_string(f"{elsewhere}.__file__")).parent
-        for file in sorted(folder.glob("[0-9]*.py")):
-            digest.update(f"{config.label}/{file.name}".encode() + file.read_bytes())
-    return digest.hexdigest()[:16]
 
 
 @contextmanager
@@ -52,7 +39,7 @@ def _is_there(name: str) -> bool:
 
 def ensure_template() -> str:
     """The name of the migrated template; makes it when it is not there. Safe to call at once."""
-    name = PREFIX + schema_hash()
+    name = PREFIX + database_schema.migrations_hash()
     with _connected_to("postgres"), connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_lock(hashtextextended('database template', 1))")
         try:
@@ -65,24 +52,65 @@ def ensure_template() -> str:
 
 def _build(name: str) -> None:
     quote = connection.ops.quote_name
-    building = f"{name}_building"
     with connection.cursor() as cursor:
         cursor.execute("SELECT datname FROM pg_database WHERE datname LIKE %s", [f"{PREFIX}%"])
         for (stale,) in cursor.fetchall():
             cursor.execute(f"DROP DATABASE {quote(stale)} WITH (FORCE)")
-        cursor.execute(f"CREATE DATABASE {quote(building)}")
-    # The lock lives on the caller's connection, so the migrations run on one of their own.
-    lock_holder, connection.connection = connection.connection, None
-    connection.settings_dict["NAME"] = building
-    try:
-        call_command("migrate", verbosity=0)
-        call_command("createcachetable", verbosity=0)
-    finally:
-        connection.close()
-        connection.settings_dict["NAME"] = "postgres"
-        connection.connection = lock_holder
+    building = f"{name}_building"
+    with _new_database(building):
+        fill()
     with connection.cursor() as cursor:
         cursor.execute(f"ALTER DATABASE {quote(building)} RENAME TO {quote(name)}")
+
+
+@contextmanager
+def _new_database(name: str) -> Iterator[None]:
+    """Make an empty database and connect to it for a while, keeping the caller's connection.
+
+    The caller's connection holds the lock on the template.
+    """
+    before = connection.settings_dict["NAME"]
+    with connection.cursor() as cursor:
+        cursor.execute(f"DROP DATABASE IF EXISTS {connection.ops.quote_name(name)} WITH (FORCE)")
+        cursor.execute(f"CREATE DATABASE {connection.ops.quote_name(name)}")
+    callers, connection.connection = connection.connection, None
+    connection.settings_dict["NAME"] = name
+    try:
+        yield
+    finally:
+        connection.close()
+        connection.settings_dict["NAME"] = before
+        connection.connection = callers
+
+
+def fill() -> None:
+    """Give the connected, empty database all tables."""
+    if database_schema.is_current():
+        try:
+            database_schema.load(database_schema.FILE.read_text())
+        except ProgrammingError as error:
+            log.warning("core/schema.sql cannot be used here (%s); migrating instead.", error)
+        else:
+            return
+    migrate()
+
+
+def migrate() -> None:
+    """Bring the connected database up to date by its migrations."""
+    call_command("migrate", verbosity=0)
+    call_command("createcachetable", verbosity=0)
+
+
+@contextmanager
+def scratch_database(name: str) -> Iterator[None]:
+    """Connect to a new, empty database for a while; it is dropped at the end."""
+    with _connected_to("postgres"):
+        try:
+            with _new_database(name):
+                yield
+        finally:
+            with connection.cursor() as cursor:
+                cursor.execute(f"DROP DATABASE IF EXISTS {connection.ops.quote_name(name)}")
 
 
 def recreate_from_template(name: str) -> None:
