@@ -1,14 +1,16 @@
 """The test world: real PostgreSQL, strict rules, fixtures for people in each role."""
 
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import pytest
 from django.db import connection
 from django.test import Client, TransactionTestCase
 from django.utils import translation
+from playwright.sync_api import Browser, sync_playwright
 
 from core import catalogues
 from core.database_template import ensure_template
@@ -22,7 +24,7 @@ REFERENCE_DATA = Path(
 REQUIRE_SERVICES = os.environ.get("REQUIRE_SERVICES") == "1"
 
 
-def missing(what: str) -> None:
+def missing(what: str) -> NoReturn:
     """Skip with a clear reason; in CI, where everything must be present, fail instead."""
     if REQUIRE_SERVICES:
         pytest.fail(f"{what} is missing and REQUIRE_SERVICES=1")
@@ -35,6 +37,22 @@ def reference_data() -> Path:
     if not REFERENCE_DATA.is_dir():
         missing(f"reference data at {REFERENCE_DATA} (set REFERENCE_DATA)")
     return REFERENCE_DATA
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """One browser for all tests that need one (CHROMIUM, or the one on the path)."""
+    program = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    if not program:
+        missing("a browser (install chromium, or set CHROMIUM)")
+    # Playwright keeps an event loop in this thread; the tests' own queries are still synchronous.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=program, args=["--no-sandbox", "--disable-dev-shm-usage"]
+        )
+        yield browser
+        browser.close()
 
 
 @pytest.fixture(scope="session")

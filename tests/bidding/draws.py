@@ -1,12 +1,10 @@
 """Draws to test with: the published example and generated ones."""
 
 import json
-import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 
@@ -93,11 +91,6 @@ OUTSIDE = settings(
     phases=[Phase.explicit, Phase.generate],
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
-
-
-def missing(what):
-    """Skip without a tool, unless this machine promised to have every one."""
-    (pytest.fail if os.environ.get("REQUIRE_SERVICES") == "1" else pytest.skip)(what)
 
 
 def put(transcript, path, value):

@@ -14,7 +14,8 @@ from bidding import verify_draw
 from bidding.draw import verify_transcript
 from bidding.transcript import to_json
 from tests.bidding import draws
-from tests.bidding.draws import OUTSIDE, altered, get, missing, put
+from tests.bidding.draws import OUTSIDE, altered, get, put
+from tests.conftest import missing
 
 SCRIPT = draws.ROOT / "bidding" / "verify_draw.py"
 HASHED = ("number", "tickets", "list_hash", "reveals", "seed", "ranking")

@@ -2,18 +2,15 @@
 
 import base64
 import copy
-import shutil
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from playwright.sync_api import sync_playwright
 
 from bidding.draw import verify_transcript
 from bidding.transcript import to_json
 from tests.bidding import draws
-from tests.bidding.draws import OUTSIDE, altered, get, missing, put
+from tests.bidding.draws import OUTSIDE, altered, get, put
 
 MODULE = draws.ROOT / "static" / "js" / "verify-draw.js"
 
@@ -38,20 +35,8 @@ VERIFY = """async (files) => {
 }"""
 
 
-@pytest.fixture(scope="module")
-def browser():
-    with sync_playwright() as playwright:
-        own = Path(playwright.chromium.executable_path)
-        found = str(own) if own.exists() else shutil.which("chromium")
-        if not found:
-            missing("a Chromium is needed: playwright install chromium")
-        chromium = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
-        yield chromium
-        chromium.close()
-
-
 @pytest.fixture
-def page(browser):
+def page(chromium):
     """The smallest page with the verifier, under the strictest policy, and no other host."""
     files = {
         "/": (PAGE, "text/html"),
@@ -64,7 +49,7 @@ def page(browser):
         headers = {"Content-Security-Policy": POLICY}
         route.fulfill(body=body, content_type=f"{kind}; charset=utf-8", headers=headers)
 
-    page = browser.new_page()
+    page = chromium.new_page()
     page.files = files
     page.complaints = []
     page.on("console", lambda message: page.complaints.append(message.text))

@@ -6,7 +6,6 @@ test at its end. `look(page)` checks one page for accessibility and width.
 """
 
 import os
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -15,28 +14,10 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from PIL import Image
-from playwright.sync_api import Browser, BrowserContext, Page, Response, sync_playwright
+from playwright.sync_api import BrowserContext, Page, Response
 
-from tests.conftest import missing
-
-# Playwright keeps an event loop in this thread; the tests' own queries are still synchronous.
-os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-CHROMIUM = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
 PICTURES = Path(settings.BASE_DIR) / "docs/pictures"
 WIDE, PHONE, NARROW = 1280, 390, 320
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """One browser for all journeys."""
-    if not CHROMIUM.exists():
-        missing(f"a browser at {CHROMIUM} (set CHROMIUM)")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=str(CHROMIUM), args=["--no-sandbox", "--disable-dev-shm-usage"]
-        )
-        yield browser
-        browser.close()
 
 
 @dataclass
