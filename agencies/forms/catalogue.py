@@ -28,6 +28,12 @@ class ServiceFilter(forms.Form):
         ]
 
 
+class WithdrawalForm(forms.Form):
+    """Why an item leaves the published list; the reason is kept with the move."""
+
+    reason = forms.CharField(label=_("Reason"), max_length=300)
+
+
 class DemandForm(forms.Form):
     """Somebody was asked for work outside the list."""
 
