@@ -83,6 +83,7 @@ _JOURNALS: Final = {
     "settlement": _("Settlement of the gateway"),
     "gateway fee": _("Fee of the gateway"),
     "reconciliation": _("Reconciliation"),
+    "placing": _("Placing of unknown money"),
 }
 
 

@@ -123,7 +123,7 @@ def hold(
 def post_hold(
     *, held: Transfer, key: str, actor: Actor, at: dt.datetime, amount_fen: int | None = None
 ) -> Journal:
-    """Move a held amount, or a part of it; the rest is released.
+    """Move a held amount, or a part of it; the rest is released. It keeps the hold's memo.
 
     Raises HoldResolved, also for a hold past its expiry.
     """
@@ -132,12 +132,15 @@ def post_hold(
     amount = held.amount_fen if amount_fen is None else amount_fen
     if amount > held.amount_fen:
         raise ValueError("at most the held amount can be posted")
-    return _resolve(held, TransferState.POST_PENDING, amount, key, actor, at)
+    memo = held.journal.memo
+    return _resolve(held, TransferState.POST_PENDING, amount, key, actor, at, memo)
 
 
-def void_hold(*, held: Transfer, key: str, actor: Actor, at: dt.datetime) -> Journal:
-    """Release a held amount. Raises HoldResolved."""
-    return _resolve(held, TransferState.VOID_PENDING, held.amount_fen, key, actor, at)
+def void_hold(
+    *, held: Transfer, key: str, actor: Actor, at: dt.datetime, memo: str = ""
+) -> Journal:
+    """Release a held amount; the memo says why. Raises HoldResolved."""
+    return _resolve(held, TransferState.VOID_PENDING, held.amount_fen, key, actor, at, memo)
 
 
 def expire_holds(*, at: dt.datetime) -> int:
@@ -191,12 +194,24 @@ def available(code: str) -> int:
 
 
 def _resolve(
-    held: Transfer, state: TransferState, amount_fen: int, key: str, actor: Actor, at: dt.datetime
+    held: Transfer,
+    state: TransferState,
+    amount_fen: int,
+    key: str,
+    actor: Actor,
+    at: dt.datetime,
+    memo: str,
 ) -> Journal:
     entry = _Entry(held.debit.code, held.credit.code, amount_fen, state, held.pk)
     origin = held.journal
     return _book(
-        key=key, kind=origin.kind, entries=[entry], actor=actor, at=at, subject=origin.subject
+        key=key,
+        kind=origin.kind,
+        entries=[entry],
+        actor=actor,
+        at=at,
+        subject=origin.subject,
+        memo=memo,
     )
 
 

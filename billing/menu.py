@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from billing.queries import desk, reconciliation
+from billing.queries import desk, reconciliation, unknown_money
 from core.actors import Role
 from core.navigation import add
 
@@ -31,6 +31,13 @@ add(
     "billing:exceptions",
     order=50,
     counter=lambda actor: reconciliation.unsettled().count(),
+)
+add(
+    Role.FINANCE,
+    _("Money of unknown purpose"),
+    "billing:unknown_list",
+    order=55,
+    counter=lambda actor: unknown_money.count_waiting(),
 )
 add(
     Role.FINANCE,

@@ -5,7 +5,7 @@ import datetime as dt
 from billing import ledger
 from billing.events import FeePaid
 from billing.ledger import Line
-from billing.models import Channel, FeeNotice, Payment
+from billing.models import Channel, FeeNotice, Payment, Transfer
 from core import events, outbox, series, workflow
 from core.actors import Actor
 
@@ -42,25 +42,31 @@ def collect(
     by: Actor,
     at: dt.datetime,
     value_date: dt.date | None = None,
+    held: Transfer | None = None,
 ) -> Payment:
     """The money is here: book it, mark payment and notice, tell the layers above.
 
+    `held` is the hold that already sets the amount aside for this notice; then it is posted.
     The caller holds the notice's lock. Raises WrongStatus for a payment that has ended.
     """
     notice = lock_notice(payment.notice)
     workflow.move(payment, "succeed", by=by, at=at)
     payment.succeeded_at, payment.due_at = at, None
     payment.save(update_fields=["succeeded_at", "due_at"])
-    ledger.post(
-        key=f"payment:{payment.number}",
-        kind="payment",
-        lines=[Line(into, notice.credit_account, payment.amount_fen)],
-        actor=by,
-        at=at,
-        subject=notice.subject,
-        memo=f"{notice.code} {payment.number}",
-        value_date=value_date,
-    )
+    key = f"payment:{payment.number}"
+    if held is not None:
+        ledger.post_hold(held=held, key=key, actor=by, at=at)
+    else:
+        ledger.post(
+            key=key,
+            kind="payment",
+            lines=[Line(into, notice.credit_account, payment.amount_fen)],
+            actor=by,
+            at=at,
+            subject=notice.subject,
+            memo=f"{notice.code} {payment.number}",
+            value_date=value_date,
+        )
     notice.paid_fen += payment.amount_fen
     notice.save(update_fields=["paid_fen"])
     if notice.outstanding_fen:

@@ -19,7 +19,7 @@ from billing.gateways.registry import gateway
 from billing.ledger import Line
 from billing.models import BankAccount, FeeNotice, Payment, Refund, Transfer, TransferState
 from billing.policies import returns as policies
-from billing.states import RefundStatus
+from billing.states import PaymentStatus, RefundStatus
 from core import events, outbox, series, workflow
 from core.actors import SYSTEM, Actor
 from core.errors import BadInput
@@ -47,9 +47,19 @@ def request_refund(
 
 @transaction.atomic
 def claim_refund(
-    *, payment: Payment, amount_fen: int, reason: str, by: Actor, at: dt.datetime
+    *,
+    payment: Payment,
+    amount_fen: int,
+    reason: str,
+    by: Actor,
+    at: dt.datetime,
+    source: str = "",
+    subject: str = "",
 ) -> Refund:
-    """As `request_refund`, where the contract's own rule has decided that money goes back."""
+    """As `request_refund`, where the contract's own rule has decided that money goes back.
+
+    `source` is the account the money lies in when the notice never got it: a late payment.
+    """
     assert by.user is not None  # somebody answers for it
     notice = lock_notice(payment.notice)
     payment.refresh_from_db()
@@ -66,7 +76,8 @@ def claim_refund(
     )
     # Counted from the request on: two requests together cannot exceed the payment.
     Payment.objects.filter(pk=payment.pk).update(refunded_fen=F("refunded_fen") + amount_fen)
-    for number, (account, fen) in enumerate(_sources(notice, amount_fen)):
+    sources = [(source, amount_fen)] if source else _sources(notice, amount_fen)
+    for number, (account, fen) in enumerate(sources):
         ledger.hold(
             key=f"refund:{refund.number}:hold:{number}",
             kind="refund",
@@ -74,7 +85,7 @@ def claim_refund(
             expires_at=None,
             actor=by,
             at=at,
-            subject=notice.subject,
+            subject=subject or notice.subject,
         )
     return refund
 
@@ -193,6 +204,8 @@ def _arrive(refund: Refund, account: str, by: Actor, at: dt.datetime) -> Refund:
         subject=notice.subject,
         memo=f"{notice.code} {refund.number}",
     )
+    if refund.payment.status != PaymentStatus.SUCCEEDED:
+        return refund  # it came too late to count as paid, so nothing of the notice goes back
     notice.refunded_fen += refund.amount_fen
     notice.save(update_fields=["refunded_fen"])
     if notice.refunded_fen == notice.amount_fen:

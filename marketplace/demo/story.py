@@ -59,7 +59,7 @@ def tell(*, progress: Progress, services: Services, port: int) -> dict[str, Any]
         money.refund_public_fee(stage, fee)
         money.pay_out(stage, stage.told["drawn_agency"])
         money.pay_out(stage, "jieneng")
-        stage.clock.at = now() - dt.timedelta(hours=3)
+        stage.clock.at = now() - dt.timedelta(hours=5)
         money.settle(stage)
         stage.told["run"] = money.reconcile_bank(stage)
     with progress.step("today", "What waits on the desks today"):
