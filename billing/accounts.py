@@ -74,6 +74,11 @@ def name(account: Account) -> str:
     return f"{family.label} · {of}" if of else str(family.label)
 
 
+def family_name(family: str) -> StrPromise:
+    """What all accounts of a family are, by the part of their codes before the colon."""
+    return _FAMILIES[family].label
+
+
 _JOURNALS: Final = {
     "payment": _("Payment"),
     "late payment": _("Late payment"),

@@ -1,5 +1,6 @@
 """Statements, runs and differences."""
 
+import datetime as dt
 from typing import Any
 
 from django import forms
@@ -7,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from billing.models import BankAccount, ExceptionKind, Resolution
 from billing.states import ExceptionStatus
+from core.clock import local_date, now
 
 
 class DateInput(forms.DateInput):
@@ -36,7 +38,17 @@ class ReconcileForm(forms.Form):
     account = forms.ModelChoiceField(
         label=_("Our bank account"), queryset=BankAccount.objects.order_by("number")
     )
-    until = forms.DateField(label=_("Up to and including"), widget=DateInput)
+    until = forms.DateField(
+        label=_("Up to and including"),
+        widget=DateInput,
+        error_messages={"required": _("Choose an account and a day.")},
+    )
+
+    def clean_until(self) -> dt.date:
+        until: dt.date = self.cleaned_data["until"]
+        if until > local_date(now()):
+            raise forms.ValidationError(_("This day has not come yet. Choose today or an earlier."))
+        return until
 
 
 class RunFilter(forms.Form):

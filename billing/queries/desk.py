@@ -31,7 +31,8 @@ def waiting() -> Waiting:
         payouts_in_transit=Payout.objects.filter(status=PayoutStatus.IN_TRANSIT).count(),
         unknown_payments=Payment.objects.filter(status=PaymentStatus.UNKNOWN).count(),
         odd_webhooks=WebhookDelivery.objects.exclude(last_error="").count(),
-        unknown_money_fen=ledger.balance(accounts.pending_unknown()),
+        unknown_money_fen=ledger.balance(accounts.pending_unknown())
+        + ledger.balance(accounts.suspense_long()),
         last_proof=LedgerProof.objects.order_by("-at", "-id").first(),
     )
 

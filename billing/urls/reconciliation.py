@@ -12,9 +12,11 @@ urlpatterns = [
     path("finance/reconciliation/<int:pk>/print/", reconciliation.run_print, name="run_print"),
     path("finance/reconciliation/<int:pk>/sign/", reconciliation.run_sign, name="run_sign"),
     path("finance/reconciliation/<int:pk>/lock/", reconciliation.run_lock, name="run_lock"),
-    path("finance/statements/import/", reconciliation.statement_import, name="statement_import"),
-    path("finance/statements/template/", reconciliation.template, name="statement_template"),
-    path("finance/statements/<int:pk>/", reconciliation.statement, name="statement"),
+    path(
+        "finance/reconciliation/import/", reconciliation.statement_import, name="statement_import"
+    ),
+    path("finance/reconciliation/template/", reconciliation.template, name="statement_template"),
+    path("finance/reconciliation/statements/<int:pk>/", reconciliation.statement, name="statement"),
     path("finance/exceptions/", exceptions.exceptions, name="exceptions"),
     path("finance/exceptions/export/", exceptions.exceptions_export, name="exceptions_export"),
     path("finance/exceptions/<int:pk>/", exceptions.exception, name="exception"),

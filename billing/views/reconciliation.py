@@ -1,9 +1,12 @@
 """Finance's desk: bring statements in, reconcile, look at a run, sign and lock it."""
 
+import itertools
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from billing.actions import reconciliation as actions
@@ -11,6 +14,7 @@ from billing.actions.statements import import_statement
 from billing.forms.reconciliation import ImportForm, ReconcileForm, RunFilter
 from billing.matching.reasons import warning
 from billing.models import BankAccount, BankStatement, ReconciliationRun
+from billing.models.reconciliation import RUN_OPEN
 from billing.policies import reconciliation as policies
 from billing.queries import reconciliation as queries
 from billing.statements import csv_market
@@ -25,6 +29,11 @@ from core.policy import finance, guard
 from .tables import csv_response
 
 PER_PAGE = 50
+FORMAT_NAMES = {
+    "market-csv": gettext_lazy("Our template (CSV)"),
+    "icbc-csv": gettext_lazy("ICBC (CSV)"),
+    "cmb-csv": gettext_lazy("China Merchants Bank (CSV)"),
+}
 
 
 @guard(finance)
@@ -35,6 +44,7 @@ def runs(request: HttpRequest) -> HttpResponse:
     context = {
         "page": page_of(request, rows),
         "form": _reconcile_form(),
+        "today": local_date(now()),
         "has_accounts": BankAccount.objects.exists(),
         "waiting": queries.unsettled().count(),
         "imports": BankStatement.objects.select_related("account", "imported_by").order_by(
@@ -44,9 +54,15 @@ def runs(request: HttpRequest) -> HttpResponse:
     return render(request, "billing/reconciliation/runs.html", context)
 
 
-def _reconcile_form() -> ReconcileForm:
-    account = BankAccount.objects.order_by("number").first()
-    return ReconcileForm(initial={"account": account, "until": local_date(now())})
+def _reconcile_form() -> ReconcileForm | None:
+    """Up to today, for the accounts that nobody has signed up to today; None when all are."""
+    today = local_date(now())
+    signed = ReconciliationRun.objects.exclude(status__in=RUN_OPEN).filter(until__gte=today)
+    form = ReconcileForm(initial={"until": today})
+    accounts = form.fields["account"]
+    accounts.queryset = accounts.queryset.exclude(pk__in=signed.order_by().values("account"))
+    accounts.initial = accounts.queryset.first()
+    return form if accounts.initial else None
 
 
 @guard(finance)
@@ -86,6 +102,11 @@ def statement(request: HttpRequest, pk: int) -> HttpResponse:
         "warnings": [warning(code, facts) for code, facts in found.warnings],
         "page": page_of(request, found.lines.order_by("line_number", "id")),
         "form": ReconcileForm(initial={"account": found.account, "until": found.last_on}),
+        "format_name": FORMAT_NAMES.get(found.format, found.format),
+        "signed": found.account.runs.exclude(status__in=RUN_OPEN)
+        .filter(until__gte=found.last_on or found.imported_at)
+        .order_by("-until", "-id")
+        .first(),
     }
     return render(request, "billing/reconciliation/statement.html", context)
 
@@ -105,7 +126,7 @@ def reconcile(request: HttpRequest) -> HttpResponse:
     """Match now; goes to the run."""
     form = ReconcileForm(request.POST)
     if not form.is_valid():
-        messages.error(request, _("Choose an account and a day."))
+        messages.error(request, " ".join(itertools.chain.from_iterable(form.errors.values())))
         return redirect("billing:reconciliation")
     run = actions.reconcile(**form.cleaned_data, by=actor_of(request), at=now())
     messages.success(
@@ -173,20 +194,39 @@ def run_export(request: HttpRequest, pk: int) -> HttpResponse:
     found = _run(pk)
     return csv_response(
         f"reconciliation-{found.until}.csv",
-        [_("Reference"), _("Text"), _("Date"), _("Books"), _("Bank"), _("Verdict"), _("Status")],
-        (
-            [
-                row.reference,
-                row.title,
-                row.on,
-                row.book_fen,
-                row.bank_fen,
-                str(row.verdict),
-                row.exception.get_status_display() if row.exception else "",
-            ]
-            for row in queries.RunRows(found)
-        ),
+        [
+            _("Reference"),
+            _("Text"),
+            _("Date"),
+            _("Books"),
+            pgettext("side", "Bank"),
+            _("Difference"),
+            _("Verdict"),
+            _("Status"),
+            _("Explanation"),
+        ],
+        itertools.chain(map(_cells, queries.RunRows(found)), [_sum_cells(found)]),
     )
+
+
+def _cells(row: queries.Row) -> list[object]:
+    explained = row.exception
+    return [
+        row.reference,
+        row.title,
+        row.on,
+        row.book_fen,
+        row.bank_fen,
+        row.difference_fen,
+        str(row.verdict),
+        explained.get_status_display() if explained else "",
+        explained.explanation if explained else "",
+    ]
+
+
+def _sum_cells(run: ReconciliationRun) -> list[object]:
+    books, bank = run.totals.get("book_fen", 0), run.totals.get("bank_fen", 0)
+    return [_("Total"), "", run.until, books, bank, run.difference_fen, "", "", ""]
 
 
 @guard(finance)

@@ -1,5 +1,7 @@
 """Finance's desk: refunds and payouts. The buttons follow the same policies as the acts."""
 
+import datetime as dt
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -22,6 +24,7 @@ from core.clock import local_date, now
 from core.errors import DomainError
 from core.paging import page_of
 from core.policy import finance, guard
+from core.workflow import history
 
 from .lists import filtered, total_fen, wants_file
 from .tables import csv_response
@@ -104,6 +107,22 @@ def refund_new(request: HttpRequest, number: str) -> HttpResponse:
     return render(request, "billing/finance/refund_new.html", context, status=status)
 
 
+def _course(thing: Refund | Payout) -> list[tuple[object, dt.datetime, str]]:
+    """Asked for, and every move since: what, when, who and why."""
+    labels = dict(thing.machine.states.choices)
+    return [
+        (_("Asked for"), thing.requested_at, str(thing.requested_by)),
+        *(
+            (
+                labels[change.target],
+                change.at,
+                " · ".join(filter(None, (str(change.by or _("System")), change.reason))),
+            )
+            for change in history(thing)
+        ),
+    ]
+
+
 def _refund(number: str) -> Refund:
     rows = Refund.objects.select_related("payment__notice", "requested_by", "approved_by")
     return get_object_or_404(rows, number=number)
@@ -118,6 +137,7 @@ def refund(request: HttpRequest, number: str) -> HttpResponse:
         "refund": found,
         "may_decide": policies.decide_refund(actor, found),
         "may_pay": policies.pay_refund_by_hand(actor, found),
+        "entries": _course(found),
         "reason_form": ReasonForm(),
         "bank_form": BankForm(),
     }
@@ -135,9 +155,11 @@ def refund_decide(request: HttpRequest, number: str) -> HttpResponse:
         messages.success(request, _("Refund %s is approved.") % number)
     elif decision == "reject":
         form = ReasonForm(request.POST)
-        reason = form.cleaned_data["reason"] if form.is_valid() else ""
-        refunds.reject_refund(refund=found, by=actor, reason=reason, at=now())
-        messages.success(request, _("Refund %s is rejected.") % number)
+        if not form.is_valid():
+            messages.error(request, _("Say why: the reason stays with the case."))
+        else:
+            refunds.reject_refund(refund=found, **form.cleaned_data, by=actor, at=now())
+            messages.success(request, _("Refund %s is rejected.") % number)
     else:
         bank = BankForm(request.POST)
         if not bank.is_valid():
@@ -212,6 +234,7 @@ def payout(request: HttpRequest, number: str) -> HttpResponse:
         "may_approve": policies.decide_payout(actor, found, now()),
         "may_reject": policies.reject_payout(actor, found),
         "may_confirm": policies.confirm_payout(actor, found),
+        "entries": _course(found),
         "reason_form": ReasonForm(),
         "arrival_form": ArrivalForm(initial={"value_date": local_date(now())}),
     }
@@ -226,7 +249,9 @@ def payout_decide(request: HttpRequest, number: str) -> HttpResponse:
     decision = request.POST.get("decision")
     form = ReasonForm(request.POST)
     reason = form.cleaned_data["reason"] if form.is_valid() else ""
-    if decision == "approve":
+    if decision in ("reject", "fail") and not reason:
+        messages.error(request, _("Say why: the reason stays with the case."))
+    elif decision == "approve":
         payouts.approve_payout(payout=found, by=actor, at=now())
         messages.success(request, _("Payout %s is approved and leaves now.") % number)
     elif decision == "reject":

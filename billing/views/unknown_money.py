@@ -14,12 +14,13 @@ from billing.models import BankAccount
 from billing.policies import unknown_money as policies
 from billing.queries import unknown_money as queries
 from billing.queries.unknown_money import UnknownMoney
+from core.actors import actor_of
 from core.clock import now
 from core.errors import DomainError
+from core.paging import page_of
 from core.policy import finance, guard
 
 from .lists import total_fen, wants_file
-from .paging import actor_of, page_of
 from .tables import csv_response
 
 
@@ -138,7 +139,9 @@ def unknown_decide(request: HttpRequest, pk: int) -> HttpResponse:
         messages.success(request, _("It is booked."))
     else:
         form = ReasonForm(request.POST)
-        reason = form.cleaned_data["reason"] if form.is_valid() else ""
-        actions.reject_placing(held=held, by=actor, reason=reason, at=now())
+        if not form.is_valid():
+            messages.error(request, _("Say why: the reason stays with the case."))
+            return redirect("billing:unknown", pk)
+        actions.reject_placing(held=held, **form.cleaned_data, by=actor, at=now())
         messages.success(request, _("The money waits again."))
     return redirect("billing:unknown", pk)

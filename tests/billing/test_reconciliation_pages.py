@@ -109,7 +109,9 @@ def test_run_is_filtered_by_words(browser, run):
 def test_export_is_neutral_and_keeps_long_numbers(browser, run):
     answer = browser.get(reverse("billing:run_export", args=[run.pk]))
     rows = list(csv.reader(io.StringIO(answer.content.decode("utf-8-sig"))))
-    assert len(rows) == 4
+    assert len(rows) == 5
+    assert rows[-1][:2] == ["Total", ""]
+    assert rows[-1][5] == "-53.30"
     assert [row[4] for row in rows if row[0] == f'="{code(2)}"'] == ["53946.00"]
     texts = [cell for row in rows[1:] for cell in row if not cell.startswith('="')]
     assert not [cell for cell in texts if cell.startswith(("=", "+", "@"))]

@@ -40,7 +40,7 @@ def statement(account) -> bytes:
 
 def bring(visitor, account, content: bytes) -> None:
     """Hand in a statement file."""
-    page = visitor("/finance/statements/import/")
+    page = visitor("/finance/reconciliation/import/")
     fill(page, account=account.pk, file=("2026-11-20.csv", content))
     press(page, "Import")
 
