@@ -58,11 +58,9 @@ def _reconcile_form() -> ReconcileForm | None:
     """Up to today, for the accounts that nobody has signed up to today; None when all are."""
     today = local_date(now())
     signed = ReconciliationRun.objects.exclude(status__in=RUN_OPEN).filter(until__gte=today)
-    form = ReconcileForm(initial={"until": today})
-    accounts = form.fields["account"]
-    accounts.queryset = accounts.queryset.exclude(pk__in=signed.order_by().values("account"))
-    accounts.initial = accounts.queryset.first()
-    return form if accounts.initial else None
+    open_ones = BankAccount.objects.exclude(pk__in=signed.order_by().values("account"))
+    first = open_ones.order_by("number").first()
+    return ReconcileForm(initial={"until": today, "account": first}) if first else None
 
 
 @guard(finance)
@@ -126,7 +124,9 @@ def reconcile(request: HttpRequest) -> HttpResponse:
     """Match now; goes to the run."""
     form = ReconcileForm(request.POST)
     if not form.is_valid():
-        messages.error(request, " ".join(itertools.chain.from_iterable(form.errors.values())))
+        messages.error(
+            request, " ".join(str(text) for texts in form.errors.values() for text in texts)
+        )
         return redirect("billing:reconciliation")
     run = actions.reconcile(**form.cleaned_data, by=actor_of(request), at=now())
     messages.success(
