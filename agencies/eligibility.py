@@ -89,7 +89,10 @@ class Line:
         """The line in the reader's language."""
         if self.why == "practitioners_missing":
             return str(_PEOPLE_MISSING % self.facts)
-        return str(SENTENCES[self.why] % self.facts)
+        why = self.why
+        if why == "certificate_held" and not self.facts["level"]:
+            why = "certificate_held_plain"
+        return str(SENTENCES[why] % self.facts)
 
 
 SENTENCES: Mapping[str, Any] = {
@@ -102,6 +105,7 @@ SENTENCES: Mapping[str, Any] = {
     "agency_removed": _("The agency was removed from the market."),
     "item_off_list": _("Item %(item)s is not on the published list."),
     "certificate_held": _("%(label)s %(level)s: certificate %(number)s."),
+    "certificate_held_plain": _("%(label)s: certificate %(number)s."),
     "certificate_missing": _("Missing: %(label)s. Add the certificate to the registration."),
     "certificate_expired": _(
         "%(label)s: certificate %(number)s has expired. Add the renewed certificate."

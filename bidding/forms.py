@@ -44,17 +44,23 @@ class ProcurementForm(forms.Form):
         Project.objects.none(), label=_("Project"), required=False, empty_label=_("A new project")
     )
     project_name = forms.CharField(
-        label=_("Name of the new project"), max_length=200, required=False
+        label=_("Name of the new project"),
+        max_length=200,
+        required=False,
+        help_text=_("Only where no project is chosen above."),
     )
     region = forms.ModelChoiceField(
         Region.objects.order_by("code", "id"),
         label=_("Region of the new project"),
         required=False,
+        empty_label=_("Choose a region"),
+        help_text=_("Only where no project is chosen above."),
     )
     title = forms.CharField(label=_("Title of the notice"), max_length=200)
     item = forms.ModelChoiceField(
         ServiceItem.objects.none(),
         label=_("Service item"),
+        empty_label=_("Choose an item"),
         help_text=_("Only items of the published list may be bought."),
     )
     price_fen = YuanField(
@@ -83,6 +89,7 @@ class ProcurementForm(forms.Form):
         items = ServiceItem.objects.on_list(on)
         self.fields["item"].queryset = items  # type: ignore[attr-defined]  # a model choice
         self.fields["fund_source"].initial = FundSource.OWN
+        self.fields["project"].initial = mine.first()
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}

@@ -163,6 +163,24 @@ class ReplyForm(forms.Form):
     text = forms.CharField(label=_("Your reply"), widget=forms.Textarea, max_length=1000)
 
 
+class NumberForm(forms.Form):
+    """A signed contract to look up; its public page says what the chain records."""
+
+    number = forms.CharField(
+        label=_("Number of the contract"),
+        max_length=20,
+        help_text=_("It stands on every page of the contract, for example HT-2026-000045."),
+    )
+
+    def clean_number(self) -> str:
+        number: str = self.cleaned_data["number"].strip().upper()
+        if not Contract.objects.in_force().filter(number=number).exists():
+            raise forms.ValidationError(
+                _("No signed contract has this number. Compare it with the contract.")
+            )
+        return number
+
+
 class VerifyForm(forms.Form):
     """A contract to check."""
 

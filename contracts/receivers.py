@@ -1,11 +1,20 @@
 """What contracts does when something happens below."""
 
+from bidding.engagements import Engagement, tell
 from bidding.events import AwardConfirmed, AwardRefused
+from bidding.models import Procurement
 from billing.events import FeePaid
 from contracts.actions import decline, draft, fund
 from contracts.models import Contract, Milestone
+from contracts.queries.engagements import of_procurement
 from core.actors import SYSTEM
 from core.events import on
+
+
+@tell
+def engagement_of(procurement: Procurement) -> Engagement | None:
+    """The steps after the award, for the pages of bidding."""
+    return of_procurement(procurement)
 
 
 @on(AwardConfirmed)

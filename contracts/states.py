@@ -2,6 +2,7 @@
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from core.workflow import machine
 
@@ -50,7 +51,7 @@ class MilestoneStatus(TextChoices):
     FUNDED = "funded", _("Funded")
     DELIVERED = "delivered", _("Delivered")
     REWORK = "rework", _("Rework asked for")
-    ACCEPTED = "accepted", _("Accepted")
+    ACCEPTED = "accepted", pgettext_lazy("milestone", "Accepted")
     RELEASED = "released", _("Accepted and released")
 
 

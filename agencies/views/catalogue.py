@@ -46,10 +46,10 @@ def services(request: HttpRequest) -> HttpResponse:
     return render(request, "agencies/services.html", context)
 
 
-def _buy_url(offer_pk: int) -> str:
-    """Where an offer goes into the basket, or nothing while no shop is installed."""
+def _offer_url(offer_pk: int) -> str:
+    """The page of an offer, from which it is bought; nothing while no shop is installed."""
     try:
-        return reverse("shop:add", args=[offer_pk])
+        return reverse("shop:offer", args=[offer_pk])
     except NoReverseMatch:
         return ""
 
@@ -83,7 +83,7 @@ def _page(request: HttpRequest, item: ServiceItem, form: WithdrawalForm) -> Http
         "requirement_is_unconfirmed": "qualification" in item.unconfirmed,
         "bundle": bundle,
         "members": members,
-        "offers": [(offer, _buy_url(offer.pk)) for offer in offers],
+        "offers": [(offer, _offer_url(offer.pk)) for offer in offers],
         "eligibility": queries.eligibility(agency, item, today) if agency else None,
         "keeps_list": policies.edit_list(actor),
         "form": form,

@@ -57,7 +57,7 @@ class ProcurementQuerySet(models.QuerySet["Procurement"]):
         return (
             self.select_related("owner", "project__region")
             .prefetch_related("lines__item")
-            .order_by("-published_at", "-created_at", "-id")
+            .order_by("-created_at", "-id")
         )
 
 

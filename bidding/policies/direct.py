@@ -37,8 +37,11 @@ def ask_agency(agency: Agency, project: Project) -> Verdict:
     """An agency that may take new work and is not related to the owner."""
     if not agency.can("be_selected"):
         return no(
-            _("%(agency)s may not take new work at present. Choose another agency.")
-            % {"agency": agency.organisation.name}
+            _(
+                "%(agency)s may not take new work: its status is “%(status)s”. "
+                "Choose another agency."
+            )
+            % {"agency": agency.organisation.name, "status": agency.get_status_display()}
         )
     if related_to_any(agency.organisation, [project.owner]):
         return no(

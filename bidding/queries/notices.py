@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import Q, TextChoices
 from django.utils.translation import gettext_lazy as _
 
+from bidding.engagements import Engagement
 from bidding.models import Award, Method, Procurement
 from bidding.models.procurement import ProcurementQuerySet
 from bidding.states import AWARD, ProcurementStatus
@@ -74,26 +75,42 @@ def result(procurement: Procurement) -> Award | None:
     )
 
 
-def steps(procurement: Procurement, at: dt.datetime) -> list[tuple[object, object, str]]:
-    """The eight steps of an engagement with their dates, as components/steps.html draws them."""
+def steps(
+    procurement: Procurement, at: dt.datetime, engagement: Engagement | None = None
+) -> list[tuple[object, object, str]]:
+    """The steps of an engagement with their dates, as components/steps.html draws them.
+
+    A draw has eight. A direct selection has no sign-up and no publicity: six.
+    """
     now = stage(procurement, at)
-    reached = {
-        Stage.OPEN: 1,
-        Stage.DRAWING: 2,
-        Stage.PUBLICITY: 3,
-        Stage.AWARDED: 5 if procurement.status == _S.CONTRACTED else 4,
-        Stage.ENDED: -1,
-    }[now]
-    labels: list[tuple[object, dt.datetime | None]] = [
-        (_("Notice"), procurement.published_at or procurement.created_at),
-        (_("Sign-up"), procurement.closes_at),
-        (_("Selection"), procurement.draw_at),
-        (_("Publicity of the result"), procurement.publicity_until),
-        (_("Contract"), None),
-        (_("Performance"), None),
-        (_("Payment"), None),
-        (_("Rating"), None),
-    ]
+    after = engagement.dates if engagement else (None,) * 4
+    if procurement.method == Method.DIRECT:
+        first: list[tuple[object, dt.datetime | None]] = [
+            (_("Agency asked"), procurement.published_at or procurement.created_at),
+            (
+                _("Answer of the agency"),
+                None if now == Stage.AWARDED else procurement.answer_until,
+            ),
+        ]
+        reached = {Stage.AWARDED: 2, Stage.ENDED: -1}.get(now, 1)
+    else:
+        first = [
+            (_("Notice"), procurement.published_at or procurement.created_at),
+            (_("Sign-up"), procurement.closes_at),
+            (_("Selection"), procurement.draw_at),
+            (_("Publicity of the result"), procurement.publicity_until),
+        ]
+        reached = {
+            Stage.OPEN: 1,
+            Stage.DRAWING: 2,
+            Stage.PUBLICITY: 3,
+            Stage.AWARDED: 4,
+            Stage.ENDED: -1,
+        }[now]
+    if now == Stage.AWARDED and engagement:
+        reached += engagement.reached
+    last = (_("Contract"), _("Performance"), _("Payment"), _("Rating"))
+    labels = [*first, *zip(last, after, strict=True)]
     return [
         (label, _note(when), "done" if n < reached else "now" if n == reached else "")
         for n, (label, when) in enumerate(labels)

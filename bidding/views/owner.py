@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from bidding import actions
+from bidding.engagements import engagement
 from bidding.forms import CommitmentForm, ProcurementForm, ReasonForm, SecretForm
-from bidding.models import Procurement, SeedParty
+from bidding.models import Method, Procurement, SeedParty
 from bidding.policies import draws as draw_policies
 from bidding.policies import procurements as policies
 from bidding.policies import results as result_policies
@@ -104,10 +105,13 @@ def _page(
     request: HttpRequest, procurement: Procurement, error: object = "", status: int = 200
 ) -> HttpResponse:
     actor, at = actor_of(request), database_now()
+    after = engagement(procurement)
+    is_shown = procurement.published_at or procurement.method == Method.DIRECT
     context = {
         "procurement": procurement,
         "error": error,
-        "steps": notices.steps(procurement, at) if procurement.published_at else [],
+        "steps": notices.steps(procurement, at, after) if is_shown else [],
+        "engagement": after,
         "lines": procurement.lines.select_related("item").order_by("id"),
         "acts": _acts(actor, procurement, at),
         "may_publish": policies.publish(actor, procurement),

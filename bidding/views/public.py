@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from bidding import actions, transcript
 from bidding.draw import Step, verify_transcript
+from bidding.engagements import engagement
 from bidding.forms import NoticeFilter, ObjectionForm
 from bidding.models import Method, Procurement
 from bidding.policies import results
@@ -56,10 +57,12 @@ def _visible(number: str) -> Procurement:
 def notice(request: HttpRequest, number: str) -> HttpResponse:
     """One notice: progress, key facts, public log."""
     procurement, at = _visible(number), database_now()
+    after = engagement(procurement)
     context = {
         "procurement": procurement,
         "stage": notices.stage(procurement, at),
-        "steps": notices.steps(procurement, at),
+        "steps": notices.steps(procurement, at, after),
+        "engagement": after,
         "log": notices.public_log(procurement),
         "lines": procurement.lines.select_related("item").order_by("id"),
         "result": notices.result(procurement),

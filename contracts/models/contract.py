@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import ClassVar
 
 from django.conf import settings
@@ -91,6 +92,11 @@ class Contract(models.Model):
     def rules(self) -> RegionRules:
         """The region's rules as frozen by the procurement."""
         return RegionRules.from_json(self.award.procurement.rules)
+
+    @property
+    def deadline(self) -> dt.datetime | None:
+        """The deadline people see. None once rated: then `due_at` only says when it is archived."""
+        return None if self.status == states.ContractStatus.RATED else self.due_at
 
     def can(self, capability: str) -> bool:
         """True when the status holds the capability."""

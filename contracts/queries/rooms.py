@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Q, QuerySet
+from django.db.models import Min, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from agencies.scope import region_prefix
@@ -44,6 +44,18 @@ def _in_scope(contracts: QuerySet[Contract], actor: Actor) -> QuerySet[Contract]
         )
         contracts = contracts.filter(pk__in=mine.order_by().values("pk"))
     return contracts
+
+
+def with_work_due(contracts: QuerySet[Contract]) -> QuerySet[Contract]:
+    """Add `answer_due`, until when the owner answers delivered work, and `work_due`, the day on
+    which the agency's next work is due."""
+    at_work = Q(milestones__status__in=[MilestoneStatus.FUNDED, MilestoneStatus.REWORK])
+    return contracts.annotate(
+        answer_due=Min(
+            "milestones__due_at", filter=Q(milestones__status=MilestoneStatus.DELIVERED)
+        ),
+        work_due=Min("milestones__due_on", filter=at_work),
+    )
 
 
 @dataclass(frozen=True)

@@ -1,10 +1,10 @@
 """What everybody sees: signed contracts without their text, and whether a file is genuine."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from contracts.forms import PublicFilter, VerifyForm
+from contracts.forms import NumberForm, PublicFilter, VerifyForm
 from contracts.models import Contract
 from contracts.queries.verification import Verification, signed_entry, verify
 from contracts.validity import SIZE_LIMIT
@@ -53,12 +53,16 @@ def verify_contract(request: HttpRequest, number: str) -> HttpResponse:
 
 
 def _checked(request: HttpRequest, contract: Contract | None) -> HttpResponse:
+    look_up = NumberForm(request.GET if "number" in request.GET else None)
+    if request.method != "POST" and look_up.is_valid():
+        return redirect("contracts:verify-contract", look_up.cleaned_data["number"])
     form = VerifyForm(posted(request), uploaded(request))
     found: Verification | None = None
     if request.method == "POST" and form.is_valid():
         found = verify(form.cleaned_data["file"].read(SIZE_LIMIT + 1))
     context = {
         "form": form,
+        "look_up": look_up,
         "found": found,
         "contract": contract,
         "entry": signed_entry(contract) if contract else None,

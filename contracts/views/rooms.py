@@ -13,7 +13,7 @@ from contracts import policies, wording
 from contracts.forms import ContractFilter
 from contracts.gantt import gantt
 from contracts.models import Contract, Deliverable, Milestone, Rating
-from contracts.queries.rooms import change_log, schedule, visible_to
+from contracts.queries.rooms import change_log, schedule, visible_to, with_work_due
 from contracts.queries.text import latest_document, paper_of
 from contracts.states import ContractStatus, MilestoneStatus
 from core import clock, files
@@ -27,7 +27,7 @@ from .desks import load, search, side_of
 def contract_list(request: HttpRequest) -> HttpResponse:
     """The contracts of this desk."""
     form = ContractFilter(request.GET)
-    found = visible_to(actor_of(request))
+    found = with_work_due(visible_to(actor_of(request)))
     if form.is_valid():
         found = search(found, form.cleaned_data["q"])
         if form.cleaned_data["status"]:

@@ -8,6 +8,7 @@ from django import template
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
 from core.clock import SHANGHAI
 from core.money import format_fen, in_words
@@ -87,8 +88,15 @@ def yuan(fen: int | None) -> str:
 
 @register.filter
 def yuan_words(fen: int) -> str:
-    """Fen in capital numerals: 壹拾贰万元整."""
-    return in_words(fen)
+    """Fen in capital numerals, 壹拾贰万元整, for readers of Chinese; nothing in English."""
+    return "" if get_language() == "en" else in_words(fen)
+
+
+@register.filter
+def yuan_full(fen: int | None) -> str:
+    """Fen in digits and, for readers of Chinese, in words: "¥120,000.00（壹拾贰万元整）"."""
+    words = yuan_words(fen) if fen is not None else ""
+    return f"{yuan(fen)}（{words}）" if words else yuan(fen)
 
 
 @register.filter

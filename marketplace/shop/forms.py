@@ -20,7 +20,10 @@ class ConfirmForm(forms.Form):
         empty_label=_("A new project"),
     )
     project_name = forms.CharField(
-        label=_("Name of the new project"), max_length=200, required=False
+        label=_("Name of the new project"),
+        max_length=200,
+        required=False,
+        help_text=_("Only where no project is chosen above."),
     )
     project_code = forms.CharField(
         label=_("Code of the new project"),
@@ -29,7 +32,10 @@ class ConfirmForm(forms.Form):
         help_text=_("The code of the investment platform, if there is one."),
     )
     region = forms.ModelChoiceField(
-        Region.objects.order_by("code"), label=_("Region of the new project"), required=False
+        Region.objects.order_by("code"),
+        label=_("Region of the new project"),
+        required=False,
+        empty_label=_("Choose a region"),
     )
     fund_source = forms.ChoiceField(
         label=_("Whose money pays"), choices=FundSource.choices, widget=forms.RadioSelect
@@ -51,6 +57,7 @@ class ConfirmForm(forms.Form):
         )
         project: Any = self.fields["project"]
         project.queryset = mine
+        project.initial = mine.first()
         self.fields["fund_source"].initial = FundSource.OWN
         if actor.organisation:
             self.fields["region"].initial = actor.organisation.region_id

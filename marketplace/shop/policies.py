@@ -30,8 +30,14 @@ def buy(offer: Offer, on: dt.date) -> Verdict:
         return listed
     if not offer.agency.can("be_selected"):
         return no(
-            _("%(agency)s may not take new work at present. Choose another agency.")
-            % {"agency": offer.agency.organisation.name}
+            _(
+                "%(agency)s may not take new work: its status is “%(status)s”. "
+                "Choose another agency."
+            )
+            % {
+                "agency": offer.agency.organisation.name,
+                "status": offer.agency.get_status_display(),
+            }
         )
     if not offer.machine.can(offer.status, "be_bought"):
         return no(_("This offer is no longer on the shelf. Choose another one."))
