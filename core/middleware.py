@@ -5,6 +5,7 @@ import re
 import uuid
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlsplit, urlunsplit
 
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
@@ -12,7 +13,7 @@ from django.contrib import messages
 from django.contrib.auth import logout
 from django.contrib.auth.views import redirect_to_login
 from django.db import connection
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import redirect, render
 from django.utils import translation
 from django.utils.functional import SimpleLazyObject
@@ -160,9 +161,32 @@ class DomainErrors:
         context = {
             "sentence": error.sentence,
             "number": getattr(request, "number", ""),
-            "back": request.get_full_path() if request.method == "POST" else "/desk/",
+            "back": _came_from(request),
         }
         return render(request, "refused.html", context, status=error.status_code)
+
+
+def _came_from(request: HttpRequest) -> str:
+    """The page of this site that sent the request; one's desk where there is none."""
+    page = urlsplit(request.headers.get("Referer", ""))
+    if page.netloc != request.get_host() or page.path.startswith("//"):
+        return "/desk/"
+    return urlunsplit(("", "", page.path, page.query, ""))
+
+
+class WrongMethods:
+    """An address that only takes forms answers a reader with a page, not with an empty one."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if request.method != "GET" or not isinstance(response, HttpResponseNotAllowed):
+            return response
+        page = render(request, "405.html", {"back": _came_from(request)}, status=405)
+        page["Allow"] = response["Allow"]
+        return page
 
 
 class WriteOnGet(AssertionError):

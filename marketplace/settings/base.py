@@ -89,6 +89,7 @@ MIDDLEWARE = [
     "core.middleware.RefuseNulInAddress",
     "core.middleware.SessionLimits",
     "core.middleware.SecondFactor",
+    "core.middleware.WrongMethods",
     "core.middleware.DomainErrors",
     "axes.middleware.AxesMiddleware",
 ]

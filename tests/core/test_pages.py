@@ -1,7 +1,9 @@
 """The frame of every page: components, preferences, error pages."""
 
 import pytest
+from django.template import Context, Template
 from django.test import Client
+from django.utils.translation import override
 
 from core.people import SESSION_KEY
 from tests.factories import MembershipFactory, UserFactory
@@ -68,3 +70,26 @@ def test_missing_page_shows_the_request_number(client):
     page = client.get("/nothing-here/")
     assert page.status_code == 404
     assert page.headers["X-Request-Number"] in page.text
+
+
+def test_reader_of_an_address_that_takes_only_forms_is_led_back(client):
+    page = client.get("/language/", headers={"referer": "http://testserver/help/?q=1"})
+    assert page.status_code == 405
+    assert page.headers["Allow"] == "POST"
+    assert 'href="/help/?q=1"' in page.text
+
+
+@pytest.mark.parametrize("page", ["https://evil.example/x", "http://testserver//evil.example/", ""])
+def test_the_way_back_never_leads_off_the_site(client, page):
+    answer = client.get("/language/", headers={"referer": page})
+    assert 'href="/desk/"' in answer.text
+    assert "evil" not in answer.text
+
+
+def test_amount_in_words_is_for_readers_of_chinese():
+    draw = Template("{{ fen|yuan_full }}").render
+    with override("zh-hans"):
+        assert draw(Context({"fen": 4_500_000})) == "¥45,000.00（肆万伍仟元整）"
+    with override("en"):
+        assert draw(Context({"fen": 4_500_000})) == "¥45,000.00"
+        assert draw(Context({"fen": None})) == "—"

@@ -55,6 +55,7 @@ def test_a_suspended_agency_is_unavailable_and_the_reason_says_so():
     available = info(offer).availability
     assert not available.is_available_to_buy
     assert offer.agency.organisation.name in str(available.message)
+    assert str(offer.agency.get_status_display()) in str(available.message)
     assert not Product.objects.get().is_public
 
 
