@@ -143,12 +143,6 @@ class Eligibility:
         return not self.missing
 
     @property
-    def valid_until(self) -> dt.date | None:
-        """The last day on which the answer stays yes as far as papers tell; None: open."""
-        dates = [line.until for line in self.lines if line.is_met and line.until]
-        return min(dates, default=None)
-
-    @property
     def sentence(self) -> str:
         """Why not, in one text; empty when eligible."""
         return " ".join(line.sentence for line in self.missing)
@@ -171,20 +165,6 @@ class Eligibility:
                 for line in self.lines
             ],
         }
-
-    @classmethod
-    def from_snapshot(cls, data: dict[str, Any]) -> Eligibility:
-        """The answer read back from a bid."""
-        lines = tuple(
-            Line(
-                line["why"],
-                line["is_met"],
-                line["facts"],
-                dt.date.fromisoformat(line["until"]) if line["until"] else None,
-            )
-            for line in data["lines"]
-        )
-        return cls(data["item"], dt.date.fromisoformat(data["on"]), lines)
 
 
 def explain(item: ItemFacts, agency: AgencyFacts, on: dt.date) -> Eligibility:

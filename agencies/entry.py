@@ -13,7 +13,6 @@ ORGANISATION_FIELDS: Final = ("address", "legal_representative", "contact_name",
 AGENCY_FIELDS: Final = ("review_region", "established_on", "introduction")
 FILE_FIELDS: Final = ("licence", "commitment", "authorisation", "other")
 REQUIRED_TEXTS: Final = ("address", "legal_representative", "contact_name", "contact_phone")
-REQUIRED_FILES: Final = ("licence", "commitment")
 
 LABELS: Final[Mapping[str, "StrPromise"]] = {
     "address": _("Address"),

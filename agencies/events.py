@@ -9,30 +9,7 @@ from typing import TYPE_CHECKING
 from core.events import Event
 
 if TYPE_CHECKING:
-    from .models import Agency, Offer, Sanction, Score, ServiceItem
-
-
-@dataclass(frozen=True)
-class AgencySuspended(Event):
-    """The agency may not win new work; running contracts go on and are paid."""
-
-    agency: Agency
-    sanction: Sanction
-
-
-@dataclass(frozen=True)
-class AgencyRemoved(Event):
-    """The agency left the market; running contracts go on and are paid."""
-
-    agency: Agency
-    sanction: Sanction
-
-
-@dataclass(frozen=True)
-class AgencyReinstated(Event):
-    """A suspended agency may win work again."""
-
-    agency: Agency
+    from .models import Agency, Offer, Score
 
 
 @dataclass(frozen=True)
@@ -41,13 +18,6 @@ class ScoreChanged(Event):
 
     agency: Agency
     score: Score
-
-
-@dataclass(frozen=True)
-class AgencyAdmitted(Event):
-    """The agency entered the market and may win work."""
-
-    agency: Agency
 
 
 @dataclass(frozen=True)
@@ -72,31 +42,3 @@ class OfferChanged(Event):
 
     offer: Offer
     at: dt.datetime
-
-
-@dataclass(frozen=True)
-class OfferPaused(Event):
-    """An offer left the shelf for a while."""
-
-    offer: Offer
-
-
-@dataclass(frozen=True)
-class OfferWithdrawn(Event):
-    """An offer left the shelf for good."""
-
-    offer: Offer
-
-
-@dataclass(frozen=True)
-class ItemPublished(Event):
-    """An item is on the published list and may be bought."""
-
-    item: ServiceItem
-
-
-@dataclass(frozen=True)
-class ItemWithdrawn(Event):
-    """An item left the published list."""
-
-    item: ServiceItem

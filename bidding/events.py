@@ -9,15 +9,7 @@ from typing import TYPE_CHECKING
 from core.events import Event
 
 if TYPE_CHECKING:
-    from .models import Award, Procurement
-
-
-@dataclass(frozen=True)
-class ProcurementPublished(Event):
-    """A notice is open for sign-up."""
-
-    procurement: Procurement
-    at: dt.datetime
+    from .models import Award
 
 
 @dataclass(frozen=True)

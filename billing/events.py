@@ -5,14 +5,7 @@ from dataclasses import dataclass
 
 from core.events import Event
 
-from .models import FeeNotice, Payment, Payout, Refund
-
-
-@dataclass(frozen=True)
-class NoticeIssued(Event):
-    """Somebody has something to pay."""
-
-    notice: FeeNotice
+from .models import FeeNotice, Payment
 
 
 @dataclass(frozen=True)
@@ -21,29 +14,4 @@ class FeePaid(Event):
 
     notice: FeeNotice
     payment: Payment
-    at: dt.datetime
-
-
-@dataclass(frozen=True)
-class FeeRefunded(Event):
-    """Money of the notice went back to the payer."""
-
-    notice: FeeNotice
-    refund: Refund
-    at: dt.datetime
-
-
-@dataclass(frozen=True)
-class PayoutArrived(Event):
-    """An agency was paid what it has earned."""
-
-    payout: Payout
-    at: dt.datetime
-
-
-@dataclass(frozen=True)
-class PayoutFailed(Event):
-    """A payout came back; the amount is the agency's balance again."""
-
-    payout: Payout
     at: dt.datetime

@@ -36,14 +36,6 @@ class SigningIdentity:
     def serial_number(self) -> int:
         return self.certificate.serial_number
 
-    def key_pem(self, password: bytes) -> bytes:
-        """The key for storage, encrypted with `password`."""
-        return self.key.private_bytes(
-            serialization.Encoding.PEM,
-            serialization.PrivateFormat.PKCS8,
-            serialization.BestAvailableEncryption(password),
-        )
-
 
 @dataclass(frozen=True)
 class MarketAuthority:

@@ -12,7 +12,6 @@ from typing import Any, TypeVar
 from django.db import models, transaction
 
 from agencies import catalogue_file as files
-from agencies.events import ItemPublished, ItemWithdrawn
 from agencies.models import (
     Bundle,
     Commissioner,
@@ -24,7 +23,6 @@ from agencies.models import (
     Source,
 )
 from agencies.policies import catalogue as policies
-from core import events
 from core.actors import Actor
 from core.models import Department
 from core.policy import require
@@ -188,7 +186,6 @@ def publish_item(*, item: ServiceItem, by: Actor, at: dt.datetime) -> ServiceIte
     """Put an item on the list: from now on it may be bought. Raises Refused, WrongStatus."""
     require(policies.edit_list(by))
     move(item, "publish", by=by, at=at)
-    events.publish(ItemPublished(item))
     return item
 
 
@@ -197,7 +194,6 @@ def withdraw_item(*, item: ServiceItem, by: Actor, reason: str, at: dt.datetime)
     """Take an item off the list: nobody may require or buy it any more."""
     require(policies.edit_list(by))
     move(item, "withdraw", by=by, at=at, reason=reason)
-    events.publish(ItemWithdrawn(item))
     return item
 
 

@@ -7,7 +7,7 @@ import datetime as dt
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
-from agencies.events import OfferChanged, OfferListed, OfferPaused, OfferWithdrawn
+from agencies.events import OfferChanged, OfferListed
 from agencies.models import Agency, Offer, ServiceItem
 from agencies.policies import offers as policies
 from agencies.queries.eligibility import eligibility
@@ -138,7 +138,6 @@ def pause_offer(*, offer: Offer, by: Actor, at: dt.datetime) -> Offer:
     offer = _fresh(offer)
     require(policies.pause_offer(by, offer))
     move(offer, "pause", by=by, at=at)
-    events.publish(OfferPaused(offer))
     return offer
 
 
@@ -148,5 +147,4 @@ def withdraw_offer(*, offer: Offer, by: Actor, at: dt.datetime) -> Offer:
     offer = _fresh(offer)
     require(policies.withdraw_offer(by, offer))
     move(offer, "withdraw", by=by, at=at)
-    events.publish(OfferWithdrawn(offer))
     return offer

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from agencies import entry
-from agencies.events import AgencyAdmitted, AgencyChanged
+from agencies.events import AgencyChanged
 from agencies.models import Agency, EntryRemark, Qualification
 from agencies.policies import entry as policies
 from agencies.scope import review_region
@@ -94,7 +94,6 @@ def admit(*, agency: Agency, by: Actor, at: dt.datetime) -> Agency:
     move(agency, "admit", by=by, at=at)
     agency.admitted_at, agency.due_at = at, None
     agency.save(update_fields=["admitted_at", "due_at"])
-    events.publish(AgencyAdmitted(agency))
     return agency
 
 

@@ -7,7 +7,6 @@ import datetime as dt
 
 from django.db import transaction
 
-from agencies import events
 from agencies.models import Agency, Complaint, Sanction, SanctionKind
 from agencies.points import add_months
 from agencies.policies import supervision as policies
@@ -15,7 +14,6 @@ from agencies.queries import credit as queries
 from agencies.states import AgencyStatus, SanctionStatus
 from core.actors import SYSTEM, Actor
 from core.clock import deadline, local_date
-from core.events import publish
 from core.policy import require
 from core.series import next_number
 from core.workflow import WrongStatus, move
@@ -135,12 +133,10 @@ def _take_effect(agency: Agency, sanction: Sanction, by: Actor, at: dt.datetime)
             filter(None, (agency.suspended_until, sanction.ends_on)), default=None
         )
         agency.save(update_fields=["suspended_until"])
-        publish(events.AgencySuspended(agency, sanction))
     if sanction.kind == SanctionKind.REMOVAL:
         move(agency, "remove", by=by, at=at, reason=sanction.number)
         agency.barred_until, agency.suspended_until = sanction.ends_on, None
         agency.save(update_fields=["barred_until", "suspended_until"])
-        publish(events.AgencyRemoved(agency, sanction))
 
 
 @transaction.atomic
@@ -187,7 +183,6 @@ def _undo(agency: Agency, sanction: Sanction, by: Actor, at: dt.datetime) -> Non
         agency.save(update_fields=["suspended_until"])
         if until is None:
             move(agency, "reinstate", by=by, at=at, reason=sanction.number)
-            publish(events.AgencyReinstated(agency))
 
 
 def run_due(*, at: dt.datetime) -> int:

@@ -1,7 +1,5 @@
 """Who may put what on the shelf, and what may be taken from it."""
 
-import datetime as dt
-
 from django.utils.translation import gettext_lazy as _
 
 from agencies.eligibility import Eligibility
@@ -10,7 +8,6 @@ from agencies.states import OfferStatus
 from core.actors import Actor, Duty, Role
 from core.policy import YES, Verdict, no
 
-from .catalogue import buy_item
 from .entry import NOT_OURS
 
 
@@ -60,13 +57,3 @@ def withdraw_offer(actor: Actor, offer: Offer) -> Verdict:
     if verdict and offer.status == OfferStatus.WITHDRAWN:
         return no(_("This offer was already withdrawn."))
     return verdict
-
-
-def buy_offer(offer: Offer, eligible: Eligibility, on: dt.date) -> Verdict:
-    """An offer on the shelf, of an item on the list, by an agency that is eligible today."""
-    verdict = buy_item(offer.item, on)
-    if not verdict:
-        return verdict
-    if not offer.machine.can(offer.status, "be_bought"):
-        return no(_("This offer is not on the shelf any more. Choose another one."))
-    return YES if eligible else no(eligible.sentence)

@@ -12,7 +12,6 @@ from agencies.models import ServiceItem
 from agencies.policies.catalogue import buy_item
 from bidding import notice_text
 from bidding.draw import commit
-from bidding.events import ProcurementPublished
 from bidding.models import (
     FundSource,
     Method,
@@ -30,7 +29,6 @@ from core import chain
 from core.actors import Actor
 from core.clock import local_date
 from core.errors import BadInput
-from core.events import publish as tell
 from core.models import Region
 from core.policy import require
 from core.region import rules_for
@@ -182,7 +180,6 @@ def publish(
     procurement.save(update_fields=["rules", "published_at", "due_at"])
     procurement = move(procurement, "publish", by=by, at=at)
     chain.append(procurement.chain, "notice", _notice(procurement, lines), at=at)
-    tell(ProcurementPublished(procurement, at))
     return procurement
 
 

@@ -6,11 +6,10 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from billing import payment_codes
-from billing.events import NoticeIssued
 from billing.models import FeeKind, FeeNotice, Receipt
 from billing.policies import notices as policies
 from billing.states import NoticeStatus
-from core import events, series, workflow
+from core import series, workflow
 from core.actors import Actor
 from core.errors import Conflict
 from core.models import Organisation
@@ -59,7 +58,7 @@ def issue_notice(
         if any(getattr(live, name) != value for name, value in terms.items()):
             raise NoticeExists(code=live.code)
         return live
-    notice = FeeNotice.objects.create(
+    return FeeNotice.objects.create(
         **terms,
         code=payment_codes.next_code(issuer, at),
         title=title,
@@ -69,8 +68,6 @@ def issue_notice(
         due_on=due_on,
         issued_at=at,
     )
-    events.publish(NoticeIssued(notice))
-    return notice
 
 
 @transaction.atomic

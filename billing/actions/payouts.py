@@ -12,7 +12,6 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from billing import accounts, ledger
-from billing.events import PayoutArrived, PayoutFailed
 from billing.gateways import protocol
 from billing.gateways.offline import teller
 from billing.gateways.registry import gateway
@@ -20,7 +19,7 @@ from billing.ledger import Line
 from billing.models import BankAccount, Journal, PayeeAccount, Payout, Transfer
 from billing.policies import returns as policies
 from billing.states import PayoutStatus
-from core import events, outbox, series, workflow
+from core import outbox, series, workflow
 from core.actors import SYSTEM, Actor
 from core.errors import BadInput
 from core.models import Organisation
@@ -234,7 +233,6 @@ def _arrive(
         memo=f"{payout.number} {payout.organisation}"[:300],
         value_date=value_date,
     )
-    events.publish(PayoutArrived(payout, at))
     return payout
 
 
@@ -247,5 +245,4 @@ def _fail(payout: Payout, move: str, by: Actor, at: dt.datetime, reason: str = "
         ledger.reverse(journal=sent, key=f"{key}:failed", actor=by, at=at)
     else:
         ledger.void_hold(held=_hold(payout), key=f"{key}:void", actor=by, at=at)
-    events.publish(PayoutFailed(payout, at))
     return payout

@@ -13,14 +13,13 @@ from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from billing import accounts, ledger
-from billing.events import FeeRefunded
 from billing.gateways.protocol import GatewayRefund, TransferStatus
 from billing.gateways.registry import gateway
 from billing.ledger import Line
 from billing.models import BankAccount, FeeNotice, Payment, Refund, Transfer, TransferState
 from billing.policies import returns as policies
 from billing.states import PaymentStatus, RefundStatus
-from core import events, outbox, series, workflow
+from core import outbox, series, workflow
 from core.actors import SYSTEM, Actor
 from core.errors import BadInput
 from core.policy import require
@@ -210,7 +209,6 @@ def _arrive(refund: Refund, account: str, by: Actor, at: dt.datetime) -> Refund:
     notice.save(update_fields=["refunded_fen"])
     if notice.refunded_fen == notice.amount_fen:
         workflow.move(notice, "refund", by=by, at=at)
-    events.publish(FeeRefunded(notice, refund, at))
     return refund
 
 

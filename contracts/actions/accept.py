@@ -7,13 +7,12 @@ from django.utils.translation import gettext_lazy as _
 
 from billing import accounts
 from billing.actions import escrow
-from contracts import events, policies
+from contracts import policies
 from contracts.models import Contract, Deliverable, Milestone
 from contracts.states import MilestoneStatus
 from core import clock, workflow
 from core.actors import Actor
 from core.errors import BadInput
-from core.events import publish
 from core.policy import require
 
 from .fund import request_next
@@ -49,7 +48,6 @@ def accept(*, milestone: Milestone, by: Actor, at: dt.datetime, reason: str = ""
         at=at,
     )
     workflow.move(milestone, "release", by=by, at=at)
-    publish(events.MilestoneAccepted(milestone, at))
     if request_next(contract, by=by, at=at) is None:
         _complete_when_released(contract, by, at)
     return milestone
@@ -62,7 +60,6 @@ def _complete_when_released(contract: Contract, by: Actor, at: dt.datetime) -> N
     contract.completed_at = at
     contract.due_at = clock.deadline(at, contract.rules.rating_days)
     contract.save(update_fields=["completed_at", "due_at"])
-    publish(events.ContractCompleted(contract, at))
 
 
 @transaction.atomic

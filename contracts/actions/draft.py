@@ -7,11 +7,10 @@ from django.db import transaction
 
 from agencies.models import ServiceItem
 from bidding.models import Award
-from contracts import events, plan, wording
+from contracts import plan, wording
 from contracts.models import Contract, Milestone, Revision
 from core import clock
 from core.actors import Actor
-from core.events import publish
 from core.money import format_fen, in_words
 from core.region import RegionRules
 from core.series import next_number
@@ -45,7 +44,6 @@ def draft(*, award: Award, by: Actor, at: dt.datetime) -> Contract:
     steps = plan.default_plan(amount_fen=award.amount_fen, days=award.days)
     write_plan(contract, steps)
     write_revision(contract, comment="", by=by, at=at)
-    publish(events.ContractDrafted(contract, at))
     return contract
 
 

@@ -7,13 +7,12 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from agencies.actions.credit import record_performance
-from contracts import events, policies
+from contracts import policies
 from contracts.models import Contract, Rating
 from contracts.queries.performance import facts_of
 from core import clock, workflow
 from core.actors import Actor
 from core.errors import BadInput
-from core.events import publish
 from core.policy import require
 
 from .locking import locked
@@ -52,7 +51,6 @@ def rate(
     contract.due_at = clock.deadline(at, contract.rules.rating_days)
     contract.save(update_fields=["due_at"])
     record(contract, at=at)
-    publish(events.ContractRated(contract, rating, at))
     return rating
 
 

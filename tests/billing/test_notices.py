@@ -7,9 +7,7 @@ import pytest
 
 from billing.actions.desk import take_counter_payment
 from billing.actions.notices import NoticeExists, issue_notice, issue_receipt, void_notice
-from billing.events import NoticeIssued
 from billing.models import FeeKind, FeeNotice
-from core import events
 from core.actors import PUBLIC, SYSTEM
 from core.errors import Refused
 from core.numbers import parse_payment_code
@@ -73,13 +71,6 @@ def test_subject_is_free_again_after_a_void(finance):
     first = issue(issuer=unit)
     void_notice(notice=first, by=finance, reason="wrong payer", at=AT)
     assert issue(issuer=unit) != first
-
-
-def test_issuing_tells_the_layers_above(monkeypatch):
-    heard: list[events.Event] = []
-    monkeypatch.setitem(events._listeners, NoticeIssued, [heard.append])
-    notice = issue()
-    assert heard == [NoticeIssued(notice)]
 
 
 def test_public_cannot_issue_an_approval_fee():

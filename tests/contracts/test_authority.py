@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 from cryptography import x509
-from cryptography.hazmat.primitives import serialization
 
 from contracts.authority import (
     FILE_NAME,
@@ -81,10 +80,3 @@ def test_lifetime_is_what_was_asked_for(tmp_path: Path) -> None:
         name="甲", credit_code="", at=AT, lifetime=timedelta(minutes=10)
     )
     assert identity.certificate.not_valid_after_utc == AT + timedelta(minutes=10)
-
-
-def test_stored_key_opens_only_with_its_password(tmp_path: Path) -> None:
-    pem = opened(tmp_path).issue(name="甲", credit_code="", at=AT).key_pem(b"correct horse")
-    assert serialization.load_pem_private_key(pem, password=b"correct horse")
-    with pytest.raises(ValueError):
-        serialization.load_pem_private_key(pem, password=b"wrong")
