@@ -8,7 +8,6 @@ from django.utils.translation import gettext_lazy as _
 
 from billing.models import BankAccount, ExceptionKind, Resolution
 from billing.states import ExceptionStatus
-from core.clock import local_date, now
 
 
 class DateInput(forms.DateInput):
@@ -44,9 +43,13 @@ class ReconcileForm(forms.Form):
         error_messages={"required": _("Choose an account and a day.")},
     )
 
+    def __init__(self, *args: Any, today: dt.date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._today = today
+
     def clean_until(self) -> dt.date:
         until: dt.date = self.cleaned_data["until"]
-        if until > local_date(now()):
+        if until > self._today:
             raise forms.ValidationError(_("This day has not come yet. Choose today or an earlier."))
         return until
 

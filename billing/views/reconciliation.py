@@ -60,7 +60,7 @@ def _reconcile_form() -> ReconcileForm | None:
     signed = ReconciliationRun.objects.exclude(status__in=RUN_OPEN).filter(until__gte=today)
     open_ones = BankAccount.objects.exclude(pk__in=signed.order_by().values("account"))
     first = open_ones.order_by("number").first()
-    return ReconcileForm(initial={"until": today, "account": first}) if first else None
+    return ReconcileForm(initial={"until": today, "account": first}, today=today) if first else None
 
 
 @guard(finance)
@@ -99,7 +99,9 @@ def statement(request: HttpRequest, pk: int) -> HttpResponse:
         "statement": found,
         "warnings": [warning(code, facts) for code, facts in found.warnings],
         "page": page_of(request, found.lines.order_by("line_number", "id")),
-        "form": ReconcileForm(initial={"account": found.account, "until": found.last_on}),
+        "form": ReconcileForm(
+            initial={"account": found.account, "until": found.last_on}, today=local_date(now())
+        ),
         "format_name": FORMAT_NAMES.get(found.format, found.format),
         "signed": found.account.runs.exclude(status__in=RUN_OPEN)
         .filter(until__gte=found.last_on or found.imported_at)
@@ -122,7 +124,7 @@ def template(request: HttpRequest) -> HttpResponse:
 @require_POST
 def reconcile(request: HttpRequest) -> HttpResponse:
     """Match now; goes to the run."""
-    form = ReconcileForm(request.POST)
+    form = ReconcileForm(request.POST, today=local_date(now()))
     if not form.is_valid():
         messages.error(
             request, " ".join(str(text) for texts in form.errors.values() for text in texts)
