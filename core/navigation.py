@@ -1,6 +1,7 @@
 """The left menu: each app adds its entries in a `menu.py`; a role sees its own, in order."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 
@@ -80,25 +81,30 @@ def add(
 ) -> None:
     """Add an entry to a role's menu. Keep a role's menu at ten entries or fewer."""
     _entries.append(Entry(role, label, url_name, order, counter))
+    _addressed.cache_clear()
+
+
+@cache
+def _addressed(desk: Role) -> list[tuple[Entry, str]]:
+    """The entries of a desk with their addresses, in order, as far as this installation has them.
+
+    Neither changes while a process runs; what waits behind an entry is counted on every page.
+    """
+    found: list[tuple[Entry, str]] = []
+    for entry in sorted(_entries, key=lambda each: (each.order, each.url_name)):
+        if entry.role == desk:
+            with suppress(NoReverseMatch):
+                found.append((entry, reverse(entry.url_name)))
+    return found
 
 
 def menu_for(request: HttpRequest) -> list[ShownEntry]:
     """The menu of the role this page belongs to: a desk's own, the public one elsewhere."""
-    actor = actor_of(request)
-    desk = desk_of(request)
-    mine = sorted((e for e in _entries if e.role == desk), key=lambda e: (e.order, e.url_name))
-    shown: list[ShownEntry] = []
-    for entry in mine:
-        try:
-            url = reverse(entry.url_name)
-        except NoReverseMatch:
-            continue
-        count = entry.counter(actor) if entry.counter else 0
-        shown.append(ShownEntry(entry.label, url, count, False))
-    return _mark_current(shown, request.path)
-
-
-def _mark_current(entries: list[ShownEntry], path: str) -> list[ShownEntry]:
-    fitting = [e.url for e in entries if path == e.url or (e.url != "/" and path.startswith(e.url))]
-    best = max(fitting, key=len, default=None)
-    return [ShownEntry(e.label, e.url, e.count, e.url == best) for e in entries]
+    actor, path = actor_of(request), request.path
+    mine = _addressed(desk_of(request))
+    fitting = [url for _entry, url in mine if path == url or (url != "/" and path.startswith(url))]
+    current = max(fitting, key=len, default=None)
+    return [
+        ShownEntry(entry.label, url, entry.counter(actor) if entry.counter else 0, url == current)
+        for entry, url in mine
+    ]
