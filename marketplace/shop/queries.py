@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet, prefetch_related_objects
+from django.db.models import QuerySet
 from oscar.core.loading import get_model
 
 from agencies.eligibility import Eligibility, explain
-from agencies.models import Agency, Offer, Practitioner, Qualification
+from agencies.models import Agency, Offer
 from agencies.queries.eligibility import agency_facts, item_facts
 from core.actors import Actor
 from core.clock import local_date
@@ -27,6 +27,23 @@ def place_of(offer: Offer) -> ShelfItem:
     """The place of an offer on the shelf; no query where the offer came from its place."""
     place: ShelfItem = offer.shelf_item
     return place
+
+
+def shown_offers() -> QuerySet[Offer]:
+    """The offers that have a place on the shelf, with what the page of one shows."""
+    return (
+        Offer.objects.filter(shelf_item__isnull=False)
+        .select_related("item", "agency__organisation__region")
+        .only(
+            *("price_fen", "promised_days", "service_standard", "status"),
+            *(f"item__{name}" for name in ("code", "family", "name_zh", "name_en", "status")),
+            *("item__valid_from", "item__valid_to"),
+            *(f"agency__{name}" for name in ("status", "suspended_until", "barred_until")),
+            *("agency__organisation__name", "agency__organisation__credit_code"),
+            *(f"agency__organisation__region__{name}" for name in ("name_zh", "name_en")),
+        )
+        .order_by("pk")
+    )
 
 
 @dataclass(frozen=True)
@@ -117,11 +134,6 @@ def selection(basket_id: int, *, at: dt.datetime, papers: bool = False) -> Selec
 
 def eligibility_of(offer: Offer, on: dt.date) -> Eligibility:
     """Whether the agency of an offer may take its item: three queries."""
-    prefetch_related_objects(
-        [offer.agency],
-        Prefetch("qualifications", Qualification.objects.select_related("type")),
-        Prefetch("practitioners", Practitioner.objects.select_related("qualification")),
-    )
     return explain(item_facts(offer.item, on), agency_facts(offer.agency), on)
 
 

@@ -9,7 +9,6 @@ from core.actors import actor_of
 from core.clock import local_date, now
 from core.policy import everyone, guard
 from marketplace.shop import policies, queries
-from marketplace.shop.models import ShelfItem
 from search.engine import engine
 from search.facets import facets
 from search.forms import PAGES, SIZE, read_query
@@ -28,7 +27,7 @@ def shelf(request: HttpRequest) -> HttpResponse:
         "found": checked(result, on=local_date(now())),
         "facets": facets(request.GET, query, result, fixed="kind"),
         "page": Paginator(range(min(result.total, PAGES * SIZE)), SIZE).get_page(query.page),
-        "seen": request.GET.urlencode()[:500],
+        "seen": f"?{seen}" if (seen := request.GET.urlencode()[:500]) else "",
     }
     return render(request, "marketplace/shop/shelf.html", context)
 
@@ -37,13 +36,13 @@ def shelf(request: HttpRequest) -> HttpResponse:
 @require_safe
 def offer(request: HttpRequest, pk: int) -> HttpResponse:
     """One offer, with the button and, where it is greyed, the reason."""
-    place = get_object_or_404(ShelfItem.objects.with_truth(), offer_id=pk)
+    shown = get_object_or_404(queries.shown_offers(), pk=pk)
     on = local_date(now())
-    answer = queries.eligibility_of(place.offer, on)
-    verdict = policies.buy(place.offer, on) and policies.qualify(answer)
+    answer = queries.eligibility_of(shown, on)
+    verdict = policies.buy(shown, on) and policies.qualify(answer)
     verdict = verdict and policies.select(actor_of(request))
     context = {
-        "offer": place.offer,
+        "offer": shown,
         "verdict": verdict,
         "answer": answer,
         "filters": request.GET.urlencode()[:500],
