@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.http import QueryDict
+from django.template.loader import render_to_string
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
@@ -35,6 +36,9 @@ TITLES = {
 }
 
 
+Counts = tuple[tuple[str, tuple[tuple[Any, int], ...]], ...]
+
+
 @dataclass(frozen=True)
 class Choice:
     """One value of a facet. `url` sets it, or drops it where it is set."""
@@ -53,28 +57,45 @@ class Facet:
     choices: list[Choice]
 
 
-def facets(data: QueryDict, query: Query, result: Result, *, fixed: str = "") -> list[Facet]:
-    """The facets of a page; `fixed` names the one the page itself sets."""
+def facets(data: QueryDict, query: Query, result: Result, *, fixed: str = "") -> str:
+    """The facets of a page, drawn; `fixed` names the one the page itself sets."""
+    asked = tuple((name, value) for name, value in data.items() if value and name != "page")
+    counts = tuple(
+        (name, tuple(islice(result.facets[name].items(), MOST)))
+        for name in FACETS
+        if name != fixed and result.facets[name]
+    )
+    if not counts:
+        return ""
+    return _drawn(get_language() or "", _minute(), asked, frozenset(query.filters), counts)
+
+
+@lru_cache(maxsize=256)
+def _drawn(
+    language: str,
+    minute: int,
+    asked: tuple[tuple[str, str], ...],
+    set_names: frozenset[str],
+    counts: Counts,
+) -> str:
+    """All that the drawing depends on is an argument; the minute refreshes names of regions.
+
+    Readers of the same list see the same counts until something in it changes.
+    """
     drawn = []
-    for name in FACETS:
-        if name == fixed or not result.facets[name]:
-            continue
-        is_set, rest = name in query.filters, _without(data, name)
-        label = _labels(name)
+    for name, values in counts:
+        rest = urlencode([pair for pair in asked if pair[0] != name])
+        is_set, label = name in set_names, _labels(name)
         choices = [
             Choice(label(value), count, _address(rest, name, value, is_set), is_set)
-            for value, count in islice(result.facets[name].items(), MOST)
+            for value, count in values
         ]
         drawn.append(Facet(TITLES[name], choices))
-    return drawn
+    return render_to_string("search/facets.html", {"facets": drawn})
 
 
-def _without(data: QueryDict, name: str) -> str:
-    """The query string without the page number and without one facet."""
-    rest = data.copy()
-    rest.pop("page", None)
-    rest.pop(name, None)
-    return rest.urlencode()
+def _minute() -> int:
+    return int(time.monotonic() // 60)
 
 
 def _address(rest: str, name: str, value: Any, is_set: bool) -> str:
@@ -115,8 +136,7 @@ def _band(number: int, ends: list[str]) -> str:
 
 def _regions() -> dict[str, str]:
     """Names of regions by code in the reader's language, kept in the process for a minute."""
-    language, minute = get_language() or "", int(time.monotonic() // 60)
-    return _regions_of(language, minute)
+    return _regions_of(get_language() or "", _minute())
 
 
 @lru_cache(maxsize=4)

@@ -57,9 +57,9 @@ class SearchForm(forms.Form):
         "stage",
     )
 
-    def visible(self) -> list[Any]:
-        """The fields of the filter line."""
-        return [self["q"], self["sort"]]
+    def kept(self) -> list[Any]:
+        """The hidden fields that are set: a new search keeps them."""
+        return [self[name] for name in self.FILTERS if self.data.get(name)]
 
 
 def read_query(data: QueryDict, *, kind: str = "") -> tuple[SearchForm, Query]:

@@ -9,6 +9,7 @@ from .people import (
     OrganisationKind,
     Region,
     User,
+    name_at,
 )
 from .settings import CalendarDay, NumberSeries, RegionPolicy, StoredFile
 
@@ -30,4 +31,5 @@ __all__ = [
     "StoredFile",
     "User",
     "append_only",
+    "name_at",
 ]

@@ -9,6 +9,8 @@ from django.contrib.auth.models import PermissionsMixin
 from django.contrib.postgres.fields import ArrayField
 from django.core.validators import RegexValidator
 from django.db import models
+from django.db.models.expressions import Combinable
+from django.db.models.functions import Coalesce, NullIf
 from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -30,8 +32,19 @@ class Bilingual(models.Model):
     @property
     def name(self) -> str:
         """The English name for English readers where there is one, else the Chinese name."""
-        language = get_language() or "zh-hans"
-        return self.name_en if language.startswith("en") and self.name_en else self.name_zh
+        return (_reads_english() and self.name_en) or self.name_zh
+
+
+def name_at(path: str) -> Combinable:
+    """The name, in the reader's language, of the bilingual thing a query path leads to."""
+    chinese, english = models.F(f"{path}__name_zh"), models.F(f"{path}__name_en")
+    if not _reads_english():
+        return chinese
+    return Coalesce(NullIf(english, models.Value("")), chinese)
+
+
+def _reads_english() -> bool:
+    return (get_language() or "zh-hans").startswith("en")
 
 
 class Region(Bilingual):
