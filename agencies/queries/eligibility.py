@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
-from itertools import starmap
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any
 
-from django.db.models import Model
+from django.db import connection
 
 from agencies.eligibility import (
     AgencyFacts,
@@ -17,56 +18,44 @@ from agencies.eligibility import (
     RequirementFact,
     explain,
 )
-from agencies.models import Agency, Offer, Requirement, ServiceItem
+from agencies.models import Agency, Offer, QualificationType, Requirement, ServiceItem
 from agencies.states import AgencyStatus
 
 
 def item_facts(item: ServiceItem, on: dt.date) -> ItemFacts:
-    """An item as the explainer reads it."""
-    return ItemFacts(item.code, tuple(_requirements(item)), item.is_on_list(on))
-
-
-def _requirements(item: ServiceItem) -> Iterable[RequirementFact]:
-    if _is_prefetched(item, "requirements"):
-        conditions: Iterable[Requirement] = item.requirements.all()
-    else:
-        conditions = item.requirements.select_related("qualification").only(
-            *(f"qualification__{name}" for name in ("code", "name_zh", "name_en", "levels")),
-            *("alternative", "least_level", "practitioners", "valid_from", "valid_to"),
-        )
-    for r in conditions:
-        yield RequirementFact(
-            r.alternative,
-            r.qualification.code,
-            r.qualification.name,
-            r.least_level,
-            tuple(r.qualification.levels),
-            r.practitioners,
-            r.valid_from,
-            r.valid_to,
-        )
-
-
-def agency_facts(agency: Agency) -> AgencyFacts:
-    """An agency as the explainer reads it: two queries unless its papers were prefetched
-    (`with_papers`), which several agencies should have."""
-    until = {
-        AgencyStatus.SUSPENDED: agency.suspended_until,
-        AgencyStatus.REMOVED: agency.barred_until,
-    }
-    return AgencyFacts(
-        agency.status,
-        agency.can("bid"),
-        until.get(AgencyStatus(agency.status)),
-        tuple(_certificates(agency)),
-        tuple(_people(agency)),
+    """An item as the explainer reads it. Prefetch `requirements__qualification` for several."""
+    return ItemFacts(
+        item.code,
+        tuple(
+            RequirementFact(
+                r.alternative,
+                r.qualification.code,
+                r.qualification.name,
+                r.least_level,
+                tuple(r.qualification.levels),
+                r.practitioners,
+                r.valid_from,
+                r.valid_to,
+            )
+            for r in _requirements(item)
+        ),
+        item.is_on_list(on),
     )
 
 
-def _certificates(agency: Agency) -> Iterable[CertificateFact]:
-    if _is_prefetched(agency, "qualifications"):
-        for q in agency.qualifications.all():
-            yield CertificateFact(
+def _requirements(item: ServiceItem) -> Iterable[Requirement]:
+    """The conditions of an item, in one query unless they were prefetched."""
+    if "requirements" in getattr(item, "_prefetched_objects_cache", {}):
+        return item.requirements.all()
+    return item.requirements.select_related("qualification")
+
+
+def agency_facts(agency: Agency) -> AgencyFacts:
+    """An agency as the explainer reads it. Prefetch `with_papers()` for several agencies."""
+    return _agency_facts(
+        agency,
+        (
+            CertificateFact(
                 q.type.code,
                 q.certificate_number,
                 q.level,
@@ -74,27 +63,106 @@ def _certificates(agency: Agency) -> Iterable[CertificateFact]:
                 q.expires_on,
                 q.confirmed_at is not None,
             )
-        return
-    rows = agency.qualifications.order_by("type__code", "id").values_list(
-        "type__code", "certificate_number", "level", "issued_on", "expires_on", "confirmed_at"
+            for q in agency.qualifications.all()
+        ),
+        (
+            PractitionerFact(p.qualification.code, p.joined_on, p.left_on)
+            for p in agency.practitioners.all()
+        ),
     )
-    for *papers, confirmed_at in rows:
-        yield CertificateFact(*papers, confirmed_at is not None)
 
 
-def _people(agency: Agency) -> Iterable[PractitionerFact]:
-    if _is_prefetched(agency, "practitioners"):
-        for p in agency.practitioners.all():
-            yield PractitionerFact(p.qualification.code, p.joined_on, p.left_on)
-        return
-    rows = agency.practitioners.order_by("id").values_list(
-        "qualification__code", "joined_on", "left_on"
+def _agency_facts(
+    agency: Agency, certificates: Iterable[CertificateFact], people: Iterable[PractitionerFact]
+) -> AgencyFacts:
+    until = {
+        AgencyStatus.SUSPENDED: agency.suspended_until,
+        AgencyStatus.REMOVED: agency.barred_until,
+    }
+    status = AgencyStatus(agency.status)
+    return AgencyFacts(
+        agency.status, agency.can("bid"), until.get(status), tuple(certificates), tuple(people)
     )
-    yield from starmap(PractitionerFact, rows)
 
 
-def _is_prefetched(thing: Model, name: str) -> bool:
-    return name in getattr(thing, "_prefetched_objects_cache", {})
+# Names the columns in the order of the facts' fields; arrays of arrays keep them narrow.
+_PAPERS = """
+SELECT
+  (SELECT json_agg(json_build_array(t.code, q.certificate_number, q.level, q.issued_on,
+                                    q.expires_on, q.confirmed_at IS NOT NULL)
+                   ORDER BY t.code, q.id)
+   FROM agencies_qualification q JOIN agencies_qualificationtype t ON t.id = q.type_id
+   WHERE q.agency_id = %(agency)s),
+  (SELECT json_agg(json_build_array(t.code, p.joined_on, p.left_on) ORDER BY p.id)
+   FROM agencies_practitioner p JOIN agencies_qualificationtype t ON t.id = p.qualification_id
+   WHERE p.agency_id = %(agency)s),
+  (SELECT json_agg(json_build_array(r.item_id, r.alternative, t.code, t.name_zh, t.name_en,
+                                    r.least_level, t.levels, r.practitioners, r.valid_from,
+                                    r.valid_to)
+                   ORDER BY r.item_id, r.alternative, r.id)
+   FROM agencies_requirement r JOIN agencies_qualificationtype t ON t.id = r.qualification_id
+   WHERE r.item_id = ANY(%(items)s))
+"""
+
+
+def eligibilities(agency: Agency, items: Sequence[ServiceItem], on: dt.date) -> list[Eligibility]:
+    """The answer for each item, from the given copy of the agency and its papers of this moment.
+
+    One statement for all papers and conditions, whatever their number.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(_PAPERS, {"agency": agency.pk, "items": [item.pk for item in items]})
+        certificates, people, conditions = (_loaded(cell) for cell in cursor.fetchone())
+    facts = _agency_facts(agency, map(_certificate, certificates), map(_practitioner, people))
+    of_item: dict[int, list[RequirementFact]] = {item.pk: [] for item in items}
+    for item_id, *condition in conditions:
+        of_item[item_id].append(_requirement(*condition))
+    return [
+        explain(ItemFacts(item.code, tuple(of_item[item.pk]), item.is_on_list(on)), facts, on)
+        for item in items
+    ]
+
+
+def _loaded(cell: Any) -> list[list[Any]]:
+    return (json.loads(cell) if isinstance(cell, str) else cell) or []
+
+
+def _date(text: str | None) -> dt.date | None:
+    return dt.date.fromisoformat(text) if text else None
+
+
+def _certificate(row: list[Any]) -> CertificateFact:
+    code, number, level, issued_on, expires_on, is_confirmed = row
+    issued = dt.date.fromisoformat(issued_on)
+    return CertificateFact(code, number, level, issued, _date(expires_on), is_confirmed)
+
+
+def _practitioner(row: list[Any]) -> PractitionerFact:
+    code, joined_on, left_on = row
+    return PractitionerFact(code, dt.date.fromisoformat(joined_on), _date(left_on))
+
+
+def _requirement(
+    alternative: int,
+    code: str,
+    name_zh: str,
+    name_en: str,
+    least_level: str,
+    levels: list[str],
+    practitioners: int,
+    valid_from: str,
+    valid_to: str | None,
+) -> RequirementFact:
+    return RequirementFact(
+        alternative,
+        code,
+        QualificationType(name_zh=name_zh, name_en=name_en).name,
+        least_level,
+        tuple(levels),
+        practitioners,
+        dt.date.fromisoformat(valid_from),
+        _date(valid_to),
+    )
 
 
 def with_papers() -> list[str]:

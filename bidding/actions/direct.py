@@ -6,13 +6,11 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from django.db import transaction
-from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext_lazy as _
 
-from agencies.eligibility import explain
 from agencies.models import Agency, Offer, ServiceItem
 from agencies.policies.catalogue import buy_item
-from agencies.queries.eligibility import agency_facts, item_facts, with_papers
+from agencies.queries.eligibility import eligibilities
 from bidding.events import AwardConfirmed
 from bidding.models import Award, FundSource, Method, Procurement, ProcurementLine, Project
 from bidding.policies import direct as policies
@@ -183,10 +181,7 @@ def require_eligible(
     agency: Agency, items: Sequence[ServiceItem], at: dt.datetime
 ) -> list[dict[str, object]]:
     """The eligibility of a locked agency for every item, as a snapshot. Raises NotEligible."""
-    on = local_date(at)
-    prefetch_related_objects([agency], *with_papers())
-    facts = agency_facts(agency)
-    answers = [explain(item_facts(item, on), facts, on) for item in items]
+    answers = eligibilities(agency, items, local_date(at))
     if not all(answers):
         raise NotEligible(answers=answers)
     return snapshot(answers)

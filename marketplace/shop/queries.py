@@ -8,9 +8,9 @@ from typing import Any
 from django.db.models import QuerySet
 from oscar.core.loading import get_model
 
-from agencies.eligibility import Eligibility, explain
+from agencies.eligibility import Eligibility
 from agencies.models import Agency, Offer
-from agencies.queries.eligibility import agency_facts, item_facts
+from agencies.queries.eligibility import eligibilities
 from core.actors import Actor
 from core.clock import local_date
 from core.policy import Verdict
@@ -133,8 +133,9 @@ def selection(basket_id: int, *, at: dt.datetime, papers: bool = False) -> Selec
 
 
 def eligibility_of(offer: Offer, on: dt.date) -> Eligibility:
-    """Whether the agency of an offer may take its item: three queries."""
-    return explain(item_facts(offer.item, on), agency_facts(offer.agency), on)
+    """Whether the agency of an offer may take its item: one query."""
+    (answer,) = eligibilities(offer.agency, [offer.item], on)
+    return answer
 
 
 def verdict_with_papers(offer: Offer, on: dt.date) -> Verdict:
