@@ -29,17 +29,17 @@ setup: $(READY) ## virtual environment and translations
 demo: export DEMO_IDENTITIES := 1
 demo: export DATABASE_NAME ?= demo
 demo: export SERVE_SOURCE_STATIC := 1
-demo: setup ## the whole story, then the site (ARGS="--no-serve --json FILE")
+demo: $(READY) ## the whole story, then the site (ARGS="--no-serve --json FILE")
 	@$(PY) manage.py demo $(ARGS)
 
-test: setup ## all tests but the long ones
+test: $(READY) ## all tests but the long ones
 	@$(PY) -m pytest -m "not long and not alone and not journey" -n 2 --dist loadfile $(ARGS)
 	@$(PY) -m pytest -m "(alone or journey) and not long" $(ARGS)
 
-long: setup ## the long forms of the tests
+long: $(READY) ## the long forms of the tests
 	@$(PY) -m pytest -m long $(ARGS)
 
-check: setup ## linters, types, layers, migrations, generated docs
+check: $(READY) ## linters, types, layers, migrations, generated docs
 	@$(VENV)/bin/ruff check .
 	@$(VENV)/bin/ruff format --check .
 	@$(VENV)/bin/lint-imports
@@ -48,13 +48,13 @@ check: setup ## linters, types, layers, migrations, generated docs
 	@$(PY) manage.py write_reference --check
 	@$(PY) manage.py write_schema --check
 
-reference: setup ## rewrite the generated docs
+reference: $(READY) ## rewrite the generated docs
 	@$(PY) manage.py write_reference
 
-schema: setup ## rewrite core/schema.sql after a new migration
+schema: $(READY) ## rewrite core/schema.sql after a new migration
 	@$(PY) manage.py write_schema
 
-messages: setup ## extract strings into the translation files
+messages: $(READY) ## extract strings into the translation files
 	@$(PY) manage.py messages
 
 bench: setup ## the measurements of docs/performance.md

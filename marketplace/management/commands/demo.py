@@ -11,6 +11,7 @@ from django.core.management.base import BaseCommand, CommandError
 from rich.console import Console
 from rich.table import Table
 
+from core.catalogues import compile_all
 from core.database_template import recreate_from_template
 from marketplace.demo import cast as cast_of
 from marketplace.demo.progress import Progress
@@ -19,7 +20,8 @@ from marketplace.demo.services import Services
 
 class Command(BaseCommand):
     help = "Tell the market's story by the real actions, prove the books and the draw, serve."
-    requires_migrations_checks = False
+    # Checks would load the translations before they are compiled.
+    requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--no-serve", action="store_true", help="end after the story")
@@ -31,11 +33,12 @@ class Command(BaseCommand):
                 "The demo erases its database. Run it as `make demo`, or set DEMO_IDENTITIES=1 "
                 "and DATABASE_NAME to a database that may be erased."
             )
+        compile_all()
         console = Console()
         progress = Progress(console)
         port = urlsplit(settings.SITE_URL).port or 8000
         with Services(settings.DATA_DIR / "logs") as services:
-            with progress.step("database", "Fresh database with all migrations"):
+            with progress.step("database", "Fresh database with all tables"):
                 recreate_from_template(settings.DATABASES["default"]["NAME"])
             from marketplace.demo.story import tell
 
