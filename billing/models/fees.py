@@ -150,22 +150,12 @@ class Payment(models.Model):
         return self.number
 
 
-class Refund(models.Model):
-    """Money back to the payer: asked for by one person, approved by another."""
-
-    machine: ClassVar[Machine] = states.REFUND
+class Approved(models.Model):
+    """What two people of finance decide: asked for by one, approved by another, amount in fen."""
 
     number = models.CharField(_("number"), max_length=20, unique=True)
-    payment = models.ForeignKey(Payment, models.PROTECT, related_name="refunds")
     amount_fen = models.BigIntegerField(_("amount"))
-    reason = models.CharField(_("reason"), max_length=300)
     gateway_id = models.CharField(max_length=100, null=True, blank=True, unique=True)
-    status = models.CharField(
-        _("status"),
-        max_length=12,
-        choices=states.RefundStatus,
-        default=states.RefundStatus.REQUESTED,
-    )
     requested_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     requested_at = models.DateTimeField()
     approved_by = models.ForeignKey(
@@ -174,21 +164,39 @@ class Refund(models.Model):
     approved_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
+        abstract = True
         ordering = ["-requested_at", "-id"]
         constraints = [
-            states.REFUND.check("refund"),
             models.CheckConstraint(
-                condition=models.Q(amount_fen__gt=0), name="refund_amount_positive"
+                condition=models.Q(amount_fen__gt=0), name="%(class)s_amount_positive"
             ),
             models.CheckConstraint(
                 condition=models.Q(approved_by=None)
                 | ~models.Q(approved_by=models.F("requested_by")),
-                name="refund_maker_is_not_checker",
+                name="%(class)s_maker_is_not_checker",
             ),
         ]
 
     def __str__(self) -> str:
         return self.number
+
+
+class Refund(Approved):
+    """Money back to the payer: asked for by one person, approved by another."""
+
+    machine: ClassVar[Machine] = states.REFUND
+
+    payment = models.ForeignKey(Payment, models.PROTECT, related_name="refunds")
+    reason = models.CharField(_("reason"), max_length=300)
+    status = models.CharField(
+        _("status"),
+        max_length=12,
+        choices=states.RefundStatus,
+        default=states.RefundStatus.REQUESTED,
+    )
+
+    class Meta(Approved.Meta):
+        constraints = [states.REFUND.check("refund"), *Approved.Meta.constraints]
 
 
 class PayeeAccount(models.Model):
@@ -216,46 +224,23 @@ class PayeeAccount(models.Model):
         return f"{self.bank} …{self.number[-4:]}"
 
 
-class Payout(models.Model):
+class Payout(Approved):
     """Money to an agency from what it has earned: asked for by one person, approved by another."""
 
     machine: ClassVar[Machine] = states.PAYOUT
 
-    number = models.CharField(_("number"), max_length=20, unique=True)
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="payouts")
     account = models.ForeignKey(PayeeAccount, models.PROTECT)
-    amount_fen = models.BigIntegerField(_("amount"))
     gateway = models.CharField(max_length=20)
-    gateway_id = models.CharField(max_length=100, null=True, blank=True, unique=True)
     status = models.CharField(
         _("status"),
         max_length=12,
         choices=states.PayoutStatus,
         default=states.PayoutStatus.REQUESTED,
     )
-    requested_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    requested_at = models.DateTimeField()
-    approved_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
-    )
-    approved_at = models.DateTimeField(null=True, blank=True)
 
-    class Meta:
-        ordering = ["-requested_at", "-id"]
-        constraints = [
-            states.PAYOUT.check("payout"),
-            models.CheckConstraint(
-                condition=models.Q(amount_fen__gt=0), name="payout_amount_positive"
-            ),
-            models.CheckConstraint(
-                condition=models.Q(approved_by=None)
-                | ~models.Q(approved_by=models.F("requested_by")),
-                name="payout_maker_is_not_checker",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return self.number
+    class Meta(Approved.Meta):
+        constraints = [states.PAYOUT.check("payout"), *Approved.Meta.constraints]
 
 
 class Receipt(models.Model):
