@@ -20,18 +20,12 @@ from contextlib import contextmanager
 from itertools import pairwise
 from pathlib import Path
 
-import django
+import duckdb
+from django.db import connection, transaction
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "marketplace.settings.test")
-os.environ.setdefault("DATABASE_NAME", "bench")
-django.setup()
-
-import duckdb  # noqa: E402 - Django must be set up before models are imported
-from django.db import connection, transaction  # noqa: E402
-
-from billing.actions.statements import copy_lines  # noqa: E402
-from billing.matching import rules  # noqa: E402
-from billing.models import (  # noqa: E402
+from billing.actions.statements import copy_lines
+from billing.matching import rules
+from billing.models import (
     Account,
     BankAccount,
     BankStatement,
@@ -39,8 +33,8 @@ from billing.models import (  # noqa: E402
     ReconciliationException,
     ReconciliationRun,
 )
-from billing.statements.lines import Line, identities  # noqa: E402
-from core.numbers import payment_code  # noqa: E402
+from billing.statements.lines import Line, identities
+from core.numbers import payment_code
 
 AT = dt.datetime(2026, 11, 30, tzinfo=dt.UTC)
 FIRST = dt.date(2026, 11, 1)

@@ -11,7 +11,7 @@ from bidding.models import FundSource, Method, Project
 from bidding.queries.notices import Stage
 from bidding.transcript import HEX_32
 from core.actors import Actor
-from core.forms import YuanField
+from core.forms import YuanField, set_rows
 from core.models import Region
 
 
@@ -85,9 +85,8 @@ class ProcurementForm(forms.Form):
     def __init__(self, *args: Any, actor: Actor, on: dt.date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         mine = Project.objects.filter(owner=actor.organisation).order_by("-created_at", "-id")
-        self.fields["project"].queryset = mine  # type: ignore[attr-defined]  # a model choice
-        items = ServiceItem.objects.on_list(on)
-        self.fields["item"].queryset = items  # type: ignore[attr-defined]  # a model choice
+        set_rows(self, "project", mine)
+        set_rows(self, "item", ServiceItem.objects.on_list(on))
         self.fields["fund_source"].initial = FundSource.OWN
         self.fields["project"].initial = mine.first()
 

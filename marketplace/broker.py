@@ -16,8 +16,7 @@ from kombu.utils.json import dumps
 class Channel(filesystem.Channel):
     """Puts each message in place in one step."""
 
-    # kombu's own two parents disagree on the name of the payload.
-    def _put(self, queue: str, payload: Any, **kwargs: Any) -> None:  # type: ignore[override]
+    def _put(self, queue: str, payload: Any, **kwargs: Any) -> None:  # type: ignore[override]  # kombu's own two parents disagree on the name of the payload
         name = f"{time.monotonic_ns() // 1_000_000}_{uuid.uuid4()}.{queue}.msg"
         place = Path(self.data_folder_out) / name
         aside = place.with_suffix(".part")

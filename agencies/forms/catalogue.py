@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from agencies.models import Family
+from core.forms import set_choices
 from core.models import Department
 
 
@@ -20,12 +21,9 @@ class ServiceFilter(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["family"].choices = [("", _("All")), *Family.choices]  # type: ignore[attr-defined]  # a ChoiceField
-        departments = Department.objects.order_by("code", "id")
-        self.fields["department"].choices = [  # type: ignore[attr-defined]  # a ChoiceField
-            ("", _("All")),
-            *((d.code, d.name) for d in departments),
-        ]
+        set_choices(self, "family", [("", _("All")), *Family.choices])
+        departments = ((d.code, d.name) for d in Department.objects.order_by("code", "id"))
+        set_choices(self, "department", [("", _("All")), *departments])
 
 
 class WithdrawalForm(forms.Form):

@@ -10,7 +10,7 @@ from agencies import entry
 from agencies.identity import parse_identity_number
 from agencies.models import Agency, EntryFileKind, QualificationType
 from core.files import MAX_BYTES, BadFile
-from core.forms import ParsedField
+from core.forms import ParsedField, set_choices
 from core.models import Region
 
 _DATE = {"type": "date"}
@@ -86,9 +86,8 @@ class PaperForm(forms.Form):
 
     def __init__(self, *args: Any, opened: frozenset[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["kind"].choices = [  # type: ignore[attr-defined]  # a ChoiceField
-            (kind.value, kind.label) for kind in EntryFileKind if kind.value in opened
-        ]
+        kinds = (kind for kind in EntryFileKind if kind.value in opened)
+        set_choices(self, "kind", [(kind.value, kind.label) for kind in kinds])
 
 
 class QualificationForm(forms.Form):

@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from agencies.models import ServiceItem
-from core.forms import YuanField
+from core.forms import YuanField, set_rows
 
 
 class TermsForm(forms.Form):
@@ -34,4 +34,4 @@ class OfferForm(TermsForm):
 
     def __init__(self, *args: Any, on: dt.date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["item"].queryset = ServiceItem.objects.on_list(on)  # type: ignore[attr-defined]  # a ModelChoiceField
+        set_rows(self, "item", ServiceItem.objects.on_list(on))

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from agencies.models import ServiceItem
 from agencies.queries.public import PUBLIC_STATUSES, regions_of_agencies
+from core.forms import set_choices
 
 
 class AgencyFilter(forms.Form):
@@ -30,5 +31,5 @@ class AgencyFilter(forms.Form):
         super().__init__(*args, **kwargs)
         regions = ((r.code, r.name) for r in regions_of_agencies())
         items = ((i.code, f"{i.code} {i.name}") for i in ServiceItem.objects.on_list(on))
-        self.fields["region"].choices = [("", _("All")), *regions]  # type: ignore[attr-defined]  # a ChoiceField
-        self.fields["item"].choices = [("", _("All")), *items]  # type: ignore[attr-defined]  # a ChoiceField
+        set_choices(self, "region", [("", _("All")), *regions])
+        set_choices(self, "item", [("", _("All")), *items])

@@ -12,6 +12,7 @@ from agencies.points import RULES
 from agencies.queries.public import PUBLIC_STATUSES
 from agencies.states import ComplaintStatus
 from core.errors import BadInput
+from core.forms import set_choices
 from core.models import Region
 from core.numbers import parse_credit_code
 
@@ -35,10 +36,8 @@ class RankingFilter(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         regions = Region.objects.filter(organisation__agency__isnull=False).distinct()
-        self.fields["region"].choices = [  # type: ignore[attr-defined]  # a ChoiceField
-            ALL,
-            *((region.code, region.name) for region in regions.order_by("code", "id")),
-        ]
+        found = ((region.code, region.name) for region in regions.order_by("code", "id"))
+        set_choices(self, "region", [ALL, *found])
 
 
 class SanctionFilter(forms.Form):
