@@ -25,6 +25,7 @@ from bidding.transcript import (
     require_facts,
     require_transcript,
 )
+from core.hashing import length_prefixed
 
 
 class Place(NamedTuple):
@@ -46,11 +47,6 @@ class Beacon(NamedTuple):
 
 
 # The scheme itself
-
-
-def length_prefixed(*parts: bytes) -> bytes:
-    """Join parts so that no two lists of parts give the same bytes."""
-    return b"".join(len(part).to_bytes(4, "big") + part for part in parts)
 
 
 def _hash(purpose: str, *parts: bytes) -> bytes:

@@ -11,8 +11,8 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from core.chain import length_prefixed
 from core.errors import BadInput
+from core.hashing import length_prefixed
 
 _NONCE = bytes(12)
 

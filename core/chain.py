@@ -13,15 +13,11 @@ from typing import Any
 
 from django.db import connection, transaction
 
+from .hashing import length_prefixed
 from .models import ChainEntry, ChainLeaf, ChainSeal
 
 SCHEME = b"ZJCS-CHAIN-1"
 GENESIS = "0" * 64
-
-
-def length_prefixed(*parts: bytes) -> bytes:
-    """Each part as 4-byte big-endian length + bytes, joined: no two lists give the same bytes."""
-    return b"".join(len(part).to_bytes(4, "big") + part for part in parts)
 
 
 def canonical(payload: Any) -> bytes:

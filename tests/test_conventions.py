@@ -119,6 +119,34 @@ def test_every_event_is_published_and_heard() -> None:
             assert any(heard.search(t) for t in texts.values()), f"nobody listens to {kind}"
 
 
+PURE = (
+    "agencies/eligibility.py",
+    "agencies/ranking.py",
+    "agencies/scoring.py",
+    "bidding/draw.py",
+    "bidding/transcript.py",
+    "contracts/documents.py",
+    "contracts/validity.py",
+    "core/hashing.py",
+    "core/money.py",
+    "core/numbers.py",
+    "search/text.py",
+)
+
+
+@pytest.mark.parametrize("path", PURE)
+def test_pure_modules_do_not_know_the_database(path: str) -> None:
+    """Data in, data out: they can be replayed, and proved without a database."""
+    for node in nodes(ROOT / path):
+        if isinstance(node, ast.ImportFrom):
+            named = f"{node.module or ''}." + "|".join(alias.name for alias in node.names)
+        elif isinstance(node, ast.Import):
+            named = "|".join(alias.name for alias in node.names)
+        else:
+            continue
+        assert not re.search(r"django\.db|\bmodels\b|\bqueries\b|\bworkflow\b", named), named
+
+
 @pytest.mark.parametrize("path", MIGRATIONS, ids=name)
 def test_migrations_are_named_by_meaning(path: Path) -> None:
     assert not re.search(r"_auto_|_initial$|_alter_|_remove_|\d{8}", path.stem)
