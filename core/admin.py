@@ -1,11 +1,79 @@
 """What the operator keeps by hand: people, organisations, regions, the calendar."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.apps import apps
 from django.contrib import admin
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from . import models
 
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise as Name
+
+# Names for people, here and not in the models: they are no fact of the database.
+NAMES = {
+    "core.User": (_("user"), _("Users")),
+    "core.Membership": (_("membership"), _("Memberships")),
+    "core.Organisation": (_("organisation"), _("Organisations")),
+    "core.Region": (_("region"), _("Regions")),
+    "core.Department": (_("department"), _("Departments")),
+    "core.CalendarDay": (_("calendar day"), _("Calendar days")),
+    "core.OutboxMessage": (_("outbox message"), _("Outbox messages")),
+    "core.StatusChange": (_("status change"), _("Status changes")),
+    "axes.AccessAttempt": (_("sign-in attempt"), _("Sign-in attempts")),
+    "axes.AccessFailureLog": (_("failed sign-in"), _("Failed sign-ins")),
+    "axes.AccessLog": (_("sign-in"), _("Sign-ins")),
+    "mfa.Authenticator": (_("second factor"), _("Second factors")),
+}
+FIELD_NAMES = {
+    "core.Membership": {
+        "user": _("user"),
+        "organisation": _("organisation"),
+        "department": _("department"),
+        "region": _("region"),
+    },
+    "core.OutboxMessage": {
+        "topic": _("Topic"),
+        "key": _("Key"),
+        "payload": _("Contents"),
+        "created_at": _("Created at"),
+        "due_at": _("Due at"),
+        "attempts": _("Attempts"),
+        "last_error": _("Last error"),
+        "done_at": _("Done at"),
+        "given_up_at": _("Given up at"),
+    },
+    "core.StatusChange": {
+        "subject_type": _("Subject"),
+        "subject_id": _("Number of the subject"),
+        "by": _("By"),
+        "acting_for": _("For"),
+    },
+}
+APP_NAMES = {"core": _("People and system"), "axes": _("Protection of sign-in")}
+
+
+def name_models(
+    things: dict[str, tuple[Name, Name]],
+    fields: dict[str, dict[str, Name]],
+    packages: dict[str, Name],
+) -> None:
+    """Give models (one, many), their fields and apps the names that the administration shows."""
+    for label, names in things.items():
+        options = apps.get_model(label)._meta
+        options.verbose_name, options.verbose_name_plural = names
+    for label, named in fields.items():
+        for field, name in named.items():
+            apps.get_model(label)._meta.get_field(field).verbose_name = name
+    for label, name in packages.items():
+        apps.get_app_config(label).verbose_name = name
+
+
+name_models(NAMES, FIELD_NAMES, APP_NAMES)
 admin.site.site_header = admin.site.site_title = _("Intermediary Supermarket")
 admin.site.index_title = _("Administration")
 admin.site.site_url = "/ops/"

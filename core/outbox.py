@@ -65,6 +65,13 @@ def attempt(topic: str, key: str, *, at: dt.datetime) -> bool:
     return _attempt_next(at, OutboxMessage.objects.filter(topic=topic, key=key))
 
 
+def try_again(*, message: OutboxMessage, at: dt.datetime) -> None:
+    """A person has mended the cause of an effect given up: it is due again from the start."""
+    OutboxMessage.objects.filter(pk=message.pk).exclude(given_up_at=None).update(
+        given_up_at=None, attempts=0, due_at=at
+    )
+
+
 def _attempt_next(at: dt.datetime, among: QuerySet[OutboxMessage]) -> bool:
     with transaction.atomic():
         message = (

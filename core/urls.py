@@ -18,5 +18,6 @@ urlpatterns = [
     path("account/organisation/members/<int:pk>/", organisation.member, name="member"),
     path("account/organisation/members/<int:pk>/end/", organisation.deactivate, name="deactivate"),
     path("ops/", operations.operations, name="operations"),
+    path("ops/outbox/<int:pk>/retry/", operations.outbox_retry, name="outbox_retry"),
     path("ops/gallery/", gallery.gallery, name="gallery"),
 ]

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from agencies.models import Agency, Family, Matter, SanctionKind
 from agencies.points import RULES
 from agencies.queries.public import PUBLIC_STATUSES
-from agencies.states import ComplaintStatus
+from agencies.states import AgencyStatus, ComplaintStatus
 from core.errors import BadInput
 from core.forms import set_choices
 from core.models import Region
@@ -48,6 +48,17 @@ class SanctionFilter(forms.Form):
         label=_("State"),
         choices=[("", _("In force")), ("yes", _("In force and ended"))],
         required=False,
+    )
+
+
+class FileFilter(forms.Form):
+    """The regulator's list of credit files."""
+
+    words = forms.CharField(
+        label=_("Name of the agency"), required=False, widget=forms.TextInput({"type": "search"})
+    )
+    status = forms.ChoiceField(
+        label=_("Status"), choices=[ALL, *AgencyStatus.choices], required=False
     )
 
 

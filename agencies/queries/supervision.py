@@ -127,6 +127,17 @@ def sanctions_of(actor: Actor) -> QuerySet[Sanction]:
     )
 
 
+def sanctions_in_force(actor: Actor) -> QuerySet[Sanction]:
+    """A regulator's sanctions that act now, the first to end on top."""
+    return (
+        Sanction.objects.filter(
+            agency__in=supervised(actor).order_by(), status=SanctionStatus.IN_FORCE
+        )
+        .select_related("agency__organisation", "confirmed_by")
+        .order_by("ends_on", "id")
+    )
+
+
 def objections_of(actor: Actor) -> QuerySet[Objection]:
     """A regulator's undecided objections, the oldest first."""
     return (

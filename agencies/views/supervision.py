@@ -11,7 +11,13 @@ from django.views.decorators.http import require_POST, require_safe
 
 from agencies.actions import complaints, objections, points, sanctions
 from agencies.actions.trace import spoken
-from agencies.forms.supervision import ComplaintFilter, DecisionForm, NoticeForm, PointsForm
+from agencies.forms.supervision import (
+    ComplaintFilter,
+    DecisionForm,
+    FileFilter,
+    NoticeForm,
+    PointsForm,
+)
 from agencies.models import Agency, Complaint, Objection, Sanction
 from agencies.policies import supervision as policies
 from agencies.queries import reputation
@@ -139,17 +145,22 @@ def complaint_decide(request: HttpRequest, number: str) -> HttpResponse:
 @guard(regulators)
 @require_safe
 def credit(request: HttpRequest) -> HttpResponse:
-    """Agencies to watch with the rule hit, sanctions that wait, objections to hear."""
+    """Agencies to watch, cases that wait, sanctions in force, objections, all credit files."""
     at, actor = now(), actor_of(request)
-    words = request.GET.get("words", "").strip()
+    form = FileFilter(request.GET)
+    chosen = form.cleaned_data if form.is_valid() else {}
+    agencies = queries.supervised(actor)
+    if words := chosen.get("words"):
+        agencies = agencies.filter(organisation__name__icontains=words)
+    if status := chosen.get("status"):
+        agencies = agencies.filter(status=status)
     context = {
         "watches": queries.watched_by(actor, at=at, on=local_date(at)),
         "sanctions": _clocked(queries.sanctions_of(actor), "statement_until", at),
+        "in_force": queries.sanctions_in_force(actor),
         "objections": queries.objections_of(actor),
-        "words": words,
-        "found": queries.supervised(actor).filter(organisation__name__icontains=words)[:20]
-        if words
-        else [],
+        "filter": form,
+        "page": page_of(request, agencies),
     }
     return render(request, "agencies/regulator/credit.html", context)
 

@@ -1,9 +1,13 @@
 """The operator's desk: what is owed to the outside, what gave up, what happened last."""
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
 
+from core import outbox
+from core.clock import now
 from core.models import ChainSeal, OutboxMessage, StatusChange
 from core.policy import guard, operators
 
@@ -26,6 +30,16 @@ def operations(request: HttpRequest) -> HttpResponse:
         "changes": [(change, *_in_words(change)) for change in newest],
     }
     return render(request, "core/operations.html", context)
+
+
+@guard(operators)
+@require_POST
+def outbox_retry(request: HttpRequest, pk: int) -> HttpResponse:
+    """Carry an effect out that was given up, now that its cause is mended."""
+    message = get_object_or_404(OutboxMessage.objects.exclude(given_up_at=None), pk=pk)
+    outbox.try_again(message=message, at=now())
+    messages.success(request, _("It is due again; the worker takes it in a moment."))
+    return redirect("core:operations")
 
 
 def _in_words(change: StatusChange) -> tuple[str, object, object]:

@@ -217,6 +217,25 @@ def test_the_desk_shows_agencies_to_watch_with_the_rule_hit(officer):
     assert all(number in text for number in numbers)
 
 
+def test_the_desk_lists_sanctions_in_force_and_every_credit_file(officer):
+    suspended, other = make_agency(), make_agency()
+    case = sanctioned(suspended)
+    text = body(english(officer).get("/regulator/credit/"))
+    assert case.number in text
+    assert str(other) in text
+    text = body(officer.get("/regulator/credit/", {"status": "suspended"}))
+    files = text[text.index("Credit files") :]
+    assert str(suspended) in files
+    assert str(other) not in files
+
+
+def test_a_new_complaint_is_taken_up_before_points_are_spoken_of(officer):
+    number = complain(make_agency()).number
+    text = body(english(officer).get(f"/regulator/complaints/{number}/"))
+    assert "Take up the complaint" in text
+    assert "Compliance points if upheld" not in text
+
+
 def test_a_sanction_goes_from_notice_to_removal_by_two_people(officer, sign_in):
     agency = make_agency()
     code = agency.organisation.credit_code

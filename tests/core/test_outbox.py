@@ -74,3 +74,20 @@ def test_one_effect_can_be_carried_out_at_once(calls: Calls) -> None:
     assert outbox.attempt("test.call", "b", at=AT)
     assert not outbox.attempt("test.call", "b", at=AT)
     assert calls == [("b", AT)]
+
+
+def test_an_effect_given_up_is_due_again_when_a_person_says_so(calls: Calls) -> None:
+    message = outbox.enqueue("test.call", "a", {}, due_at=AT)
+    OutboxMessage.objects.update(given_up_at=AT, attempts=10)
+    assert outbox.drain(at=AT) == 0
+    outbox.try_again(message=message, at=AT)
+    assert outbox.drain(at=AT) == 1
+    assert OutboxMessage.objects.get().done_at == AT
+
+
+def test_trying_again_leaves_a_finished_effect_alone(calls: Calls) -> None:
+    message = outbox.enqueue("test.call", "a", {}, due_at=AT)
+    outbox.drain(at=AT)
+    outbox.try_again(message=message, at=AT + dt.timedelta(days=1))
+    message.refresh_from_db()
+    assert (message.attempts, message.due_at) == (1, AT)

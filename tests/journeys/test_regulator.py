@@ -61,7 +61,7 @@ def test_a_bad_agency_is_heard_and_suspended(offer, new_visitor, visit_as, javas
     faults += looks_right(first)
     follow(page, number)
     faults += looks_right(first)
-    press(page, "Admit")
+    press(page, "Take up the complaint")
     assert "may still make its statement" in says(page)
     say(accused("/agency/reputation/"), "Send the statement", "数据引用有误，愿意重做。")
     faults += looks_right(accused)
