@@ -2,26 +2,43 @@
 
 from typing import Any
 
+from allauth.account.auth_backends import AuthenticationBackend
 from django.http import HttpRequest
 
 from .actors import PUBLIC, Actor, Role
-from .models import Membership
+from .models import Membership, User
 from .models.people import MembershipQuerySet
 
 SESSION_KEY = "membership"
+BACKEND = "core.people.PeopleBackend"
+
+
+class PeopleBackend(AuthenticationBackend):
+    """Reads a person together with their live memberships: every page asks for both."""
+
+    def get_user(self, user_id: Any) -> User | None:
+        """The person with `live_memberships`, in one query unless there are none."""
+        found = list(Membership.objects.of(user_id).select_related("user"))
+        if not found:
+            alone: User | None = super().get_user(user_id)
+            return alone
+        user = found[0].user
+        for membership in found:
+            membership.user = user
+        user.live_memberships = found
+        return user if self.user_can_authenticate(user) else None
 
 
 def memberships_of(request: HttpRequest) -> list[Membership]:
     """The live memberships of the person who asks, oldest first; read once a request."""
     if not request.user.is_authenticated:
         return []
-    if not hasattr(request, "_memberships"):
+    if request.user.live_memberships is None:
         found = list(Membership.objects.of(request.user))
         for membership in found:
             membership.user = request.user  # the same person: spare the query
-        request._memberships = found  # type: ignore[attr-defined]  # our cache
-    known: list[Membership] = request._memberships  # type: ignore[attr-defined]  # as above
-    return known
+        request.user.live_memberships = found
+    return request.user.live_memberships
 
 
 def current_actor(request: HttpRequest) -> Actor:

@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, sync_playwright
 from core import catalogues
 from core.database_template import ensure_template
 from core.models import Membership
-from core.people import SESSION_KEY
+from core.people import BACKEND, SESSION_KEY
 
 catalogues.compile_all()  # before the first sentence is translated
 REFERENCE_DATA = Path(
@@ -87,9 +87,7 @@ def sign_in() -> Iterator[object]:
 
     def build(membership: Membership) -> Client:
         client = Client()
-        client.force_login(
-            membership.user, backend="allauth.account.auth_backends.AuthenticationBackend"
-        )
+        client.force_login(membership.user, backend=BACKEND)
         session = client.session
         session[SESSION_KEY] = membership.pk
         session.save()

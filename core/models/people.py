@@ -94,6 +94,8 @@ class User(AbstractBaseUser, PermissionsMixin):
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
     objects: ClassVar[UserManager] = UserManager()
+    # The live memberships, once somebody read them (core.people).
+    live_memberships: list[Membership] | None = None
 
     class Meta:
         ordering = ["email", "id"]
@@ -155,7 +157,7 @@ class Organisation(models.Model):
 class MembershipQuerySet(models.QuerySet["Membership"]):
     """Reads over memberships."""
 
-    def of(self, user: User) -> MembershipQuerySet:
+    def of(self, user: User | int) -> MembershipQuerySet:
         """The live memberships of a person, oldest first."""
         return (
             self.filter(user=user, is_active=True)

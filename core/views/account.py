@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from core.models import User
-from core.people import SESSION_KEY, demo_memberships
+from core.people import BACKEND, SESSION_KEY, demo_memberships
 from core.people_forms import NameForm
 from core.policy import everyone, guard, signed_in
 from core.views.preferences import back
@@ -38,6 +38,6 @@ def demo_login(request: HttpRequest) -> HttpResponse:
         raise Http404
     wanted = request.POST.get("membership", "")
     membership = get_object_or_404(demo_memberships(), pk=wanted if wanted.isdecimal() else 0)
-    login(request, membership.user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    login(request, membership.user, backend=BACKEND)
     request.session[SESSION_KEY] = membership.pk
     return back(request) if request.POST.get("next") else redirect("core:desk")

@@ -7,7 +7,7 @@ import time_machine
 from django.test import Client
 
 from core.models import Membership, User
-from core.people import SESSION_KEY
+from core.people import BACKEND, SESSION_KEY
 from tests.factories import MembershipFactory, RegionFactory, UserFactory, credit_code
 
 pytestmark = pytest.mark.django_db
@@ -39,7 +39,7 @@ def test_a_wrong_password_keeps_the_address_and_names_the_error(client):
 
 def test_somebody_registers_an_organisation_and_adds_a_person(client):
     user = UserFactory()
-    client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(user, backend=BACKEND)
     entry = {
         "role": "owner",
         "kind": "company",
@@ -160,7 +160,7 @@ def test_account_pages_wear_our_look(client, path):
 
 def test_the_second_factor_pages_wear_our_look(client):
     user = User.objects.create_user("somebody@example.org", PASSWORD)
-    client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(user, backend=BACKEND)
     for path in ("/accounts/2fa/", "/accounts/password/change/", "/accounts/email/"):
         page = client.get(path)
         assert page.status_code == 200
@@ -185,3 +185,19 @@ def test_ten_wrong_passwords_lock_the_account_for_a_while(client, settings):
     locked = client.post("/accounts/login/", {"login": "locked@example.org", "password": PASSWORD})
     assert "登录失败次数过多" in locked.text or locked.status_code == 429
     assert client.get("/account/").status_code == 302
+
+
+def test_a_blocked_person_is_signed_out_at_once(sign_in):
+    membership = MembershipFactory()
+    client = sign_in(membership)
+    assert client.get("/account/").status_code == 200
+    User.objects.filter(pk=membership.user_id).update(is_active=False)
+    assert client.get("/account/").headers["Location"].startswith("/accounts/login/")
+
+
+def test_an_ended_membership_ends_with_the_next_request(sign_in):
+    membership = MembershipFactory()
+    client = sign_in(membership)
+    assert client.get("/basket/").status_code == 200
+    Membership.objects.filter(pk=membership.pk).update(is_active=False)
+    assert client.get("/basket/").status_code == 403
