@@ -138,10 +138,17 @@ def move(subject: M, name: str, *, by: Actor, at: dt.datetime, reason: str = "")
 def _change(subject: models.Model, wanted: Move) -> str:
     """Write the target and return the source. Raises WrongStatus.
 
-    Mostly the subject is up to date and one UPDATE compares and sets; else its row tells.
+    Mostly the subject is up to date and one UPDATE compares and sets; else its row tells. A new
+    subject is stored with its first move: nobody else can have moved it.
     """
     rows = type(subject)._base_manager
     known: str = subject.status  # type: ignore[attr-defined]  # every model with a status has one
+    if subject._state.adding:
+        if known not in wanted.sources:
+            raise WrongStatus(status=known, move=wanted.name)
+        subject.status = wanted.target  # type: ignore[attr-defined]  # as above
+        subject.save(force_insert=True)
+        return known
     if known in wanted.sources and rows.filter(pk=subject.pk, status=known).update(
         status=wanted.target
     ):

@@ -45,6 +45,15 @@ def test_a_move_is_logged_with_who_when_and_why(agency: Agency) -> None:
     )
 
 
+def test_a_new_subject_is_stored_with_its_first_move(db: None) -> None:
+    new = Agency(organisation=OrganisationFactory())
+    with pytest.raises(workflow.WrongStatus):
+        workflow.move(new, "admit", by=SYSTEM, at=AT)
+    workflow.move(new, "submit", by=SYSTEM, at=AT)
+    assert Agency.objects.get(pk=new.pk).status == "submitted"
+    assert workflow.history(new).get().source == "draft"
+
+
 def test_a_move_tells_the_listeners(agency: Agency) -> None:
     heard: list[workflow.StatusMoved] = []
     events.on(workflow.StatusMoved)(heard.append)
