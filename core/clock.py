@@ -6,6 +6,7 @@ provisional: a deadline never crashes.
 """
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from zoneinfo import ZoneInfo
@@ -15,6 +16,8 @@ from django.db import connection
 from django.utils import timezone
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
+# Dates that differ from the published holiday data: working days or not.
+Calendar = Mapping[dt.date, bool]
 END_OF_DAY = dt.time(23, 59, 59)
 
 
@@ -55,7 +58,7 @@ def _overrides(first: dt.date, last: dt.date) -> dict[dt.date, bool]:
     return dict(days.order_by("date").values_list("date", "is_working"))
 
 
-def _day(date: dt.date, overrides: dict[dt.date, bool]) -> Day:
+def _day(date: dt.date, overrides: Calendar) -> Day:
     if date in overrides:
         return Day(date, overrides[date], False)
     closed, working_weekends, provisional = _published(date.year)
@@ -68,9 +71,14 @@ def day(date: dt.date) -> Day:
     return _day(date, _overrides(date, date))
 
 
-def add_working_days(start: dt.date, days: int) -> Day:
-    """The `days`-th working day after `start` (0 gives `start` itself, working or not)."""
-    overrides = _overrides(start, start + dt.timedelta(days=days * 3 + 30))
+def add_working_days(start: dt.date, days: int, calendar: Calendar | None = None) -> Day:
+    """The `days`-th working day after `start` (0 gives `start` itself, working or not).
+
+    `calendar` is the override table from `start` on, where the caller has read it.
+    """
+    overrides = calendar
+    if overrides is None:
+        overrides = _overrides(start, start + dt.timedelta(days=days * 3 + 30))
     date, provisional = start, False
     while days > 0:
         date += dt.timedelta(days=1)
@@ -90,9 +98,9 @@ def working_days_between(start: dt.date, end: dt.date) -> int:
     return sum(_day(date, overrides).is_working for date in span)
 
 
-def deadline(at: dt.datetime, working_days: int) -> dt.datetime:
+def deadline(at: dt.datetime, working_days: int, calendar: Calendar | None = None) -> dt.datetime:
     """The last second of the `working_days`-th working day after `at`, in Shanghai."""
-    last = add_working_days(at.astimezone(SHANGHAI).date(), working_days).date
+    last = add_working_days(local_date(at), working_days, calendar).date
     return dt.datetime.combine(last, END_OF_DAY, tzinfo=SHANGHAI)
 
 

@@ -7,7 +7,12 @@ import datetime as dt
 from dataclasses import asdict, dataclass, fields
 from typing import Any
 
-from .models import Region, RegionPolicy
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, Subquery
+from django.db.models.functions import JSONObject
+
+from .clock import Calendar, local_date
+from .models import CalendarDay, Region, RegionPolicy
 
 
 @dataclass(frozen=True)
@@ -62,3 +67,31 @@ def rules_for(region: Region, *, at: dt.datetime) -> RegionRules:
     if policy is None:
         return RegionRules()
     return RegionRules.from_json({**policy.rules, "version": policy.version})
+
+
+@dataclass(frozen=True)
+class Terms:
+    """What decides a deadline in a place: the rules in force and the days that differ."""
+
+    rules: RegionRules
+    calendar: Calendar
+
+    @classmethod
+    def from_json(cls, data: dict[str, Any]) -> "Terms":
+        """The terms as `terms_at` reads them; the built-in rules where the region has none."""
+        policy = data["policy"] or {"version": 0, "rules": {}}
+        return cls(
+            RegionRules.from_json({**policy["rules"], "version": policy["version"]}),
+            {dt.date.fromisoformat(day["date"]): day["is_working"] for day in data["days"]},
+        )
+
+
+def terms_at(path: str, at: dt.datetime) -> JSONObject:
+    """To annotate: the terms at a moment in the region a query path leads to, in one statement."""
+    policies = RegionPolicy.objects.filter(region=OuterRef(path), in_force_from__lte=at)
+    days = CalendarDay.objects.filter(date__gte=local_date(at)).order_by("date")
+    newest = policies.order_by("-version").values(json=JSONObject(version="version", rules="rules"))
+    return JSONObject(
+        policy=Subquery(newest[:1]),
+        days=ArraySubquery(days.values(json=JSONObject(date="date", is_working="is_working"))),
+    )

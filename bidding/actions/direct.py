@@ -21,7 +21,7 @@ from core.clock import deadline, local_date
 from core.errors import BadInput, Conflict
 from core.events import publish
 from core.policy import require
-from core.region import RegionRules, rules_for
+from core.region import RegionRules
 from core.series import next_number
 from core.workflow import move
 
@@ -77,16 +77,18 @@ def offer_directly(
     guard, cap for public money, agency, related parties), OffersDiffer, OfferChanged, NotEligible.
     """
     require(policies.offer_directly(by, project))
-    agency = _one_agency(lines)
-    rules = rules_for(project.region, at=at)
+    _require_one_agency(lines)
+    terms = project.terms_of_region(at)
+    rules = terms.rules
     total = sum(line.price_fen for line in lines)
     require(policies.spend_directly(total, fund_source, rules))
-    agency = locked_agency(agency)
+    offers = _locked_offers(lines)
+    agency = offers[0].agency
     require(policies.ask_agency(agency, project))
-    _require_on_shelf(lines, at)
+    _require_on_shelf(lines, offers, at)
     require_eligible(agency, [line.offer.item for line in lines], at)
-    until = deadline(at, rules.agency_reply_days)
-    procurement = Procurement.objects.create(
+    until = deadline(at, rules.agency_reply_days, terms.calendar)
+    procurement = Procurement(
         number=next_number("ZJ", at=at),
         project=project,
         owner=project.owner,
@@ -102,6 +104,7 @@ def offer_directly(
         due_at=until,
         shortlist=shortlist,
     )
+    move(procurement, "offer", by=by, at=at, reason=reason)
     ProcurementLine.objects.bulk_create(
         ProcurementLine(
             procurement=procurement,
@@ -114,7 +117,7 @@ def offer_directly(
     )
     seen = hashlib.sha256(chain.canonical(shortlist)).hexdigest()
     chain.append(procurement.chain, "direct offer", {"shortlist_sha256": seen}, at=at, is_new=True)
-    return move(procurement, "offer", by=by, at=at, reason=reason)
+    return procurement
 
 
 @transaction.atomic
@@ -192,22 +195,28 @@ def rules_of(procurement: Procurement) -> RegionRules:
     return RegionRules.from_json(procurement.rules)
 
 
-def _one_agency(lines: Sequence[DirectLine]) -> Agency:
-    agencies = {line.offer.agency_id: line.offer.agency for line in lines}
+def _require_one_agency(lines: Sequence[DirectLine]) -> None:
+    agencies = {line.offer.agency_id for line in lines}
     items = {line.offer.item_id for line in lines}
     if len(agencies) != 1 or len(items) != len(lines):
         raise OffersDiffer
-    return agencies.popitem()[1]
 
 
-def _require_on_shelf(lines: Sequence[DirectLine], at: dt.datetime) -> None:
-    """The offers as stored now, under their locks, are those the owner saw, on the list."""
-    locked_offers = (
-        Offer.objects.select_for_update(of=("self",), no_key=True)
-        .select_related("item")
+def _locked_offers(lines: Sequence[DirectLine]) -> list[Offer]:
+    """The offers as stored now. The lock of their agency (that of suspension) comes first."""
+    return list(
+        Offer.objects.select_for_update(of=("agency", "self"), no_key=True)
+        .select_related("item", "agency__organisation__region")
+        .filter(pk__in=[line.offer.pk for line in lines])
         .order_by("pk")
-        .in_bulk([line.offer.pk for line in lines])
     )
+
+
+def _require_on_shelf(
+    lines: Sequence[DirectLine], offers: Sequence[Offer], at: dt.datetime
+) -> None:
+    """The locked offers are those the owner saw, and on the list."""
+    locked_offers = {offer.pk: offer for offer in offers}
     for line in lines:
         offer = locked_offers[line.offer.pk]
         require(buy_item(offer.item, local_date(at)))

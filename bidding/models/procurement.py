@@ -1,6 +1,7 @@
 """How a need finds an agency: projects, procurements, sign-ups, awards."""
 
-from typing import ClassVar
+import datetime as dt
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -10,6 +11,7 @@ from django.utils.translation import pgettext_lazy
 from agencies.models import Agency, Offer, ServiceItem
 from bidding import states
 from core.models import Organisation, Region
+from core.region import Terms, terms_at
 from core.workflow import Machine
 
 
@@ -18,6 +20,14 @@ class FundSource(models.TextChoices):
 
     OWN = "own", _("The owner's own money")
     PUBLIC = "public", _("Public money")
+
+
+class ProjectQuerySet(models.QuerySet["Project"]):
+    """Reads over projects."""
+
+    def with_terms(self, at: dt.datetime) -> "ProjectQuerySet":
+        """With `terms`: the rules of the region in force, and the calendar (core.region.Terms)."""
+        return self.annotate(terms=terms_at("region", at))
 
 
 class Project(models.Model):
@@ -29,12 +39,20 @@ class Project(models.Model):
     region = models.ForeignKey(Region, models.PROTECT, verbose_name=_("region"))
     description = models.TextField(_("description"), blank=True)
     created_at = models.DateTimeField()
+    terms: dict[str, Any]  # only where read `with_terms`
+
+    objects = ProjectQuerySet.as_manager()
 
     class Meta:
         ordering = ["-created_at", "-id"]
 
     def __str__(self) -> str:
         return self.name
+
+    def terms_of_region(self, at: dt.datetime) -> Terms:
+        """The terms of its region; no query where the project was read `with_terms`."""
+        held = self if hasattr(self, "terms") else Project.objects.with_terms(at).get(pk=self.pk)
+        return Terms.from_json(held.terms)
 
 
 class Method(models.TextChoices):

@@ -1,5 +1,6 @@
 """Forms of the shop."""
 
+import datetime as dt
 from typing import Any
 
 from django import forms
@@ -48,7 +49,7 @@ class ConfirmForm(forms.Form):
     basket = forms.IntegerField(widget=forms.HiddenInput)
     seen = forms.CharField(widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, actor: Actor, at: dt.datetime, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         mine = (
             Project.objects.filter(owner=actor.organisation)
@@ -56,8 +57,9 @@ class ConfirmForm(forms.Form):
             .order_by("-created_at", "-id")
         )
         project: Any = self.fields["project"]
-        project.queryset = mine
-        project.initial = mine.first()
+        # Only the project that was chosen needs the terms of its region.
+        project.queryset = mine.with_terms(at) if self.is_bound else mine
+        project.initial = mine.first
         self.fields["fund_source"].initial = FundSource.OWN
         if actor.organisation:
             self.fields["region"].initial = actor.organisation.region_id

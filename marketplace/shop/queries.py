@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from oscar.core.loading import get_model
 
 from agencies.eligibility import Eligibility
@@ -14,7 +14,7 @@ from agencies.queries.eligibility import eligibilities
 from core.actors import Actor
 from core.clock import local_date
 from core.policy import Verdict
-from search.engine import Query, Result, engine
+from search.engine import Hit, Query, engine
 from search.models import Kind
 
 from . import policies
@@ -189,53 +189,62 @@ def new_messages(actor: Actor) -> int:
 def seen_list(
     selection: Selection, filters: dict[str, Any], *, by: Actor, at: dt.datetime
 ) -> dict[str, Any]:
-    """The list as it stands at this moment, for the archive: filters, ranking, shortlist."""
-    rows: list[dict[str, Any]] = []
-    for item in sorted({pick.offer.item.code for pick in selection.picks}):
-        result = engine().search(Query("", {"kind": Kind.OFFER, "item": item}, size=100))
-        rows += _ranking(item, result, local_date(at))
+    """The list as it stands at this moment, for the archive: filters, ranking, shortlist.
+
+    `filters` are those each offer was chosen under, by its key; only those of the picked are kept.
+    """
+    picked = [pick.offer.pk for pick in selection.picks]
+    items = sorted({pick.offer.item.code for pick in selection.picks})
+    ranked = {item: engine().search(_ranking_of(item)).hits for item in items}
+    wanted = [hit.object_id for hits in ranked.values() for hit in hits]
+    terms = _terms(wanted, by=by, on=local_date(at))
     return {
         "at": at.isoformat(),
-        "filters": filters,
-        "ranking": rows,
-        "shortlist": [row[0] for row in _shortlisted(by)],
-        "picked": [pick.offer.pk for pick in selection.picks],
+        "filters": {str(key): filters[str(key)] for key in picked if str(key) in filters},
+        "ranking": [
+            _ranked(item, hit, terms[hit.object_id])
+            for item, hits in ranked.items()
+            for hit in hits
+            if hit.object_id in terms and terms[hit.object_id]["is_on_shelf"]
+        ],
+        "shortlist": [key for key, row in terms.items() if row["is_remembered"]],
+        "picked": picked,
     }
 
 
-def _ranking(item: str, result: Result, on: dt.date) -> list[dict[str, Any]]:
-    """The ranked offers of an item as the archive keeps them: what still holds, in plain data."""
-    wanted = [hit.object_id for hit in result.hits]
-    terms = {
-        key: (name, price_fen, days)
-        for key, name, price_fen, days in Offer.objects.on_shelf(on)
-        .filter(pk__in=wanted)
-        .order_by("pk")
-        .values_list("pk", "agency__organisation__name", "price_fen", "promised_days")
+def _ranking_of(item: str) -> Query:
+    return Query("", {"kind": Kind.OFFER, "item": item}, size=100)
+
+
+def _ranked(item: str, hit: Hit, row: dict[str, Any]) -> dict[str, Any]:
+    """A place of the ranking as the archive keeps it, in plain data."""
+    return {
+        "item": item,
+        "offer": hit.object_id,
+        "agency": row["agency__organisation__name"],
+        "price_fen": row["price_fen"],
+        "days": row["promised_days"],
+        "rank": hit.rank,
+        "parts": hit.parts,
     }
-    rows = []
-    for hit in result.hits:
-        if hit.object_id in terms:
-            agency, price_fen, days = terms[hit.object_id]
-            rows.append(
-                {
-                    "item": item,
-                    "offer": hit.object_id,
-                    "agency": agency,
-                    "price_fen": price_fen,
-                    "days": days,
-                    "rank": hit.rank,
-                    "parts": hit.parts,
-                }
-            )
-    return rows
 
 
-def _shortlisted(actor: Actor) -> QuerySet[Any]:
-    """Key, item and price of what the person remembers, in the order of the shortlist."""
-    return (
-        Offer.objects.filter(shelf_item__product__wishlists_lines__wishlist__owner=actor.user)
+def _terms(wanted: list[int], *, by: Actor, on: dt.date) -> dict[int, dict[str, Any]]:
+    """These offers and those the person remembers, in the order of the shortlist."""
+    mine = {"shelf_item__product__wishlists_lines__wishlist__owner": by.user}
+    remembered = Offer.objects.filter(**mine).order_by().values("pk")
+    named = Offer.objects.filter(pk__in=wanted).order_by().values("pk")
+    on_shelf = Offer.objects.on_shelf(on).filter(pk=OuterRef("pk")).order_by()
+    rows = (
+        Offer.objects.filter(pk__in=named.union(remembered))
+        .annotate(
+            is_remembered=Exists(remembered.filter(pk=OuterRef("pk"))),
+            is_on_shelf=Exists(on_shelf),
+        )
         .order_by("item__code", "price_fen", "pk")
-        .values_list("pk", "item__code", "price_fen")
-        .distinct()
+        .values(
+            *("pk", "agency__organisation__name", "price_fen", "promised_days"),
+            *("is_remembered", "is_on_shelf"),
+        )
     )
+    return {row["pk"]: row for row in rows}

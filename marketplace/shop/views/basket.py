@@ -19,8 +19,9 @@ from marketplace.shop.actions.selection import confirm_selection
 from marketplace.shop.forms import ConfirmForm
 from marketplace.shop.models import ShelfItem
 
-# The filters of the list each offer was chosen from, kept until the selection is confirmed.
+# The filters of the list each offer was last chosen from, kept for its selection.
 SEEN_KEY = "shelf_filters"
+MOST_KEPT = 50
 
 
 @guard(owners)
@@ -30,9 +31,16 @@ def add(request: HttpRequest, pk: int) -> HttpResponse:
     offer = get_object_or_404(ShelfItem.objects.with_truth(), offer_id=pk).offer
     add_to_basket(offer=offer, by=actor_of(request), at=now())
     filters = request.POST.get("filters", "")[:500]
-    request.session[SEEN_KEY] = {**request.session.get(SEEN_KEY, {}), str(pk): filters}
+    _keep_filters(request, str(pk), filters)
     messages.success(request, _("%s is in your basket.") % offer)
     return redirect("shop:basket")
+
+
+def _keep_filters(request: HttpRequest, offer: str, filters: str) -> None:
+    """Write the session only where it changes: most offers are chosen from the whole list."""
+    kept: dict[str, str] = request.session.get(SEEN_KEY, {})
+    if kept.get(offer, "") != filters:
+        request.session[SEEN_KEY] = dict([*kept.items(), (offer, filters)][-MOST_KEPT:])
 
 
 @guard(owners)
@@ -59,7 +67,7 @@ def confirm(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     require(policies.select(actor))
     if request.method == "POST":
-        form = ConfirmForm(request.POST, actor=actor)
+        form = ConfirmForm(request.POST, actor=actor, at=at)
         if form.is_valid():
             try:
                 return _place(request, form)
@@ -71,7 +79,8 @@ def confirm(request: HttpRequest) -> HttpResponse:
     chosen = queries.open_selection(actor, at=at)
     if not chosen.parts:
         return redirect("shop:basket")
-    form = ConfirmForm(initial={"basket": chosen.basket_id, "seen": chosen.seen}, actor=actor)
+    initial = {"basket": chosen.basket_id, "seen": chosen.seen}
+    form = ConfirmForm(initial=initial, actor=actor, at=at)
     return _confirm_page(request, form, chosen)
 
 
@@ -96,7 +105,6 @@ def _place(request: HttpRequest, form: ConfirmForm) -> HttpResponse:
         by=actor_of(request),
         at=at,
     )
-    request.session.pop(SEEN_KEY, None)
     messages.success(
         request,
         ngettext(
