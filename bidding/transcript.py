@@ -83,7 +83,9 @@ def read_transcript(raw: bytes) -> object:
     if len(raw) > MAX_TRANSCRIPT_BYTES:
         raise DrawError(gettext_noop("The file is too large for a transcript."))
     try:
-        return cast(object, json.loads(raw, object_pairs_hook=_without_twins))
+        found = cast(object, json.loads(raw, object_pairs_hook=_without_twins))
+        json.dumps(found, ensure_ascii=False).encode()  # half a surrogate pair is no text
+        return found
     except DrawError:
         raise
     except (ValueError, RecursionError) as error:

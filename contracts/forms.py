@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from contracts.models import Contract, Milestone, Rating
 from contracts.plan import Step
 from contracts.states import ContractStatus
-from core.forms import YuanField
+from core.forms import SmallFile, YuanField
 
 ROWS = 5
 
@@ -107,7 +107,7 @@ class DeclineForm(forms.Form):
 class DeliverForm(forms.Form):
     """A version of the work."""
 
-    file = forms.FileField(label=_("File"), help_text=_("PDF, DOCX, XLSX, ZIP or a picture."))
+    file = SmallFile(label=_("File"), help_text=_("PDF, DOCX, XLSX, ZIP or a picture."))
     note = forms.CharField(label=_("Note"), required=False, max_length=500)
     tracking_number = forms.CharField(
         label=_("Express tracking number"),

@@ -113,13 +113,17 @@ def add_member(
     """Add a person to the organisation in the administrator's own role, and tell them by mail.
 
     Somebody without an account gets one without a password; the mail says how to set it.
-    Raises DutyOutsideRole.
+    Raises Refused, DutyOutsideRole, LastAdministrator.
     """
     require(policies.manage_members(by, organisation))
     wanted = _checked(by.role, duties)
     user = User.objects.filter(email=email.lower().strip()).first()
     if user is None:
         user = User.objects.create_user(email, name=name)
+    require(policies.join(user, organisation, by.role))
+    known = Membership.objects.filter(user=user, organisation=organisation, role=by.role).first()
+    if known is not None and known.is_active and Duty.ADMIN not in wanted:
+        _keep_an_administrator(known)
     membership, _created = Membership.objects.update_or_create(
         user=user,
         organisation=organisation,

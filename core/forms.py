@@ -4,10 +4,12 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.core.files.uploadedfile import UploadedFile
 from django.db.models import QuerySet
 from django.forms.renderers import TemplatesSetting
 
 from .errors import BadInput
+from .files import MAX_BYTES, BadFile
 from .money import parse_yuan, yuan_text
 from .numbers import parse_credit_code, parse_payment_code
 
@@ -75,3 +77,13 @@ def set_rows(form: forms.BaseForm, name: str, rows: QuerySet[Any]) -> None:
     field = form.fields[name]
     assert isinstance(field, forms.ModelChoiceField)
     field.queryset = rows
+
+
+class SmallFile(forms.FileField):
+    """An upload of at most 20 MB, judged before it is read; what it is, the action looks at."""
+
+    def clean(self, data: Any, initial: Any = None) -> UploadedFile | None:
+        upload: UploadedFile | None = super().clean(data, initial)
+        if upload and (upload.size or 0) > MAX_BYTES:
+            raise forms.ValidationError(str(BadFile.sentence))
+        return upload

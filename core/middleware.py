@@ -12,6 +12,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import BadRequest
 from django.db import connection
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import redirect, render
@@ -67,8 +68,8 @@ class CurrentActor:
         return self.get_response(request)
 
 
-class RefuseNulInAddress:
-    """An address with a NUL character names nothing: PostgreSQL cannot even look for it."""
+class RefuseNul:
+    """PostgreSQL keeps no NUL: an address with one names nothing, a form with one is malformed."""
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
@@ -78,6 +79,42 @@ class RefuseNulInAddress:
         if "\x00" in request.path_info or any("\x00" in text for text in asked):
             raise Http404
         return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: Callable[..., Any], args: Any, kwargs: Any
+    ) -> None:
+        """After the token was checked; a view without one reads its own bytes."""
+        if request.method != "POST" or getattr(view, "csrf_exempt", False):
+            return
+        if any("\x00" in text for values in request.POST.lists() for text in values[1]):
+            raise BadRequest("a form field holds NUL")
+
+
+class BrowserFeatures:
+    """No page of ours needs camera, microphone, position or payment handlers."""
+
+    POLICY = ", ".join(
+        f"{name}=()"
+        for name in (
+            "accelerometer",
+            "camera",
+            "display-capture",
+            "geolocation",
+            "gyroscope",
+            "microphone",
+            "midi",
+            "payment",
+            "usb",
+        )
+    )
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        response.headers.setdefault("Permissions-Policy", self.POLICY)
+        return response
 
 
 class SessionLimits:

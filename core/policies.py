@@ -5,7 +5,7 @@ from typing import Final
 from django.utils.translation import gettext_lazy as _
 
 from .actors import Actor, Duty, Role
-from .models import Membership, Organisation
+from .models import Membership, Organisation, OrganisationKind, User
 from .policy import YES, Verdict, no
 
 # The duties that exist in each role. An administrator holds all of them.
@@ -38,3 +38,17 @@ def change_member(actor: Actor, membership: Membership) -> Verdict:
     if verdict and actor.role not in (membership.role, Role.SYSTEM):
         return no(_("Switch to the role of this member to change them."))
     return verdict
+
+
+def join(user: User, organisation: Organisation, role: str) -> Verdict:
+    """An officer of a regulator joins no party of the market.
+
+    Otherwise an agency could keep an officer from its own cases by making them a member. Public
+    bodies that buy share people with their regulators.
+    """
+    is_public = organisation.kind in (OrganisationKind.AUTHORITY, OrganisationKind.INSTITUTION)
+    if role == Role.AGENCY or (role == Role.OWNER and not is_public):
+        officer = Membership.objects.filter(user=user, role=Role.REGULATOR, is_active=True)
+        if officer.order_by().exists():
+            return no(_("This person works for a regulator and cannot join. Choose somebody else."))
+    return YES

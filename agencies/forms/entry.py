@@ -3,27 +3,15 @@
 from typing import Any
 
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from agencies import entry
 from agencies.identity import parse_identity_number
 from agencies.models import Agency, EntryFileKind, QualificationType
-from core.files import MAX_BYTES, BadFile
-from core.forms import ParsedField, set_choices
+from core.forms import ParsedField, SmallFile, set_choices
 from core.models import Region
 
 _DATE = {"type": "date"}
-
-
-class SmallFile(forms.FileField):
-    """An upload of at most 20 MB; what it is, the action looks at."""
-
-    def clean(self, data: Any, initial: Any = None) -> UploadedFile | None:
-        upload: UploadedFile | None = super().clean(data, initial)
-        if upload and (upload.size or 0) > MAX_BYTES:
-            raise forms.ValidationError(str(BadFile.sentence))
-        return upload
 
 
 class IdentityNumberField(ParsedField):

@@ -21,7 +21,7 @@ from bidding.queries import desks, draws, notices
 from billing.queries import desk
 from core.actors import Actor, actor_of
 from core.clock import database_now, local_date
-from core.errors import DomainError
+from core.errors import BadInput, DomainError
 from core.paging import page_of
 from core.policy import Verdict, guard, owners
 
@@ -192,7 +192,11 @@ def secret_of(request: HttpRequest) -> bytes | None:
 
 
 def _reason(request: HttpRequest) -> str:
-    return request.POST.get("reason", "").strip() or _("No reason given.")
+    form = ReasonForm(request.POST)
+    if not form.is_valid():
+        raise BadInput(_("Say why in at most 300 characters: the public reads the reason."))
+    reason: str = form.cleaned_data["reason"]
+    return reason
 
 
 def _approve(request: HttpRequest, procurement: Procurement, at: dt.datetime) -> object:

@@ -53,7 +53,7 @@ def _bytes(form: TranscriptForm) -> bytes:
 def _procurement(found: object) -> Procurement | None:
     """The draw of this market with the number in the file, if there is one."""
     number = found.get("number") if isinstance(found, dict) else None
-    if not isinstance(number, str):
+    if not isinstance(number, str) or not transcript.NAME.fullmatch(number):
         return None
     return Procurement.objects.visible().filter(number=number).order_by("id").first()
 

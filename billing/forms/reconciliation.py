@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from billing.models import BankAccount, ExceptionKind, Resolution
 from billing.states import ExceptionStatus
+from core.forms import SmallFile
 
 
 class DateInput(forms.DateInput):
@@ -25,7 +26,7 @@ class ImportForm(forms.Form):
     account = forms.ModelChoiceField(
         label=_("Our bank account"), queryset=BankAccount.objects.order_by("number")
     )
-    file = forms.FileField(
+    file = SmallFile(
         label=_("Statement file"),
         help_text=_("CSV in UTF-8 or GBK, at most 20 MB: our template, ICBC or CMB."),
     )

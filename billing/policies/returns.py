@@ -63,7 +63,8 @@ def confirm_payout(actor: Actor, payout: Payout) -> Verdict:
 
 def change_payee_account(actor: Actor, organisation: Organisation) -> Verdict:
     """An administrator of the agency."""
-    if not actor.acts_for(organisation) or not actor.has_duty(Duty.ADMIN):
+    mine = actor.role in (Role.AGENCY, Role.SYSTEM) and actor.acts_for(organisation)
+    if not mine or not actor.has_duty(Duty.ADMIN):
         return no(_("Only an administrator of the agency can change where it is paid."))
     return YES
 

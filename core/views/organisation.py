@@ -53,11 +53,15 @@ def organisation(request: HttpRequest) -> HttpResponse:
     may_manage = policies.manage_members(actor, actor.organisation)
     form = MemberForm(request.POST or None, role=actor.role) if may_manage else None
     if request.method == "POST" and form is not None and form.is_valid():
-        member = actions.add_member(
-            organisation=actor.organisation, **form.cleaned_data, by=actor, at=now()
-        )
-        messages.success(request, _("%s is added and gets an e-mail.") % member.user)
-        return redirect("core:organisation")
+        try:
+            member = actions.add_member(
+                organisation=actor.organisation, **form.cleaned_data, by=actor, at=now()
+            )
+        except DomainError as error:
+            form.add_error(None, str(error.sentence))
+        else:
+            messages.success(request, _("%s is added and gets an e-mail.") % member.user)
+            return redirect("core:organisation")
     members = actor.organisation.memberships.filter(role=actor.role).select_related("user")
     context = {
         "organisation": actor.organisation,

@@ -73,6 +73,7 @@ SITE_ID = 1
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "core.middleware.BrowserFeatures",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "core.middleware.RequestNumber",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -86,7 +87,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "core.middleware.CurrentActor",
-    "core.middleware.RefuseNulInAddress",
+    "core.middleware.RefuseNul",
     "core.middleware.SessionLimits",
     "core.middleware.SecondFactor",
     "core.middleware.WrongMethods",

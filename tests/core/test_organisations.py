@@ -128,6 +128,26 @@ def test_the_last_administrator_stays():
     assert not actions.deactivate_member(membership=admin, by=admin.as_actor()).is_active
 
 
+def test_adding_the_last_administrator_again_does_not_take_the_duty_away():
+    admin = MembershipFactory()
+    with pytest.raises(actions.LastAdministrator):
+        add(admin, email=admin.user.email, duties=["payer"])
+    assert Membership.objects.get(pk=admin.pk).duties == ["admin"]
+    MembershipFactory(organisation=admin.organisation)
+    assert add(admin, email=admin.user.email, duties=["payer"]).duties == ["payer"]
+
+
+def test_an_agency_cannot_bar_an_officer_by_making_them_a_member():
+    officer, agent = MembershipFactory(regulator=True), MembershipFactory(agency=True)
+    with pytest.raises(Refused, match="works for a regulator"):
+        add(agent, email=officer.user.email, duties=["bidder"])
+    buyer = MembershipFactory(organisation__kind="company")
+    with pytest.raises(Refused, match="works for a regulator"):
+        add(buyer, email=officer.user.email)
+    bureau = MembershipFactory(organisation__kind="authority", organisation__credit_code=None)
+    assert add(bureau, email=officer.user.email).is_active
+
+
 def test_an_administrator_of_one_role_does_not_change_members_of_another():
     admin = MembershipFactory()
     agent = MembershipFactory(organisation=admin.organisation, agency=True)
