@@ -13,6 +13,7 @@ from billing.matching.reasons import why
 from billing.models import ReconciliationException, Resolution
 from billing.policies import reconciliation as policies
 from billing.queries import reconciliation as queries
+from billing.queries import unknown_money
 from billing.states import ExceptionStatus
 from core.actors import actor_of
 from core.clock import now
@@ -110,6 +111,7 @@ def exception(request: HttpRequest, pk: int) -> HttpResponse:
         "row": queries.rows_of([found], found.run.account.ledger_code)[0],
         "candidates": queries.candidates(found),
         "form": form,
+        "unknown": unknown_money.arrived().filter(journal=found.posting_id).first(),
         "rejection": RejectionForm(prefix="reject"),
         "may_propose": policies.propose(actor, found),
         "may_decide": policies.decide(actor, found),

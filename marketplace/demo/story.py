@@ -64,6 +64,7 @@ def tell(*, progress: Progress, services: Services, port: int) -> dict[str, Any]
         stage.told["run"] = money.reconcile_bank(stage)
     with progress.step("today", "What waits on the desks today"):
         supervision.leave_work_waiting(stage)
+        money.leave_a_statement(stage)
         chain.seal(at=now())
     with progress.step("processes", "Site, worker and beat run"):
         services.start_web(port)

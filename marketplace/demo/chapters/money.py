@@ -22,11 +22,13 @@ from billing.models import (
 )
 from billing.models.reconciliation import Resolution
 from billing.statements.csv_market import write
+from billing.statements.lines import Line
 from core import outbox
 from core.clock import local_date, now
 from marketplace.demo.stage import Stage
 
 BANK_NUMBER = "10450701040012345"
+SECOND_NUMBER = "62250704010067890"
 
 
 def open_bank_account(stage: Stage) -> None:
@@ -147,6 +149,22 @@ def disturb(stage: Stage) -> None:
         reference=first.reference,
         counterparty=first.counterparty,
         narrative="重复付款",
+    )
+
+
+def leave_a_statement(stage: Stage) -> None:
+    """A second bank account whose statement has come in: reconciling it is left to the reader."""
+    bank = BankAccount.objects.create(number=SECOND_NUMBER, bank="示例银行海州支行")
+    lines = [
+        Line(1, local_date(stage.at), 60_000, counterparty="周某某", narrative="押金"),
+        Line(2, local_date(stage.at), -1_500, counterparty="示例银行", narrative="账户管理费"),
+    ]
+    statements.import_statement(
+        account=bank,
+        content=write(lines, account=SECOND_NUMBER, opening_fen=0, closing_fen=58_500),
+        file_name="second-account.csv",
+        by=stage.cast["finance"],
+        at=stage.at,
     )
 
 
