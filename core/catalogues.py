@@ -6,6 +6,7 @@ Source sentences are English. Compiled files are not kept; they are made when ol
 """
 
 import io
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
@@ -14,6 +15,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import DEFAULT_KEYWORDS, extract_python
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
+from django.utils.translation.reloader import translation_file_changed
 from django.utils.translation.template import templatize
 
 ROOT: Final = Path(__file__).resolve().parents[1]
@@ -157,7 +159,10 @@ def write(app: str, texts: Mapping[str, str] | None = None) -> None:
 
 
 def compile_all() -> int:
-    """Compile each file that is newer than its compiled form; returns how many were made."""
+    """Compile each file that is newer than its compiled form; returns how many were made.
+
+    This process forgets the translations it has read, and the language that was chosen in it.
+    """
     made = 0
     for path in [*(po_file(app) for app in APPS), ROOT / FILE]:
         target = path.with_suffix(".mo")
@@ -167,9 +172,10 @@ def compile_all() -> int:
             continue
         with path.open("rb") as file:
             catalogue = read_po(file, locale=LOCALE)
-        draft = target.with_suffix(".mo.new")
+        draft = target.with_suffix(f".mo.{os.getpid()}")
         with draft.open("wb") as file:
             write_mo(file, catalogue)
         draft.replace(target)
+        translation_file_changed(sender=None, file_path=target)  # forget what was read before
         made += 1
     return made
