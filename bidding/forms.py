@@ -8,15 +8,25 @@ from django.utils.translation import gettext_lazy as _
 
 from agencies.models import ServiceItem
 from bidding.models import FundSource, Method, Project
+from bidding.notice_text import unfair_clauses
 from bidding.queries.notices import Stage
 from bidding.transcript import HEX_32
 from core.actors import Actor
+from core.clock import local_date
 from core.forms import YuanField, set_rows
 from core.models import Region
 
 
 def _text(label: Any, **more: Any) -> forms.CharField:
     return forms.CharField(label=label, widget=forms.Textarea(attrs={"rows": 3}), **more)
+
+
+def _fair(text: str) -> str:
+    """Say at the field what the action would refuse when the notice is published."""
+    findings = unfair_clauses(text)
+    if findings:
+        raise forms.ValidationError(" ".join(finding.sentence for finding in findings))
+    return text
 
 
 class NoticeFilter(forms.Form):
@@ -82,13 +92,32 @@ class ProcurementForm(forms.Form):
         help_text=_("Beijing time. The draw follows half an hour later."),
     )
 
-    def __init__(self, *args: Any, actor: Actor, on: dt.date, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, actor: Actor, at: dt.datetime, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.at = at
         mine = Project.objects.filter(owner=actor.organisation).order_by("-created_at", "-id")
         set_rows(self, "project", mine)
-        set_rows(self, "item", ServiceItem.objects.on_list(on))
+        set_rows(self, "item", ServiceItem.objects.on_list(local_date(at)))
         self.fields["fund_source"].initial = FundSource.OWN
         self.fields["project"].initial = mine.first()
+
+    def clean_price_fen(self) -> int:
+        fen: int = self.cleaned_data["price_fen"]
+        if fen < 1:
+            raise forms.ValidationError(_("The price must be more than nothing."))
+        return fen
+
+    def clean_closes_at(self) -> dt.datetime:
+        closes_at: dt.datetime = self.cleaned_data["closes_at"]
+        if closes_at <= self.at:
+            raise forms.ValidationError(_("Sign-up must end in the future. Choose a later date."))
+        return closes_at
+
+    def clean_title(self) -> str:
+        return _fair(self.cleaned_data["title"])
+
+    def clean_scope(self) -> str:
+        return _fair(self.cleaned_data["scope"])
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}

@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from bidding import actions
@@ -20,7 +21,7 @@ from bidding.policies import results as result_policies
 from bidding.queries import desks, draws, notices
 from billing.queries import desk
 from core.actors import Actor, actor_of
-from core.clock import database_now, local_date
+from core.clock import database_now
 from core.errors import BadInput, DomainError
 from core.paging import page_of
 from core.policy import Verdict, guard, owners
@@ -61,7 +62,7 @@ def procurement_list(request: HttpRequest) -> HttpResponse:
 def new(request: HttpRequest) -> HttpResponse:
     """Draft a procurement by random draw."""
     actor, at = actor_of(request), database_now()
-    form = ProcurementForm(request.POST or None, actor=actor, on=local_date(at))
+    form = ProcurementForm(request.POST or None, actor=actor, at=at)
     if request.method == "POST" and form.is_valid():
         try:
             procurement = _draft(form, actor, at)
@@ -119,7 +120,7 @@ def _page(
         "may_fail": result_policies.fail(actor, procurement),
         "may_reveal": draw_policies.speak_for(actor, procurement, SeedParty.OWNER),
         "share": procurement.seed_shares.filter(party=SeedParty.OWNER).first(),
-        "commitment_form": CommitmentForm(),
+        "commitment_form": CommitmentForm(request.POST if "commitment" in request.POST else None),
         "secret_form": SecretForm(),
         "reason_form": ReasonForm(),
         "entrants": draws.entrants(procurement),
@@ -153,10 +154,21 @@ def _acts(
     return acts.get(procurement.status, [])
 
 
+class BadCommitment(BadInput):
+    """A commitment of one's own was typed, but it is none; the platform must not make another."""
+
+    sentence = _lazy(
+        "The notice is not published: your own commitment must be 64 hexadecimal digits. "
+        "Leave it empty to let the platform keep a secret for you."
+    )
+
+
 def _publish(request: HttpRequest, procurement: Procurement, at: dt.datetime) -> object:
     """Secrets are made here, at the edge, and for each party that brings no commitment."""
     form = CommitmentForm(request.POST)
-    own = form.cleaned_data["commitment"] if form.is_valid() else ""
+    if not form.is_valid():
+        raise BadCommitment
+    own = form.cleaned_data["commitment"]
     made = {
         party: secrets.token_bytes(32)
         for party in SeedParty.values

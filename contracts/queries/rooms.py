@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Min, Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.utils.translation import gettext as _
 
 from agencies.scope import region_prefix
@@ -49,12 +49,12 @@ def _in_scope(contracts: QuerySet[Contract], actor: Actor) -> QuerySet[Contract]
 def with_work_due(contracts: QuerySet[Contract]) -> QuerySet[Contract]:
     """Add `answer_due`, until when the owner answers delivered work, and `work_due`, the day on
     which the agency's next work is due."""
-    at_work = Q(milestones__status__in=[MilestoneStatus.FUNDED, MilestoneStatus.REWORK])
+    first = Milestone.objects.filter(contract=OuterRef("pk")).order_by("sequence")
+    at_work = first.filter(status__in=[MilestoneStatus.FUNDED, MilestoneStatus.REWORK])
+    delivered = first.filter(status=MilestoneStatus.DELIVERED)
     return contracts.annotate(
-        answer_due=Min(
-            "milestones__due_at", filter=Q(milestones__status=MilestoneStatus.DELIVERED)
-        ),
-        work_due=Min("milestones__due_on", filter=at_work),
+        answer_due=Subquery(delivered.values("due_at")[:1]),
+        work_due=Subquery(at_work.values("due_on")[:1]),
     )
 
 

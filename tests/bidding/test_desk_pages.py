@@ -37,10 +37,10 @@ def as_agency(sign_in, agency: Agency):
     return sign_in(Membership.objects.get(user=bidder_of(agency).user))
 
 
-def test_owner_drafts_and_a_colleague_approves_and_it_is_published(market, sign_in):
-    handler, approver = (sign_in(each.membership) for each in (market.handler, market.approver))
+def facts_of(market):
+    """A procurement as it is typed in."""
     closes = dt.datetime(2026, 12, 1, 9, 0)
-    facts = {
+    return {
         "project_name": "新建泵站",
         "region": market.project.region_id,
         "title": "泵站环评",
@@ -51,6 +51,42 @@ def test_owner_drafts_and_a_colleague_approves_and_it_is_published(market, sign_
         "scope": "编制报告",
         "closes_at": f"{closes:%Y-%m-%dT%H:%M}",
     }
+
+
+@pytest.mark.parametrize(
+    ("name", "typed"),
+    [
+        ("price_fen", "1_000"),
+        ("price_fen", "１２３"),
+        ("price_fen", "-5"),
+        ("price_fen", "0"),
+        ("closes_at", f"{AT - dt.timedelta(days=1):%Y-%m-%dT%H:%M}"),
+        ("scope", "仅限本市企业报名"),
+        ("title", "仅限本市企业报名"),
+    ],
+)
+def test_wrong_entry_is_kept_with_a_sentence_at_its_field(market, sign_in, name, typed):
+    answer = sign_in(market.handler.membership).post(url("new"), facts_of(market) | {name: typed})
+    assert answer.status_code == 422
+    assert f'id="id_{name}_error"' in answer.text
+    assert typed in answer.text and "泵站" in answer.text
+    assert not Procurement.objects.exists()
+
+
+@pytest.mark.parametrize("typed", ["xyz", "0" * 63, "0" * 65])
+def test_wrong_commitment_publishes_nothing_and_is_kept(market, sign_in, typed):
+    procurement = market.approved()
+    browser = sign_in(market.handler.membership)
+    answer = browser.post(url("act", procurement.number, "publish"), {"commitment": typed})
+    assert answer.status_code == 422
+    assert f'value="{typed}"' in answer.text
+    procurement.refresh_from_db()
+    assert procurement.status == "approved"
+
+
+def test_owner_drafts_and_a_colleague_approves_and_it_is_published(market, sign_in):
+    handler, approver = (sign_in(each.membership) for each in (market.handler, market.approver))
+    facts = facts_of(market)
     assert handler.post(url("new"), facts | {"price_fen": "many"}).status_code == 422
     assert handler.post(url("new"), facts | {"project_name": ""}).status_code == 422
     assert handler.post(url("new"), facts).status_code == 302
