@@ -206,7 +206,8 @@ class DomainErrors:
 def _came_from(request: HttpRequest) -> str:
     """The page of this site that sent the request; one's desk where there is none."""
     page = urlsplit(request.headers.get("Referer", ""))
-    if page.netloc != request.get_host() or page.path.startswith("//"):
+    elsewhere = page.netloc != request.get_host() or page.path.startswith("//")
+    if elsewhere or (request.method == "GET" and page.path == request.path):
         return "/desk/"
     return urlunsplit(("", "", page.path, page.query, ""))
 

@@ -60,12 +60,14 @@ def _loaded(cell: Any) -> Any:
 def _where(query: Query) -> tuple[str, list[Any]]:
     clauses, values = ["is_visible"], []
     for term in text.terms(query.text):
-        wanted = " & ".join(_lexeme(token) for token in text.wanted(term))
-        clauses.append("array_to_tsvector(tokens) @@ %s::tsquery")
-        values.append(wanted)
-        if text.is_chinese(term) and len(term) > 2:
-            clauses.append("text LIKE %s")
-            values.append(f"%{term}%")
+        either: list[str] = []
+        for each in text.alternatives(term):
+            either.append("array_to_tsvector(tokens) @@ %s::tsquery")
+            values.append(" & ".join(_lexeme(token) for token in text.wanted(each)))
+            if text.is_chinese(each) and len(each) > 2:
+                either[-1] += " AND text LIKE %s"
+                values.append(f"%{each}%")
+        clauses.append(f"({' OR '.join(either)})")
     for name, value in query.filters.items():
         if name not in _FILTERS:
             raise KeyError(name)

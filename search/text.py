@@ -8,6 +8,7 @@ character by prefix misses nothing; Latin words and digits stay whole.
 import re
 import unicodedata
 from functools import lru_cache
+from typing import Final
 
 import opencc
 
@@ -56,6 +57,27 @@ def pinyin(name: str) -> list[str]:
     ]
 
 
+# What people type for what the published list spells out.
+SHORT_FORMS: Final = {
+    "环评": "环境影响",
+    "能评": "节能",
+    "安评": "安全预评价",
+    "水保": "水土保持",
+    "稳评": "社会稳定风险",
+    "地灾": "地质灾害",
+    "震评": "地震安全性",
+    "洪评": "防洪影响",
+    "压矿": "压覆",
+    "图审": "施工图",
+}
+
+
+def alternatives(term: str) -> list[str]:
+    """A term and, where it holds a short form, the same term spelt out: either may occur."""
+    spelt_out = [term.replace(short, full) for short, full in SHORT_FORMS.items() if short in term]
+    return [term, *spelt_out]
+
+
 def terms(query: str) -> list[str]:
     """The terms of a query: all of them must occur."""
     return normalise(query).split()
@@ -74,5 +96,5 @@ def wanted(term: str) -> list[str]:
 def holds(normalised: str, names: list[str], term: str) -> bool:
     """Brute force: does the text hold the term? The oracle of every engine's tests."""
     if is_chinese(term):
-        return term in normalised
+        return any(each in normalised for each in alternatives(term))
     return any(word.startswith(term) for word in [*normalised.split(), *names])

@@ -79,8 +79,16 @@ def test_reader_of_an_address_that_takes_only_forms_is_led_back(client):
     assert 'href="/help/?q=1"' in page.text
 
 
-@pytest.mark.parametrize("page", ["https://evil.example/x", "http://testserver//evil.example/", ""])
-def test_the_way_back_never_leads_off_the_site(client, page):
+@pytest.mark.parametrize(
+    "page",
+    [
+        "https://evil.example/x",
+        "http://testserver//evil.example/",
+        "http://testserver/language/",
+        "",
+    ],
+)
+def test_the_way_back_never_leads_off_the_site_nor_in_a_circle(client, page):
     answer = client.get("/language/", headers={"referer": page})
     assert 'href="/desk/"' in answer.text
     assert "evil" not in answer.text

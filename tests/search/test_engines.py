@@ -24,6 +24,8 @@ QUERIES = [
     "测",
     "连云港 资产评估",
     "连云港测绘",
+    "环评",  # the short form finds what is spelt out
+    "环评报告书",
     "建设项目环境影响报告书编制",
     "lianyungang",  # the start of a name in pinyin
     "不存在的东西",
@@ -102,3 +104,13 @@ def test_some_queries_find_much_and_one_finds_nothing(entries):
 def test_an_unknown_filter_is_a_bug(entries):
     with pytest.raises(KeyError):
         PostgresEngine().search(Query("", {"is_visible; --": 1}))
+
+
+@pytest.mark.parametrize(
+    ("typed", "spelt_out"),
+    [("环评", "环境影响"), ("环评报告书", "环境影响报告书"), ("水保方案", "水土保持方案")],
+)
+def test_short_form_means_what_the_list_spells_out(typed, spelt_out):
+    assert text.alternatives(typed) == [typed, spelt_out]
+    assert text.holds(text.normalise(f"建设项目{spelt_out}编制"), [], typed)
+    assert not text.holds(text.normalise("建设项目"), [], typed)
