@@ -9,15 +9,17 @@ from django.utils import timezone
 
 from agencies import points as breaches
 from agencies.actions import points
+from agencies.actions.objections import object_to_points
 from agencies.actions.trace import WithoutReasons, spoken
 from agencies.models import EntryFile
+from bidding.actions import object_to_result
 from bidding.models import Procurement
 from contracts.models import Deliverable
 from core import routes
 from core.actors import Role
 from core.models import Membership
 from tests.agencies import market as cases
-from tests.bidding.market import DrawMarket
+from tests.bidding.market import CLOSES, DrawMarket
 from tests.contracts import world as contracts
 from tests.factories import (
     AgencyFactory,
@@ -57,6 +59,10 @@ def fill(address: str, values: dict[str, object]) -> str:
 def rows() -> SimpleNamespace:
     """One row of each kind, all of people who know nothing of the strangers."""
     draft, award = DrawMarket().drafted(), DrawMarket().awarded()
+    shown = DrawMarket().in_publicity()
+    result_objection = object_to_result(
+        procurement=shown, by_name="周明", contact="13800000000", text="理由", at=CLOSES
+    )
     deal = contracts.delivered()
     agency = deal.seller
     reviewer = cases.regulator()
@@ -70,7 +76,12 @@ def rows() -> SimpleNamespace:
         by=reviewer,
         at=contracts.NOON,
     )
+    objection = object_to_points(
+        points=scored, by=deal.agency.as_actor(), text="不实", at=contracts.NOON
+    )
     return SimpleNamespace(
+        objection=objection,
+        result_objection=result_objection,
         deal=deal,
         agency=agency,
         member=deal.owner,
@@ -107,7 +118,7 @@ def names_of(row: SimpleNamespace) -> dict[str, dict[str, object]]:
         "agencies:regulator_credit_file": {"credit_code": row.agency.organisation.credit_code},
         "agencies:admission": {"pk": row.agency.pk},
         "agencies:entry_": {"pk": row.agency.pk},
-        "agencies:objection_decide": {"pk": 1},
+        "agencies:objection_decide": {"pk": row.objection.pk},
         "agencies:paper": {"pk": EntryFile.objects.get(pk=row.paper.pk).file_id},
         "bidding:owned": {"number": row.draft.number},
         "bidding:act": {"number": row.draft.number},
@@ -117,7 +128,7 @@ def names_of(row: SimpleNamespace) -> dict[str, dict[str, object]]:
         "bidding:withdraw": {"number": row.award.procurement.number},
         "bidding:sign_up": {"number": row.draft.number},
         "bidding:regulator_": {"number": row.award.procurement.number},
-        "bidding:decide": {"pk": 1},
+        "bidding:decide": {"pk": row.result_objection.pk},
     }
 
 
