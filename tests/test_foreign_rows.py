@@ -37,7 +37,7 @@ pytestmark = pytest.mark.django_db
 PARAMETER = re.compile(r"<(\w+):(\w+)>")
 VERBS = ("approve", "publish", "cancel", "close", "reveal", "draw", "award", "fail", "propose")
 # Policies that hand every row of theirs to everybody they admit: nothing there is foreign.
-SHARED = frozenset({"everyone", "finance", "staff", "operator"})
+SHARED = frozenset({"everyone", "finance", "staff", "operator", "regulator_or_operator"})
 # Acts every owner or agency may do with what the public sees.
 OPEN_ACTS = frozenset({"shop:add", "shop:remember", "shop:forget", "shop:remove"})
 # A wrong number and a wrong contact look the same there.
