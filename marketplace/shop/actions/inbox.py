@@ -18,6 +18,7 @@ Dispatcher = get_class("communication.utils", "Dispatcher")
 def tell(people: Iterable[User], *, subject: str, body: str) -> None:
     """Write to people, inside the transaction of what happened."""
     dispatcher = Dispatcher()
+    subject = " ".join(subject.split())  # a title with a line break is no mail header
     for person in people:
         dispatcher.notify_user(person, subject[:255], body=body)
         dispatcher.dispatch_user_messages(
