@@ -17,7 +17,7 @@ from .models import CalendarDay, Region, RegionPolicy
 
 @dataclass(frozen=True)
 class RegionRules:
-    """Periods in working days unless said otherwise, amounts in fen, rates in basis points."""
+    """Days are working days; amounts in fen, rates in basis points (100 = 1 %)."""
 
     version: int = 0
     formal_review_days: int = 2
@@ -30,7 +30,6 @@ class RegionRules:
     contract_signing_days: int = 10
     acceptance_days: int = 5
     rating_days: int = 15
-    rating_seal_days: int = 14  # calendar days
     complaint_admissibility_days: int = 3
     statement_days: int = 5
     sanction_objection_days: int = 5

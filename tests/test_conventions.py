@@ -4,9 +4,12 @@ import ast
 import re
 import subprocess
 from collections.abc import Iterator
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
+
+from core.region import RegionRules
 
 ROOT = Path(__file__).parents[1]
 APPS = ("core", "agencies", "billing", "bidding", "contracts", "search", "marketplace")
@@ -117,6 +120,13 @@ def test_every_event_is_published_and_heard() -> None:
             heard = re.compile(rf"\bon\({kind}\)")
             assert any(published.search(t) for t in texts.values()), f"{kind} is never published"
             assert any(heard.search(t) for t in texts.values()), f"nobody listens to {kind}"
+
+
+@pytest.mark.parametrize("rule", [f.name for f in fields(RegionRules) if f.name != "version"])
+def test_every_rule_of_a_region_is_applied(rule: str) -> None:
+    """The rules page shows each of them, so some code must read it."""
+    applied = re.compile(rf"\.{rule}\b")
+    assert any(applied.search(path.read_text()) for path in SOURCES)
 
 
 PURE = (

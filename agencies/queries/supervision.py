@@ -32,7 +32,6 @@ RULE_LABELS: Final = {
     "contract_signing_days": (_("Signing the contract"), DAYS),
     "acceptance_days": (_("Acceptance of a deliverable"), DAYS),
     "rating_days": (_("Rating after the contract"), DAYS),
-    "rating_seal_days": (_("Ratings stay sealed for at most"), _("days")),
     "complaint_admissibility_days": (_("Admissibility of a complaint"), DAYS),
     "complaint_window_days": (_("Complaint about entry or service"), DAYS),
     "statement_days": (_("Statement of the agency"), DAYS),
