@@ -133,10 +133,9 @@ def _as_banked(transfer: Transfer, bank: str) -> int:
 
 
 def _reference(thing: ReconciliationException | Match) -> str:
-    if thing.transfer is not None and thing.transfer.journal.reference:
-        return thing.transfer.journal.reference
-    if thing.line is None:
-        return ""
+    booked: str = thing.transfer.journal.reference if thing.transfer is not None else ""
+    if booked or thing.line is None:
+        return booked
     return thing.line.found_reference or thing.line.reference
 
 

@@ -148,7 +148,8 @@ def basket_count(actor: Actor) -> int:
     if actor.user is None:
         return 0
     lines = get_model("basket", "Line").objects
-    return lines.filter(basket__owner=actor.user, basket__status=Basket.OPEN).count()
+    found: int = lines.filter(basket__owner=actor.user, basket__status=Basket.OPEN).count()
+    return found
 
 
 def selections_of(actor: Actor) -> QuerySet[Engagement]:
