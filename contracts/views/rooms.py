@@ -32,6 +32,7 @@ def contract_list(request: HttpRequest) -> HttpResponse:
         found = search(found, form.cleaned_data["q"])
         if form.cleaned_data["status"]:
             found = found.filter(status=form.cleaned_data["status"])
+    found = found.order_by("-drafted_at", "-id")  # grouping drops the order of the model
     context = {"filter": form, "page": page_of(request, found), "side": side_of(request)}
     return render(request, "contracts/list.html", context)
 
