@@ -1,7 +1,7 @@
 """How a need finds an agency: projects, procurements, sign-ups, awards."""
 
 import datetime as dt
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -39,7 +39,6 @@ class Project(models.Model):
     region = models.ForeignKey(Region, models.PROTECT, verbose_name=_("region"))
     description = models.TextField(_("description"), blank=True)
     created_at = models.DateTimeField()
-    terms: dict[str, Any]  # only where read `with_terms`
 
     objects = ProjectQuerySet.as_manager()
 
@@ -51,8 +50,9 @@ class Project(models.Model):
 
     def terms_of_region(self, at: dt.datetime) -> Terms:
         """The terms of its region; no query where the project was read `with_terms`."""
-        held = self if hasattr(self, "terms") else Project.objects.with_terms(at).get(pk=self.pk)
-        return Terms.from_json(held.terms)
+        if hasattr(self, "terms"):
+            return Terms.from_json(self.terms)
+        return Project.objects.with_terms(at).get(pk=self.pk).terms_of_region(at)
 
 
 class Method(models.TextChoices):
