@@ -13,7 +13,7 @@ from bidding.queries.notices import Stage
 from bidding.transcript import HEX_32
 from core.actors import Actor
 from core.clock import local_date
-from core.forms import YuanField, set_rows
+from core.forms import DaysField, YuanField, set_rows
 from core.models import Region
 
 
@@ -76,7 +76,7 @@ class ProcurementForm(forms.Form):
     price_fen = YuanField(
         label=_("Fixed price in yuan"), help_text=_("Every agency takes part at this price.")
     )
-    days = forms.IntegerField(label=_("Working days for the work"), min_value=1, max_value=1000)
+    days = DaysField(label=_("Working days for the work"), min_value=1, max_value=1000)
     fund_source = forms.ChoiceField(
         label=_("Whose money pays"), choices=FundSource.choices, widget=forms.RadioSelect
     )

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from contracts.models import Contract, Milestone, Rating
 from contracts.plan import Step
 from contracts.states import ContractStatus
-from core.forms import SmallFile, YuanField
+from core.forms import DaysField, SmallFile, YuanField
 
 ROWS = 5
 
@@ -67,7 +67,7 @@ class PlanForm(forms.Form):
                 required=False,
                 initial=known.amount_fen if known else None,
             )
-            self.fields[f"days_{n}"] = forms.IntegerField(
+            self.fields[f"days_{n}"] = DaysField(
                 label=_("Working days of milestone %(n)d") % numbered,
                 required=False,
                 min_value=1,

@@ -1,5 +1,6 @@
 """Form fields for the market's values, and the one way a form is drawn."""
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -63,6 +64,15 @@ class PaymentCodeField(ParsedField):
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("widget", forms.TextInput(attrs={"inputmode": "numeric"}))
         super().__init__(**kwargs)
+
+
+class DaysField(forms.IntegerField):
+    """A number of days in plain digits; `1_0`, signs and full-width digits are refused."""
+
+    def to_python(self, value: Any) -> int | None:
+        if value not in self.empty_values and not re.fullmatch("[0-9]+", str(value).strip()):
+            raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
+        return super().to_python(value)
 
 
 def set_choices(form: forms.BaseForm, name: str, choices: Iterable[tuple[str, Any]]) -> None:

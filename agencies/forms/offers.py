@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from agencies.models import ServiceItem
-from core.forms import YuanField, set_rows
+from core.forms import DaysField, YuanField, set_rows
 
 
 class TermsForm(forms.Form):
@@ -16,7 +16,7 @@ class TermsForm(forms.Form):
     price_fen = YuanField(
         label=_("Price (yuan)"), required=False, help_text=_("Empty: negotiable.")
     )
-    promised_days = forms.IntegerField(
+    promised_days = DaysField(
         label=_("Promised working days"), min_value=1, max_value=1000
     )
     service_standard = forms.CharField(
