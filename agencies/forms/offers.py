@@ -16,9 +16,7 @@ class TermsForm(forms.Form):
     price_fen = YuanField(
         label=_("Price (yuan)"), required=False, help_text=_("Empty: negotiable.")
     )
-    promised_days = DaysField(
-        label=_("Promised working days"), min_value=1, max_value=1000
-    )
+    promised_days = DaysField(label=_("Promised working days"), min_value=1, max_value=1000)
     service_standard = forms.CharField(
         label=_("Service standard"), required=False, max_length=2000, widget=forms.Textarea
     )
