@@ -61,7 +61,7 @@ class Milestone(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.contract_id} #{self.sequence} {self.name}"
+        return f"{self.contract.number} #{self.sequence} {self.name}"
 
     @property
     def subject(self) -> str:
