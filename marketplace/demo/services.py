@@ -1,6 +1,7 @@
 """The processes of a running market: sandbox gateway, web server, worker and beat."""
 
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -21,6 +22,9 @@ class Services:
 
     def __enter__(self) -> "Services":
         self.log_folder.mkdir(parents=True, exist_ok=True)
+        # Whoever ends the demo ends its processes: by Ctrl-C, by `kill`, by closing the terminal.
+        for ending in (signal.SIGTERM, signal.SIGHUP):
+            signal.signal(ending, lambda number, _frame: sys.exit(128 + number))
         return self
 
     def __exit__(self, *_error: object) -> None:

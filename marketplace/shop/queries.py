@@ -33,8 +33,9 @@ def shown_offers() -> QuerySet[Offer]:
     """The offers that have a place on the shelf, with what the page of one shows."""
     return (
         Offer.objects.filter(shelf_item__isnull=False)
-        .select_related("item", "agency__organisation__region")
+        .select_related("item", "agency__organisation__region", "shelf_item")
         .only(
+            *("shelf_item__product", "shelf_item__stockrecord"),
             *("price_fen", "promised_days", "service_standard", "status"),
             *(f"item__{name}" for name in ("code", "family", "name_zh", "name_en", "status")),
             *("item__valid_from", "item__valid_to"),

@@ -4,17 +4,16 @@ import datetime as dt
 from typing import Any
 
 from django.db import transaction
-from oscar.core.loading import get_class, get_model
+from oscar.core.loading import get_model
 
 from agencies.models import Offer
 from core.actors import Actor
 from core.clock import local_date
 from core.policy import require
 from marketplace.shop import policies, queries
-from marketplace.shop.shelf import CURRENCY
+from marketplace.shop.shelf import CURRENCY, yuan
 
 Basket, Line = get_model("basket", "Basket"), get_model("basket", "Line")
-Selector = get_class("partner.strategy", "Selector")
 
 
 @transaction.atomic
@@ -22,8 +21,7 @@ def add(*, offer: Offer, by: Actor, at: dt.datetime) -> Any:
     """Put an offer into the person's basket; twice is once. Raises Refused with the reason."""
     require(policies.select(by))
     require(policies.buy(offer, local_date(at)))
-    place = queries.place_of(offer)
-    info = Selector().strategy().fetch_for_place(place)
+    place, price = queries.place_of(offer), yuan(offer.price_fen or 0)
     basket = _open_basket(by)
     Line.objects.bulk_create(
         [
@@ -34,8 +32,8 @@ def add(*, offer: Offer, by: Actor, at: dt.datetime) -> Any:
                 stockrecord_id=place.stockrecord_id,
                 quantity=1,
                 price_currency=CURRENCY,
-                price_excl_tax=info.price.excl_tax,
-                price_incl_tax=info.price.incl_tax,
+                price_excl_tax=price,
+                price_incl_tax=price,
             )
         ],
         ignore_conflicts=True,

@@ -17,7 +17,6 @@ from marketplace.shop.actions.basket import add as add_to_basket
 from marketplace.shop.actions.basket import remove as remove_from_basket
 from marketplace.shop.actions.selection import confirm_selection
 from marketplace.shop.forms import ConfirmForm
-from marketplace.shop.models import ShelfItem
 
 # The filters of the list each offer was last chosen from, kept for its selection.
 SEEN_KEY = "shelf_filters"
@@ -28,7 +27,7 @@ MOST_KEPT = 50
 @require_POST
 def add(request: HttpRequest, pk: int) -> HttpResponse:
     """Put an offer into the basket."""
-    offer = get_object_or_404(ShelfItem.objects.with_truth(), offer_id=pk).offer
+    offer = get_object_or_404(queries.shown_offers(), pk=pk)
     add_to_basket(offer=offer, by=actor_of(request), at=now())
     filters = request.POST.get("filters", "")[:500]
     _keep_filters(request, str(pk), filters)
