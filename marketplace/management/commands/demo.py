@@ -2,6 +2,7 @@
 
 import json
 from argparse import ArgumentParser
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -48,7 +49,8 @@ class Command(BaseCommand):
             if options["no_serve"]:
                 return
             introduce(console, progress.total)
-            services.wait()
+            with suppress(KeyboardInterrupt):
+                services.wait()
 
     def finish(self, console: Console, report: dict[str, Any], file: Path | None) -> None:
         """Write the report; end with exit code 1 if anything does not balance or verify."""
