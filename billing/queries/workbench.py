@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from django.db.models import CharField, F, Func, Min, QuerySet, Sum, Value
+from django.db.models import CharField, Count, F, Func, Min, Q, QuerySet, Sum, Value
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -266,11 +266,16 @@ def _flow(
 ) -> Flow:
     today = dt.datetime.combine(local_date(at), dt.time(), tzinfo=SHANGHAI)
 
-    def fen(since: dt.datetime | None) -> int:
-        some = rows.filter(**{f"{moment}__gte": since}) if since else rows
-        return some.aggregate(fen=Sum("amount_fen"))["fen"] or 0
+    def since(start: dt.datetime) -> Sum:
+        return Sum("amount_fen", filter=Q(**{f"{moment}__gte": start}), default=0)
 
-    return Flow(label, fen(today), fen(today.replace(day=1)), fen(None), rows.count())
+    found = rows.aggregate(
+        today=since(today),
+        month=since(today.replace(day=1)),
+        all=Sum("amount_fen", default=0),
+        count=Count("pk"),
+    )
+    return Flow(label, found["today"], found["month"], found["all"], found["count"])
 
 
 def _total(label: object, flows: Iterable[Flow]) -> Flow:
