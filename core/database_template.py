@@ -70,9 +70,7 @@ def _new_database(name: str) -> Iterator[None]:
     The caller's connection holds the lock on the template.
     """
     before = connection.settings_dict["NAME"]
-    with connection.cursor() as cursor:
-        cursor.execute(f"DROP DATABASE IF EXISTS {connection.ops.quote_name(name)} WITH (FORCE)")
-        cursor.execute(f"CREATE DATABASE {connection.ops.quote_name(name)}")
+    _create_anew(name)
     callers, connection.connection = connection.connection, None
     connection.settings_dict["NAME"] = name
     try:
@@ -116,7 +114,12 @@ def scratch_database(name: str) -> Iterator[None]:
 def recreate_from_template(name: str) -> None:
     """Erase the database `name` and make it anew from the template."""
     template = ensure_template()
+    with _connected_to("postgres"):
+        _create_anew(name, template)
+
+
+def _create_anew(name: str, template: str = "template1") -> None:
     quote = connection.ops.quote_name
-    with _connected_to("postgres"), connection.cursor() as cursor:
+    with connection.cursor() as cursor:
         cursor.execute(f"DROP DATABASE IF EXISTS {quote(name)} WITH (FORCE)")
         cursor.execute(f"CREATE DATABASE {quote(name)} TEMPLATE {quote(template)}")
