@@ -1,60 +1,63 @@
-"""The house rules that a reader of the code base can check."""
+"""The house rules that a reader of the code base can check: one test a rule.
+
+A rule collects every place that breaks it and asserts that there is none, so one run names all.
+"""
 
 import ast
 import re
 import subprocess
-from collections.abc import Iterator
 from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
 from core.region import RegionRules
-
-ROOT = Path(__file__).parents[1]
-APPS = ("core", "agencies", "billing", "bidding", "contracts", "search", "marketplace")
-SOURCES = sorted(
-    path for app in APPS for path in (ROOT / app).rglob("*.py") if "migrations" not in path.parts
+from tests.code_base import (
+    APPS,
+    MIGRATIONS,
+    ROOT,
+    SOURCES,
+    TEMPLATES,
+    calls,
+    name,
+    nodes,
+    place,
+    text,
+    tree,
 )
-MIGRATIONS = sorted(path for app in APPS for path in (ROOT / app).glob("**/migrations/0*.py"))
 
 
-def name(path: Path) -> str:
-    return str(path.relative_to(ROOT))
-
-
-def nodes(path: Path) -> Iterator[ast.AST]:
-    return ast.walk(ast.parse(path.read_text()))
-
-
-@pytest.mark.parametrize("path", SOURCES, ids=name)
-def test_no_module_is_called_by_having_no_name(path: Path) -> None:
+def test_no_module_is_called_by_having_no_name() -> None:
     # Oscar finds a class fork by the name of its own module, here `order.utils` and the like.
     forks = ("marketplace/shop/order/", "marketplace/shop/communication/")
-    if name(path).startswith(forks):
-        return
-    assert path.stem not in {"utils", "helpers", "common", "services_layer", "misc"}
+    nameless = {"utils", "helpers", "common", "services_layer", "misc"}
+    found = [name(p) for p in SOURCES if p.stem in nameless and not name(p).startswith(forks)]
+    assert found == []
 
 
 # The sandbox gateway plays an outside system: its statuses are Stripe's, not lifecycles of ours.
 # The status of a basket is Oscar's too: placing an order claims it by compare-and-set.
 ELSEWHERE = {"core/workflow.py", "marketplace/shop/actions/selection.py"}
-MOVED = [p for p in SOURCES if name(p) not in ELSEWHERE and "sandbox" not in p.parts]
 
 
-@pytest.mark.parametrize("path", MOVED, ids=name)
-def test_only_the_mover_writes_a_status(path: Path) -> None:
+def test_only_the_mover_writes_a_status() -> None:
     """Neither `thing.status = …` nor `.update(status=…)`; a status moves through core.workflow."""
-    for node in nodes(path):
-        if isinstance(node, ast.Assign | ast.AugAssign):
-            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
-            written = [t for t in targets if isinstance(t, ast.Attribute) and t.attr == "status"]
-            assert not written, f"line {node.lineno} sets a status"
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
-            is_update = node.func.attr in {"update", "bulk_update"}
-            assert not (is_update and any(k.arg == "status" for k in node.keywords)), (
-                f"line {node.lineno} updates a status"
-            )
+    moved = [p for p in SOURCES if name(p) not in ELSEWHERE and "sandbox" not in p.parts]
+    found = []
+    for path in moved:
+        for node in nodes(path):
+            if isinstance(node, ast.Assign | ast.AugAssign):
+                targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+                if any(isinstance(t, ast.Attribute) and t.attr == "status" for t in targets):
+                    found.append(place(path, node))
+    for where, call in calls(moved):
+        updates = isinstance(call.func, ast.Attribute) and call.func.attr in {
+            "update",
+            "bulk_update",
+        }
+        if updates and any(k.arg == "status" for k in call.keywords):
+            found.append(where)
+    assert found == []
 
 
 # Where a request, a task or a command begins: there the clock is read and chance is drawn.
@@ -67,66 +70,64 @@ CLOCKS = {
     "search/views.py": "is one file of views",
     "billing/gateways/offline/gateway.py": "an own number series, replaced in tests",
 }
-INSIDE = [
-    p
-    for p in SOURCES
-    if not EDGES & set(p.parts) and p.stem not in EDGE_MODULES and name(p) not in CLOCKS
-]
 
 
-@pytest.mark.parametrize("path", INSIDE, ids=name)
-def test_below_the_edge_time_and_chance_are_arguments(path: Path) -> None:
-    for node in nodes(path):
-        if not isinstance(node, ast.Call):
-            continue
-        called = ast.unparse(node.func)
-        clock = re.fullmatch(
-            r"(timezone|clock|date|dt\.date|datetime|dt\.datetime)\.(now|utcnow|today)"
-            r"|time\.time|now|database_now",
-            called,
-        )
-        chance = re.match(
-            r"(random|secrets)\.(?!compare_digest|values|items)|uuid\.uuid|os\.urandom", called
-        )
-        assert not (clock or chance), f"line {node.lineno} calls {called}()"
+def test_below_the_edge_time_and_chance_are_arguments() -> None:
+    clock = re.compile(
+        r"(timezone|clock|date|dt\.date|datetime|dt\.datetime)\.(now|utcnow|today)"
+        r"|time\.time|now|database_now"
+    )
+    chance = re.compile(r"(random|secrets)\.(?!compare_digest|values|items)|uuid\.uuid|os\.urandom")
+    inside = [
+        p
+        for p in SOURCES
+        if not EDGES & set(p.parts) and p.stem not in EDGE_MODULES and name(p) not in CLOCKS
+    ]
+    found = []
+    for where, call in calls(inside):
+        called = ast.unparse(call.func)
+        if clock.fullmatch(called) or chance.match(called):
+            found.append(f"{where} calls {called}()")
+    assert found == []
 
 
-# What the sandbox gateway does to its own tables is not our money: it plays an outside system.
-BOOKS = {"Account", "Journal", "Transfer", "LedgerProof"}
-BOOKED = [p for p in SOURCES if name(p) != "billing/ledger.py" and "sandbox" not in p.parts]
-
-
-@pytest.mark.parametrize("path", BOOKED, ids=name)
-def test_only_the_ledger_writes_the_books(path: Path) -> None:
+def test_only_the_ledger_writes_the_books() -> None:
     """No row of the books is made, changed or removed anywhere but in billing.ledger."""
+    books = {"Account", "Journal", "Transfer", "LedgerProof"}
     writes = {"create", "bulk_create", "get_or_create", "update_or_create", "update", "delete"}
-    for node in nodes(path):
-        if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
-            continue
-        if node.func.attr in writes:
-            books = {n.id for n in ast.walk(node.func) if isinstance(n, ast.Name)} & BOOKS
-            assert not books, f"line {node.lineno} writes {books}"
+    # What the sandbox gateway does to its own tables is not our money.
+    others = [p for p in SOURCES if name(p) != "billing/ledger.py" and "sandbox" not in p.parts]
+    found = []
+    for where, call in calls(others):
+        if isinstance(call.func, ast.Attribute) and call.func.attr in writes:
+            named = {n.id for n in ast.walk(call.func) if isinstance(n, ast.Name)}
+            if named & books:
+                found.append(where)
+    assert found == []
 
 
 def test_every_event_is_published_and_heard() -> None:
     """An event without a listener is a promise nobody relies on; StatusMoved tells every move."""
-    texts = {path: path.read_text() for path in SOURCES}
-    for path in (ROOT / app / "events.py" for app in APPS[1:]):
-        if not path.exists():
-            continue
-        kinds = [n.name for n in ast.parse(path.read_text()).body if isinstance(n, ast.ClassDef)]
-        for kind in kinds:
-            published = re.compile(rf"(publish|tell)\((events\.)?{kind}\(")
-            heard = re.compile(rf"\bon\({kind}\)")
-            assert any(published.search(t) for t in texts.values()), f"{kind} is never published"
-            assert any(heard.search(t) for t in texts.values()), f"nobody listens to {kind}"
+    kinds = [
+        node.name
+        for path in (ROOT / app / "events.py" for app in APPS[1:])
+        if path.exists()
+        for node in tree(path).body
+        if isinstance(node, ast.ClassDef)
+    ]
+    everything = "\n".join(text(path) for path in SOURCES)
+    published = set(re.findall(r"\b(?:publish|tell)\((?:events\.)?(\w+)\(", everything))
+    heard = set(re.findall(r"\bon\((\w+)\)", everything))
+    assert set(kinds) - published == set(), "never published"
+    assert set(kinds) - heard == set(), "nobody listens"
 
 
-@pytest.mark.parametrize("rule", [f.name for f in fields(RegionRules) if f.name != "version"])
-def test_every_rule_of_a_region_is_applied(rule: str) -> None:
+def test_every_rule_of_a_region_is_applied() -> None:
     """The rules page shows each of them, so some code must read it."""
-    applied = re.compile(rf"\.{rule}\b")
-    assert any(applied.search(path.read_text()) for path in SOURCES)
+    read = {
+        node.attr for path in SOURCES for node in nodes(path) if isinstance(node, ast.Attribute)
+    }
+    assert {f.name for f in fields(RegionRules)} - {"version"} - read == set()
 
 
 PURE = (
@@ -144,39 +145,40 @@ PURE = (
 )
 
 
-@pytest.mark.parametrize("path", PURE)
-def test_pure_modules_do_not_know_the_database(path: str) -> None:
+def test_pure_modules_do_not_know_the_database() -> None:
     """Data in, data out: they can be replayed, and proved without a database."""
-    for node in nodes(ROOT / path):
-        if isinstance(node, ast.ImportFrom):
-            named = f"{node.module or ''}." + "|".join(alias.name for alias in node.names)
-        elif isinstance(node, ast.Import):
-            named = "|".join(alias.name for alias in node.names)
-        else:
-            continue
-        assert not re.search(r"django\.db|\bmodels\b|\bqueries\b|\bworkflow\b", named), named
+    found = []
+    for path in (ROOT / each for each in PURE):
+        for node in nodes(path):
+            if isinstance(node, ast.Import | ast.ImportFrom):
+                source = f"{node.module or ''}." if isinstance(node, ast.ImportFrom) else ""
+                named = source + "|".join(alias.name for alias in node.names)
+                if re.search(r"django\.db|\bmodels\b|\bqueries\b|\bworkflow\b", named):
+                    found.append(f"{place(path, node)} imports {named}")
+    assert found == []
 
 
-@pytest.mark.parametrize("path", MIGRATIONS, ids=name)
-def test_migrations_are_named_by_meaning(path: Path) -> None:
-    assert not re.search(r"_auto_|_initial$|_alter_|_remove_|\d{8}", path.stem)
+def test_migrations_are_named_by_meaning() -> None:
+    meaningless = re.compile(r"_auto_|_initial$|_alter_|_remove_|\d{8}")
+    assert [name(p) for p in MIGRATIONS if meaningless.search(p.stem)] == []
 
 
-def templates() -> list[Path]:
-    return sorted((ROOT / "templates").rglob("*.html"))
-
-
-@pytest.mark.parametrize("path", templates(), ids=name)
-def test_every_template_is_used(path: Path) -> None:
+def test_every_template_is_used() -> None:
     """Named in Python or in another template; those of packages are found by their path."""
-    wanted = str(path.relative_to(ROOT / "templates"))
-    if wanted.split("/")[0] in {"account", "mfa", "allauth", "usersessions", "oscar", "admin"}:
-        return
-    if re.fullmatch(r"\d{3}\.html", wanted):
-        return
-    quoted = re.compile(re.escape(wanted))
-    texts = [p for p in [*SOURCES, *templates()] if p != path]
-    assert any(quoted.search(p.read_text()) for p in texts), f"{wanted} is used nowhere"
+    packaged = re.compile(
+        r"(account|mfa|allauth|usersessions|oscar|admin)/|\d{3}\.html$"  # errors by their number
+    )
+    quoted: dict[str, set[Path]] = {}
+    for path in [*SOURCES, *TEMPLATES]:
+        for wanted in re.findall(r"[\w./-]+\.html", text(path)):
+            quoted.setdefault(wanted, set()).add(path)
+    unused = [
+        wanted
+        for path in TEMPLATES
+        if not packaged.match(wanted := str(path.relative_to(ROOT / "templates")))
+        and not quoted.get(wanted, set()) - {path}
+    ]
+    assert unused == []
 
 
 def test_the_project_speaks_of_the_project_alone() -> None:
@@ -186,10 +188,10 @@ def test_the_project_speaks_of_the_project_alone() -> None:
     if not tracked:
         pytest.skip("not a git checkout")
     words = re.compile(r"/work/|\bclaude\b|\bsubagent|\bLLM\b|prototypes/", re.IGNORECASE)
-    for each in tracked:
-        path = ROOT / each
-        if path.suffix in {".py", ".md", ".html", ".js", ".css", ".toml", ".po"} and path.exists():
-            if path == Path(__file__):
-                continue
-            found = words.search(path.read_text(errors="ignore"))
-            assert found is None, f"{each} says {found and found[0]!r}"
+    found = []
+    for path in (ROOT / each for each in tracked):
+        spoken = path.suffix in {".py", ".md", ".html", ".js", ".css", ".toml", ".po"}
+        if spoken and path.exists() and path != Path(__file__):
+            said = words.search(path.read_text(errors="ignore"))
+            found += [f"{name(path)} says {said[0]!r}"] if said else []
+    assert found == []
