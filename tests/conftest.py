@@ -17,6 +17,8 @@ from core.database_template import ensure_template
 from core.models import Membership
 from core.people import BACKEND, SESSION_KEY
 
+pytest_plugins = ["tests.sandbox_gateway.fixtures"]
+
 catalogues.compile_all()  # before the first sentence is translated
 REFERENCE_DATA = Path(
     os.environ.get("REFERENCE_DATA", Path(__file__).parents[1] / ".." / "shared" / "data")

@@ -35,14 +35,13 @@ def test_no_module_is_called_by_having_no_name() -> None:
     assert found == []
 
 
-# The sandbox gateway plays an outside system: its statuses are Stripe's, not lifecycles of ours.
-# The status of a basket is Oscar's too: placing an order claims it by compare-and-set.
+# The status of a basket is Oscar's: placing an order claims it by compare-and-set.
 ELSEWHERE = {"core/workflow.py", "marketplace/shop/actions/selection.py"}
 
 
 def test_only_the_mover_writes_a_status() -> None:
     """Neither `thing.status = …` nor `.update(status=…)`; a status moves through core.workflow."""
-    moved = [p for p in SOURCES if name(p) not in ELSEWHERE and "sandbox" not in p.parts]
+    moved = [p for p in SOURCES if name(p) not in ELSEWHERE]
     found = []
     for path in moved:
         for node in nodes(path):
@@ -61,7 +60,7 @@ def test_only_the_mover_writes_a_status() -> None:
 
 
 # Where a request, a task or a command begins: there the clock is read and chance is drawn.
-EDGES = {"views", "management", "pages", "demo", "settings", "sandbox"}
+EDGES = {"views", "management", "pages", "demo", "settings"}
 EDGE_MODULES = {"tasks", "middleware", "context_processors", "menu", "broker"}
 CLOCKS = {
     "core/clock.py": "is the clock",
@@ -95,8 +94,7 @@ def test_only_the_ledger_writes_the_books() -> None:
     """No row of the books is made, changed or removed anywhere but in billing.ledger."""
     books = {"Account", "Journal", "Transfer", "LedgerProof"}
     writes = {"create", "bulk_create", "get_or_create", "update_or_create", "update", "delete"}
-    # What the sandbox gateway does to its own tables is not our money.
-    others = [p for p in SOURCES if name(p) != "billing/ledger.py" and "sandbox" not in p.parts]
+    others = [p for p in SOURCES if name(p) != "billing/ledger.py"]
     found = []
     for where, call in calls(others):
         if isinstance(call.func, ast.Attribute) and call.func.attr in writes:

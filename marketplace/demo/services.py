@@ -58,7 +58,7 @@ class Services:
         require_free(port, "STRIPE_API_BASE")
         self._start(
             "gateway",
-            "billing.sandbox",
+            "sandbox_gateway",
             *("--port", str(port)),
             *("--db", str(book)),
             *("--webhook", f"{settings.SITE_URL}/webhooks/stripe/"),

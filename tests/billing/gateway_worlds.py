@@ -11,9 +11,9 @@ from billing.gateways.offline.gateway import OfflineGateway
 from billing.gateways.offline.models import OfflineOrder
 from billing.gateways.protocol import Gateway, GatewayPayment
 from billing.gateways.stripe import StripeConfig, StripeGateway
-from billing.sandbox.server import RunningSandbox
 from core.actors import SYSTEM
-from tests.billing.wire import SandboxClient
+from sandbox_gateway.server import RunningSandbox
+from tests.sandbox_gateway.wire import SandboxClient
 
 NOW = dt.datetime(2026, 3, 2, 9, 30, tzinfo=dt.UTC)
 

@@ -7,13 +7,11 @@ from urllib.parse import urlsplit
 
 from billing.actions import payments, webhooks
 from billing.models import FeeNotice, Payment, WebhookDelivery
-from billing.sandbox.server import RunningSandbox
 from core import outbox
 from core.actors import PUBLIC, Actor
 from core.clock import now
-from tests.billing.wire import SandboxClient
-
-WEBHOOK_SECRET = "whsec_tests"
+from sandbox_gateway.server import RunningSandbox
+from tests.sandbox_gateway.wire import SandboxClient
 
 
 @dataclass

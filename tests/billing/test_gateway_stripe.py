@@ -15,11 +15,11 @@ from billing.gateways.errors import (
 )
 from billing.gateways.protocol import BankAccount
 from billing.gateways.stripe import StripeConfig, StripeGateway
-from billing.sandbox.deliveries import signature
-from billing.sandbox.server import RunningSandbox
-from tests.billing.conftest import WEBHOOK_SECRET, Listener
+from sandbox_gateway.deliveries import signature
+from sandbox_gateway.server import RunningSandbox
 from tests.billing.gateway_worlds import NOW, ask, stripe_gateway
-from tests.billing.wire import SandboxClient
+from tests.sandbox_gateway.fixtures import WEBHOOK_SECRET, Listener
+from tests.sandbox_gateway.wire import SandboxClient
 
 EVENT = {
     "id": "evt_1",

@@ -7,7 +7,7 @@ import pytest
 from billing.gateways.errors import ForgedWebhook, Invalid, KeyReused, NotFound
 from billing.gateways.protocol import BankAccount, PaymentStatus, TransferStatus
 from billing.gateways.registry import GATEWAYS, gateway
-from billing.sandbox.server import RunningSandbox
+from sandbox_gateway.server import RunningSandbox
 from tests.billing.gateway_worlds import NOW, OfflineWorld, World, ask, stripe_world
 
 BANK = BankAccount(holder="Acme Survey", number="6222000012346789", bank_name="ICBC")

@@ -10,13 +10,13 @@ from bidding.actions import due, sign_ups
 from bidding.models import Procurement
 from bidding.states import ProcurementStatus
 from billing.models import FeeNotice
-from billing.sandbox.call import Config
-from billing.sandbox.server import running_sandbox
 from contracts.models import Contract
 from contracts.states import ContractStatus, MilestoneStatus
 from core import outbox
 from core.clock import SHANGHAI, now
 from core.models import Membership
+from sandbox_gateway.call import Config
+from sandbox_gateway.server import running_sandbox
 from tests.bidding.market import bidder_of
 from tests.contracts.pdf import small_pdf
 from tests.factories import (
