@@ -2,9 +2,9 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from agencies.queries.entry import agency_of, certificates_waiting, entries_waiting
-from agencies.queries.supervision import complaints_of, objections_of, sanctions_of
-from agencies.states import AgencyStatus
+from agencies.entry.queries import agency_of, certificates_waiting, entries_waiting
+from agencies.entry.states import AgencyStatus
+from agencies.supervision.queries.desk import complaints_of, objections_of, sanctions_of
 from core.actors import Actor, Role
 from core.navigation import add
 

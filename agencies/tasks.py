@@ -2,9 +2,10 @@
 
 from celery import shared_task
 
-from agencies.actions import review, sanctions
-from agencies.actions.credit import score_stale
-from agencies.actions.ranking import snapshot_ranking
+from agencies.credit.actions.ranking import snapshot_ranking
+from agencies.credit.actions.scores import score_stale
+from agencies.entry.actions import review
+from agencies.supervision.actions import sanctions
 from core.clock import database_now, local_date
 
 

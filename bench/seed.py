@@ -4,8 +4,10 @@ import datetime as dt
 import random
 from typing import NamedTuple
 
+from agencies.catalogue.states import ItemStatus
+from agencies.entry.states import AgencyStatus
 from agencies.models import Agency, Commissioner, Family, Offer, ServiceItem
-from agencies.states import AgencyStatus, ItemStatus, OfferStatus
+from agencies.offers.states import OfferStatus
 from bidding.models import Project
 from core.actors import Role
 from core.clock import local_date, now

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from agencies.queries.entry import agency_of
+from agencies.entry.queries import agency_of
 from bidding.queries import desks, notices
 from core import navigation
 from core.actors import Actor, Role

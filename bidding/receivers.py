@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from agencies.windows import result_window
+from agencies.supervision.windows import result_window
 from bidding.models import Procurement
 
 

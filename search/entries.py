@@ -10,9 +10,9 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Prefetch, QuerySet
 
-from agencies import ranking, scoring
+from agencies.credit import ranking, scoring
+from agencies.credit.queries.scores import family_means, last_record, latest_scores
 from agencies.models import Agency, Offer, Qualification
-from agencies.queries.credit import family_means, last_record, latest_scores
 from bidding.models import Procurement
 from core.clock import local_date
 

@@ -1,7 +1,9 @@
 """Keep the entries in step with what the layers below do, in the same transaction."""
 
-from agencies.events import AgencyChanged, OfferChanged, OfferListed, ScoreChanged
+from agencies.credit.events import ScoreChanged
+from agencies.entry.events import AgencyChanged
 from agencies.models import Agency, Offer, ServiceItem
+from agencies.offers.events import OfferChanged, OfferListed
 from bidding.models import Procurement
 from core import events
 from core.workflow import StatusMoved

@@ -4,6 +4,8 @@ import datetime as dt
 
 import factory
 
+from agencies.catalogue.states import ItemStatus
+from agencies.entry.states import AgencyStatus
 from agencies.models import (
     Agency,
     Commissioner,
@@ -16,7 +18,7 @@ from agencies.models import (
     Requirement,
     ServiceItem,
 )
-from agencies.states import AgencyStatus, ItemStatus, OfferStatus
+from agencies.offers.states import OfferStatus
 from bidding.models import Project
 from billing.models import BankAccount, FeeKind, FeeNotice, PayeeAccount
 from core.actors import Role

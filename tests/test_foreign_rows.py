@@ -7,11 +7,11 @@ from urllib.parse import quote
 import pytest
 from django.utils import timezone
 
-from agencies import points as breaches
-from agencies.actions import points
-from agencies.actions.objections import object_to_points
-from agencies.actions.trace import WithoutReasons, spoken
 from agencies.models import EntryFile
+from agencies.supervision import points as breaches
+from agencies.supervision.actions import points
+from agencies.supervision.actions.objections import object_to_points
+from agencies.supervision.actions.trace import WithoutReasons, spoken
 from bidding.actions import object_to_result
 from bidding.models import Procurement
 from contracts.models import Deliverable

@@ -7,8 +7,8 @@ from django.apps import apps
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from agencies.entry.states import AgencyStatus
 from agencies.models import Complaint
-from agencies.states import AgencyStatus
 from bidding.models import Award, SignUp
 from billing.actions.desk import take_counter_payment
 from billing.models import FeeNotice, Journal, PayeeAccount, Payment, Payout, Refund

@@ -3,7 +3,7 @@
 from django import template
 
 from agencies.models import Agency
-from agencies.queries.reputation import Reputation, reputation
+from agencies.supervision.queries.reputation import Reputation, reputation
 
 register = template.Library()
 

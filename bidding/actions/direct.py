@@ -8,9 +8,9 @@ from typing import Any, NamedTuple
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from agencies.catalogue.policies import buy_item
 from agencies.models import Agency, Offer, ServiceItem
-from agencies.policies.catalogue import buy_item
-from agencies.queries.eligibility import eligibilities
+from agencies.offers.queries.eligibility import eligibilities
 from bidding.events import AwardConfirmed
 from bidding.models import Award, FundSource, Method, Procurement, ProcurementLine, Project
 from bidding.policies import direct as policies

@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from agencies.catalogue.policies import buy_item
 from agencies.models import ServiceItem
-from agencies.policies.catalogue import buy_item
 from bidding import notice_text
 from bidding.draw import commit
 from bidding.models import (

@@ -7,8 +7,8 @@ from django.db import transaction
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from agencies.actions.points import add_points
-from agencies.queries.credit import blocks_award
+from agencies.supervision.actions.points import add_points
+from agencies.supervision.queries.cases import blocks_award
 from bidding.events import AwardConfirmed, AwardRefused
 from bidding.models import Award, Method, Objection, Procurement
 from bidding.policies import results as policies

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from agencies.scope import covers_region
+from agencies.entry.scope import covers_region
 from bidding.models import Procurement, SeedParty
 from core.actors import Actor, Role
 from core.policy import YES, Verdict, no

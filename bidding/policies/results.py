@@ -4,8 +4,8 @@ import datetime as dt
 
 from django.utils.translation import gettext_lazy as _
 
+from agencies.entry.scope import covers_region
 from agencies.models import Agency
-from agencies.scope import covers_region
 from bidding.models import Objection, Procurement
 from core.actors import Actor
 from core.policy import YES, Verdict, no

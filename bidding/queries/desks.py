@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
-from agencies.eligibility import Eligibility
+from agencies.entry.scope import region_prefix
 from agencies.models import Agency
-from agencies.scope import region_prefix
+from agencies.offers.eligibility import Eligibility
 from bidding.models import Award, Objection, Procurement, SeedShare, SignUp
 from bidding.models.procurement import ProcurementQuerySet
 from bidding.states import AWARD, ProcurementStatus, SignUpStatus

@@ -3,9 +3,9 @@
 import datetime as dt
 from collections.abc import Iterable
 
-from agencies.eligibility import Eligibility
 from agencies.models import Agency
-from agencies.queries.eligibility import eligibility
+from agencies.offers.eligibility import Eligibility
+from agencies.offers.queries.eligibility import eligibility
 from bidding.models import Procurement
 
 

@@ -6,8 +6,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from agencies.entry.queries import agency_of
 from agencies.models import Agency
-from agencies.queries.entry import agency_of
 from bidding import actions
 from bidding.forms import ReasonForm
 from bidding.models import Procurement, SignUp

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from agencies.actions.credit import record_performance
+from agencies.credit.actions.scores import record_performance
 from contracts import policies
 from contracts.models import Contract, Rating
 from contracts.queries.performance import facts_of

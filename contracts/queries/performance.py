@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from agencies.models import Complaint
-from agencies.states import ComplaintStatus
+from agencies.supervision.states import ComplaintStatus
 from contracts.models import Contract, Party, Rating
 from core import clock
 

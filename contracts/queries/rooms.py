@@ -8,7 +8,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.utils.translation import gettext as _
 
-from agencies.scope import region_prefix
+from agencies.entry.scope import region_prefix
 from contracts.gantt import Span
 from contracts.models import Contract, Milestone
 from contracts.states import ContractStatus, MilestoneStatus

@@ -14,9 +14,9 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from agencies.models import Complaint
-from agencies.points import add_months
-from agencies.queries import supervision
-from agencies.states import ComplaintStatus
+from agencies.supervision.points import add_months
+from agencies.supervision.queries import desk as supervision
+from agencies.supervision.states import ComplaintStatus
 from bidding.models import Award
 from bidding.queries import desks
 from bidding.states import AwardStatus

@@ -4,9 +4,9 @@ import datetime as dt
 
 from django.utils.translation import gettext_lazy as _
 
-from agencies.eligibility import Eligibility
+from agencies.catalogue.policies import buy_item
 from agencies.models import Offer
-from agencies.policies.catalogue import buy_item
+from agencies.offers.eligibility import Eligibility
 from bidding.models import Project
 from core.actors import Actor, Duty, Role
 from core.policy import YES, Verdict, no

@@ -8,9 +8,9 @@ from typing import Any
 from django.db.models import Exists, OuterRef, QuerySet
 from oscar.core.loading import get_model
 
-from agencies.eligibility import Eligibility
 from agencies.models import Agency, Offer
-from agencies.queries.eligibility import eligibilities
+from agencies.offers.eligibility import Eligibility
+from agencies.offers.queries.eligibility import eligibilities
 from core.actors import Actor
 from core.clock import local_date
 from core.policy import Verdict

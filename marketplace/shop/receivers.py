@@ -2,8 +2,8 @@
 
 from django.utils.translation import gettext as _
 
-from agencies.events import OfferChanged, OfferListed
 from agencies.models import Agency, Offer, ServiceItem
+from agencies.offers.events import OfferChanged, OfferListed
 from bidding.events import AwardConfirmed
 from bidding.models import Method, Procurement
 from core import events

@@ -6,7 +6,7 @@ from django import template
 from django.template.loader import render_to_string
 from django.utils.translation import get_language
 
-from agencies import ranking
+from agencies.credit import ranking
 from search.engine import Hit
 
 register = template.Library()

@@ -2,10 +2,10 @@
 
 import datetime as dt
 
-from agencies.actions import complaints, sanctions
-from agencies.actions.credit import record_performance
+from agencies.credit.actions.scores import record_performance
+from agencies.entry.states import AgencyStatus
 from agencies.models import Agency, Complaint, PerformanceRecord, Sanction, SanctionKind
-from agencies.states import AgencyStatus
+from agencies.supervision.actions import complaints, sanctions
 from core.actors import PUBLIC, Actor
 from core.clock import SHANGHAI
 from core.models import Membership

@@ -6,11 +6,11 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from agencies.actions import review
+from agencies.entry.actions import review
+from agencies.entry.states import AgencyStatus
 from agencies.models import Agency, ListDemand, Offer
-from agencies.states import AgencyStatus
 from core.clock import now
-from tests.agencies.test_entry import identity
+from tests.agencies.entry.test_entry import identity
 from tests.factories import (
     AgencyFactory,
     DepartmentFactory,

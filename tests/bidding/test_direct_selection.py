@@ -4,7 +4,8 @@ import datetime as dt
 
 import pytest
 
-from agencies.states import AgencyStatus, ItemStatus
+from agencies.catalogue.states import ItemStatus
+from agencies.entry.states import AgencyStatus
 from bidding import actions
 from bidding.actions.direct import NotEligible, OfferChanged, OffersDiffer, TooEarly
 from bidding.events import AwardConfirmed

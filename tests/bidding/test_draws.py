@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from agencies.states import AgencyStatus
+from agencies.entry.states import AgencyStatus
 from bidding import actions
 from bidding.actions.direct import TooEarly
 from bidding.actions.draws import AlreadyRevealed, SecretDiffers, SecretWanted

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from agencies.states import ItemStatus
+from agencies.catalogue.states import ItemStatus
 from bidding import actions
 from bidding.actions.procurements import (
     CommitmentMissing,

@@ -2,9 +2,10 @@
 
 import pytest
 
+from agencies.entry.states import AgencyStatus
 from agencies.models import Complaint, CompliancePoints
-from agencies.states import AgencyStatus, ComplaintStatus
-from agencies.windows import closes_at
+from agencies.supervision.states import ComplaintStatus
+from agencies.supervision.windows import closes_at
 from bidding import actions
 from bidding.actions.direct import TooEarly
 from bidding.actions.results import ObjectionDecided, StandStill

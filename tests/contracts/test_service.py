@@ -7,7 +7,7 @@ import threading
 import pytest
 from django.db import connection
 
-from agencies.states import AgencyStatus
+from agencies.entry.states import AgencyStatus
 from billing import accounts
 from billing.models import Account, FeeNotice, Journal
 from contracts.actions.accept import ReasonMissing, accept, ask_rework

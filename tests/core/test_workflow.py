@@ -5,8 +5,8 @@ import datetime as dt
 import pytest
 from django.db import transaction
 
+from agencies.entry.states import AGENCY, AgencyStatus
 from agencies.models import Agency
-from agencies.states import AGENCY, AgencyStatus
 from core import events, workflow
 from core.actors import SYSTEM
 from tests.factories import MembershipFactory, OrganisationFactory

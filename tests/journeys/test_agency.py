@@ -4,11 +4,11 @@ import datetime as dt
 
 import pytest
 
-from agencies.actions import review
+from agencies.entry.actions import review
+from agencies.entry.states import AgencyStatus
 from agencies.models import Agency, Offer
-from agencies.states import AgencyStatus
 from core.models import User
-from tests.agencies.test_entry import identity
+from tests.agencies.entry.test_entry import identity
 from tests.contracts.pdf import small_pdf
 from tests.factories import (
     MembershipFactory,

@@ -4,8 +4,8 @@ import datetime as dt
 
 import pytest
 
+from agencies.entry.states import AgencyStatus
 from agencies.models import Complaint, Offer, Sanction
-from agencies.states import AgencyStatus
 from core.clock import SHANGHAI, now
 from tests.agencies.market import sanctioned
 from tests.factories import MembershipFactory

@@ -4,9 +4,9 @@ import pytest
 from django.core.management import call_command
 from django.db import connection, transaction
 
-from agencies.actions.offers import change_offer
-from agencies.actions.review import confirm_qualification
+from agencies.entry.actions.review import confirm_qualification
 from agencies.models import Agency, Offer
+from agencies.offers.actions import change_offer
 from core.actors import SYSTEM
 from core.clock import now
 from core.workflow import move

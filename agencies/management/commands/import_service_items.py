@@ -5,8 +5,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from agencies.actions.catalogue import import_service_items
-from agencies.catalogue_file import DATA, BadCatalogueFile
+from agencies.catalogue.actions import import_service_items
+from agencies.catalogue.list_file import DATA, BadCatalogueFile
 from core.actors import SYSTEM
 from core.clock import now
 

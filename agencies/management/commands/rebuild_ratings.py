@@ -6,10 +6,10 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from agencies import scoring
-from agencies.actions.credit import score_agency
+from agencies.credit import scoring
+from agencies.credit.actions.scores import score_agency
+from agencies.credit.queries import scores as queries
 from agencies.models import Agency
-from agencies.queries import credit as queries
 from core.clock import END_OF_DAY, SHANGHAI, now
 
 

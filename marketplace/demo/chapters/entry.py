@@ -2,11 +2,13 @@
 
 import datetime as dt
 
-from agencies.actions import entry, offers, review
-from agencies.actions.catalogue import import_service_items
-from agencies.catalogue_file import DATA
-from agencies.identity import identity_check
+from agencies.catalogue.actions import import_service_items
+from agencies.catalogue.list_file import DATA
+from agencies.entry.actions import registration as entry
+from agencies.entry.actions import review
+from agencies.entry.identity import identity_check
 from agencies.models import Agency, EntryFileKind, QualificationType, ServiceItem
+from agencies.offers import actions as offers
 from core.actors import SYSTEM
 from core.clock import local_date
 from marketplace.demo.papers import paper

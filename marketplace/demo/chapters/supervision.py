@@ -2,9 +2,9 @@
 
 import datetime as dt
 
-from agencies.actions import complaints, sanctions
+from agencies.credit.queries.ranking import ranking
 from agencies.models import Agency, Complaint, Offer, SanctionKind
-from agencies.queries.ranking import ranking
+from agencies.supervision.actions import complaints, sanctions
 from core.actors import PUBLIC
 from core.clock import local_date, now
 from core.errors import DomainError

@@ -1,1 +1,0 @@
-"""The verbs of this app, one module a subject; nothing else writes."""

@@ -1,0 +1,1 @@
+"""How well agencies did: records of paid contracts, scores, the ranking they give."""

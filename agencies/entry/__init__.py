@@ -1,0 +1,1 @@
+"""Who may sell: agencies, their papers, certificates and people, and the review of their entry."""

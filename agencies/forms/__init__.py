@@ -1,1 +1,0 @@
-"""Forms of agencies, one module a subject."""

@@ -1,0 +1,57 @@
+"""What agencies stores."""
+
+from agencies.catalogue.models import (
+    Bundle,
+    Commissioner,
+    Family,
+    ListDemand,
+    QualificationType,
+    Requirement,
+    ServiceItem,
+    Source,
+)
+from agencies.credit.models import PerformanceRecord, RankingSnapshot, Score
+from agencies.entry.models import (
+    Agency,
+    EntryFile,
+    EntryFileKind,
+    EntryRemark,
+    Practitioner,
+    Qualification,
+)
+from agencies.offers.models import Offer
+from agencies.supervision.models import (
+    Complaint,
+    CompliancePoints,
+    Matter,
+    Objection,
+    Sanction,
+    SanctionKind,
+)
+
+__all__ = [
+    "Agency",
+    "Bundle",
+    "Commissioner",
+    "Complaint",
+    "CompliancePoints",
+    "EntryFile",
+    "EntryFileKind",
+    "EntryRemark",
+    "Family",
+    "ListDemand",
+    "Matter",
+    "Objection",
+    "Offer",
+    "PerformanceRecord",
+    "Practitioner",
+    "Qualification",
+    "QualificationType",
+    "RankingSnapshot",
+    "Requirement",
+    "Sanction",
+    "SanctionKind",
+    "Score",
+    "ServiceItem",
+    "Source",
+]

@@ -1,0 +1,1 @@
+"""What breaches bring: complaints, compliance points, sanctions, objections, reputation."""

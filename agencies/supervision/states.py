@@ -1,0 +1,67 @@
+"""Lifecycles of what supervision owns: complaints, sanctions, objections. Data, no code."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+from core.workflow import machine
+
+
+class ComplaintStatus(TextChoices):
+    RECEIVED = "received", _("Received")
+    INADMISSIBLE = "inadmissible", _("Not admissible")
+    HEARING = "hearing", _("Statement and hearing")
+    UPHELD = "upheld", _("Upheld")
+    DISMISSED = "dismissed", _("Dismissed")
+
+
+COMPLAINT = machine(
+    "complaint",
+    ComplaintStatus,
+    ComplaintStatus.RECEIVED,
+    {
+        "admit": (ComplaintStatus.RECEIVED, ComplaintStatus.HEARING),
+        "turn_away": (ComplaintStatus.RECEIVED, ComplaintStatus.INADMISSIBLE),
+        "uphold": (ComplaintStatus.HEARING, ComplaintStatus.UPHELD),
+        "dismiss": (ComplaintStatus.HEARING, ComplaintStatus.DISMISSED),
+    },
+    # A live complaint blocks the award it is about.
+    {ComplaintStatus.RECEIVED: ("block_award",), ComplaintStatus.HEARING: ("block_award",)},
+)
+
+
+class SanctionStatus(TextChoices):
+    NOTIFIED = "notified", _("Agency notified")
+    PROPOSED = "proposed", _("Waiting for the second person")
+    IN_FORCE = "in_force", _("In force")
+    REJECTED = "rejected", _("Not confirmed")
+    ENDED = "ended", _("Ended")
+
+
+SANCTION = machine(
+    "sanction",
+    SanctionStatus,
+    SanctionStatus.NOTIFIED,
+    {
+        "propose": (SanctionStatus.NOTIFIED, SanctionStatus.PROPOSED),
+        "confirm": (SanctionStatus.PROPOSED, SanctionStatus.IN_FORCE),
+        "reject": (SanctionStatus.PROPOSED, SanctionStatus.REJECTED),
+        "end": (SanctionStatus.IN_FORCE, SanctionStatus.ENDED),
+    },
+)
+
+
+class ObjectionStatus(TextChoices):
+    RECEIVED = "received", _("Received")
+    ACCEPTED = "accepted", _("Accepted")
+    REJECTED = "rejected", _("Rejected")
+
+
+OBJECTION = machine(
+    "credit objection",
+    ObjectionStatus,
+    ObjectionStatus.RECEIVED,
+    {
+        "accept": (ObjectionStatus.RECEIVED, ObjectionStatus.ACCEPTED),
+        "reject": (ObjectionStatus.RECEIVED, ObjectionStatus.REJECTED),
+    },
+)

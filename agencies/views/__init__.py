@@ -1,1 +1,0 @@
-"""Pages of agencies, one module a subject."""
