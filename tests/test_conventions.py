@@ -35,8 +35,11 @@ def test_no_module_is_called_by_having_no_name() -> None:
     assert found == []
 
 
-# The status of a basket is Oscar's: placing an order claims it by compare-and-set.
-ELSEWHERE = {"core/workflow.py", "marketplace/shop/actions/selection.py"}
+ELSEWHERE = {
+    "core/workflow.py": "is the mover",
+    "marketplace/shop/actions/selection.py": "claims Oscar's basket by compare-and-set",
+    "marketplace/shop/actions/orders.py": "copies the procurement's status to its order",
+}
 
 
 def test_only_the_mover_writes_a_status() -> None:

@@ -41,14 +41,3 @@ OSCAR_HOMEPAGE = "/"
 OSCAR_DEFAULT_CURRENCY = "CNY"
 OSCAR_SLUG_ALLOW_UNICODE = True
 OSCAR_SAVE_SENT_EMAILS_TO_DB = False
-# An order follows its procurement; the words are those of bidding.states.
-OSCAR_INITIAL_ORDER_STATUS = OSCAR_INITIAL_LINE_STATUS = "offered"
-OSCAR_ORDER_STATUS_PIPELINE = {
-    "offered": ("awarded", "declined"),
-    "awarded": ("contracted", "publicity", "failed"),
-    "publicity": ("awarded", "failed"),
-    "contracted": (),
-    "declined": (),
-    "failed": (),
-}
-OSCAR_LINE_STATUS_PIPELINE = OSCAR_ORDER_STATUS_PIPELINE

@@ -65,7 +65,7 @@ class Partner(Quiet, PartnerConfig):
 
 
 class Order(Quiet, OrderConfig):
-    """Class fork: the order creator and the event handler."""
+    """Class fork: the order creator."""
 
     name = "marketplace.shop.order"
 

@@ -9,6 +9,7 @@ from core.actors import Actor
 from core.clock import local_date, now
 from core.models import Membership
 from marketplace.shop import shelf
+from marketplace.shop.actions.selection import confirm_selection
 from search import entries
 from tests.factories import (
     DepartmentFactory,
@@ -73,6 +74,20 @@ def make_owner() -> Owner:
         created_at=now(),
     )
     return Owner(membership, project)
+
+
+def confirm(owner, selection):
+    """Place the orders of a basket, as the confirm page does."""
+    return confirm_selection(
+        basket_id=selection.basket_id,
+        seen=selection.seen,
+        project=owner.project,
+        fund_source="own",
+        reason="合适",
+        filters={},
+        by=owner.actor,
+        at=now(),
+    )
 
 
 def confirm_data(selection, chosen_project, **changes):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from oscar.core.loading import get_class
+from oscar.core.loading import get_class, get_model
 
 from agencies.models import Agency
 from bidding.models import Award, Procurement
@@ -11,7 +11,7 @@ from core.models import User
 from marketplace.shop.models import Engagement, ShelfItem
 
 OrderCreator, Work = get_class("order.utils", "OrderCreator"), get_class("order.utils", "Work")
-EventHandler = get_class("order.processing", "EventHandler")
+Order = get_model("order", "Order")
 
 
 def engage(
@@ -66,7 +66,8 @@ def _places(agency: Agency, items: list[int]) -> dict[int, ShelfItem]:
 
 
 def follow(procurement: Procurement) -> None:
-    """Give the order of a procurement its status, where there is one."""
-    made = Engagement.objects.select_related("order").filter(procurement=procurement).first()
-    if made is not None:
-        EventHandler().handle_order_status_change(made.order, procurement.status)
+    """Give the order of a procurement its status, where there is one.
+
+    The caller has just moved the procurement and holds its row, so orders follow one by one.
+    """
+    Order.objects.filter(engagement__procurement=procurement).update(status=procurement.status)

@@ -58,10 +58,10 @@ class OrderCreator(utils.OrderCreator):
             status,
             basket_id=basket_id,
         )
-        Line.objects.bulk_create(self._line(order, work, status) for work in works)
+        Line.objects.bulk_create(self._line(order, work) for work in works)
         return order
 
-    def _line(self, order, work, status):
+    def _line(self, order, work):
         price = yuan(work.price_fen)
         record = work.stockrecord
         return Line(
@@ -79,6 +79,6 @@ class OrderCreator(utils.OrderCreator):
             line_price_before_discounts_incl_tax=price,
             unit_price_excl_tax=price,
             unit_price_incl_tax=price,
-            status=status,
+            status="",  # a line has no lifecycle; its order says how far the work is
             num_allocated=0,
         )
