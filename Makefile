@@ -1,26 +1,21 @@
-# Two commands matter: `make demo` and `make test`. Both need only Python 3.11, make and the
-# Python package index; PostgreSQL comes with the packages.
+# Two commands matter: `make demo` and `make test`. Both need only Python 3.11 or newer, make and
+# the Python package index; PostgreSQL comes with the packages.
 
 SHELL := /bin/bash
-PYTHON ?= $(shell command -v python3.11 || command -v python3)
+PYTHON ?=
 VENV ?= .venv
 PY := $(VENV)/bin/python
 READY := $(VENV)/.ready
 ARGS ?=
 
-.PHONY: demo test check setup bench reference schema messages long clean help
+.PHONY: demo test long check fix setup lock bench reference schema messages clean help
 
 help: ## list the commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
 $(READY): requirements.lock
 	@echo "Setting up the virtual environment in $(VENV) …"
-	@$(PYTHON) -m venv $(VENV)
-	@$(PY) -m pip install --quiet --disable-pip-version-check uv
-	@export UV_SYSTEM_CERTS=1 UV_NATIVE_TLS=1; UV_DEFAULT_INDEX="$${PIP_INDEX_URL:-$${UV_DEFAULT_INDEX:-}}"; \
-	 [ -n "$$UV_DEFAULT_INDEX" ] && export UV_DEFAULT_INDEX || unset UV_DEFAULT_INDEX; \
-	 $(PY) -m uv pip install --quiet --python $(PY) -r requirements.lock \
-	 || $(PY) -m pip install --quiet --disable-pip-version-check -r requirements.lock
+	@PYTHON="$(PYTHON)" bin/environment $(VENV)
 	@touch $@
 
 setup: $(READY) ## virtual environment and translations
@@ -32,9 +27,14 @@ demo: export SERVE_SOURCE_STATIC := 1
 demo: $(READY) ## the whole story, then the site (ARGS="--no-serve --json FILE")
 	@$(PY) manage.py demo $(ARGS)
 
-test: $(READY) ## all tests but the long ones
-	@$(PY) -m pytest -m "not long and not alone and not journey" -n 2 --dist loadfile $(ARGS)
-	@$(PY) -m pytest -m "(alone or journey) and not long" $(ARGS)
+# Whoever names files wants an answer soon: one pass, no worker processes to start.
+test: $(READY) ## all tests but the long ones, or some (ARGS=tests/billing)
+ifeq ($(strip $(ARGS)),)
+	@$(PY) -m pytest -m "not long and not alone and not journey" -n 2 --dist loadfile
+	@$(PY) -m pytest -m "(alone or journey) and not long"
+else
+	@$(PY) -m pytest $(ARGS)
+endif
 
 long: $(READY) ## the long forms of the tests
 	@$(PY) -m pytest -m long $(ARGS)
@@ -47,6 +47,14 @@ check: $(READY) ## linters, types, layers, migrations, generated docs
 	@$(PY) manage.py makemigrations --check --dry-run
 	@$(PY) manage.py write_reference --check
 	@$(PY) manage.py write_schema --check
+
+fix: $(READY) ## mend what the linters can mend, format
+	@$(VENV)/bin/ruff check --fix .
+	@$(VENV)/bin/ruff format .
+
+lock: $(READY) ## renew requirements.lock after pyproject.toml (ARGS=--upgrade)
+	@bin/uv $(VENV) pip compile --quiet --universal --python-version 3.11 --group dev \
+	 --no-header --no-annotate pyproject.toml -o requirements.lock $(ARGS)
 
 reference: $(READY) ## rewrite the generated docs
 	@$(PY) manage.py write_reference
