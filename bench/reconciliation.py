@@ -23,17 +23,16 @@ from pathlib import Path
 import duckdb
 from django.db import connection, transaction
 
-from billing.actions.statements import copy_lines
-from billing.matching import rules
-from billing.models import (
-    Account,
-    BankAccount,
+from billing.models import Account, BankAccount
+from billing.reconciliation.actions.statements import copy_lines
+from billing.reconciliation.matching import rules
+from billing.reconciliation.models import (
     BankStatement,
     Match,
     ReconciliationException,
     ReconciliationRun,
 )
-from billing.statements.lines import Line, identities
+from billing.reconciliation.statements.lines import Line, identities
 from core.numbers import payment_code
 
 AT = dt.datetime(2026, 11, 30, tzinfo=dt.UTC)

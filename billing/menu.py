@@ -2,7 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from billing.queries import desk, reconciliation, unknown_money
+from billing.queries import desk
+from billing.reconciliation.queries import runs, unknown_money
 from core.actors import Role
 from core.navigation import add
 
@@ -23,14 +24,14 @@ add(
     _("Reconciliation"),
     "billing:reconciliation",
     order=40,
-    counter=lambda actor: reconciliation.open_runs().count(),
+    counter=lambda actor: runs.open_runs().count(),
 )
 add(
     Role.FINANCE,
     _("Differences"),
     "billing:exceptions",
     order=50,
-    counter=lambda actor: reconciliation.unsettled().count(),
+    counter=lambda actor: runs.unsettled().count(),
 )
 add(
     Role.FINANCE,

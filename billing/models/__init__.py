@@ -1,5 +1,6 @@
 """What billing stores."""
 
+from .banks import BankAccount
 from .fees import (
     Channel,
     FeeKind,
@@ -12,38 +13,21 @@ from .fees import (
     WebhookDelivery,
 )
 from .ledger import Account, AccountKind, Journal, LedgerProof, Transfer, TransferState
-from .reconciliation import (
-    BankAccount,
-    BankStatement,
-    ExceptionKind,
-    Match,
-    ReconciliationException,
-    ReconciliationRun,
-    Resolution,
-    StatementLine,
-)
 
 __all__ = [
     "Account",
     "AccountKind",
     "BankAccount",
-    "BankStatement",
     "Channel",
-    "ExceptionKind",
     "FeeKind",
     "FeeNotice",
     "Journal",
     "LedgerProof",
-    "Match",
     "PayeeAccount",
     "Payment",
     "Payout",
     "Receipt",
-    "ReconciliationException",
-    "ReconciliationRun",
     "Refund",
-    "Resolution",
-    "StatementLine",
     "Transfer",
     "TransferState",
     "WebhookDelivery",

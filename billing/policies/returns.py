@@ -10,6 +10,7 @@ from core.actors import Actor, Duty, Role
 from core.models import Organisation
 from core.policy import YES, Verdict, no
 
+from .four_eyes import approves
 from .notices import works_in_finance
 
 FOUR_EYES = _("You asked for this yourself. Another person has to approve it.")
@@ -26,15 +27,9 @@ def request_refund(actor: Actor, payment: Payment) -> Verdict:
     return YES
 
 
-def _decides(actor: Actor) -> Verdict:
-    if actor.role != Role.FINANCE or not actor.has_duty(Duty.APPROVER):
-        return no(_("Only a finance approver can decide this."))
-    return YES
-
-
 def decide_refund(actor: Actor, refund: Refund) -> Verdict:
     """Approve or reject: a finance approver who is not the person who asked."""
-    if not (verdict := _decides(actor)):
+    if not (verdict := approves(actor)):
         return verdict
     if refund.status != RefundStatus.REQUESTED:
         return no(_("This refund has been decided already."))
@@ -99,7 +94,7 @@ def decide_payout(actor: Actor, payout: Payout, at: dt.datetime) -> Verdict:
 
 def reject_payout(actor: Actor, payout: Payout) -> Verdict:
     """Reject: a finance approver who did not ask; the account does not matter."""
-    if not (verdict := _decides(actor)):
+    if not (verdict := approves(actor)):
         return verdict
     if payout.status != PayoutStatus.REQUESTED:
         return no(_("This payout has been decided already."))

@@ -5,36 +5,9 @@ from dataclasses import dataclass
 from django.db.models import F, QuerySet, Sum
 
 from billing import accounts, ledger
-from billing.models import FeeNotice, LedgerProof, Payment, Payout, Refund, WebhookDelivery
-from billing.states import FEE_NOTICE, NoticeStatus, PaymentStatus, PayoutStatus, RefundStatus
+from billing.models import FeeNotice, Payout, Refund
+from billing.states import FEE_NOTICE, NoticeStatus, PayoutStatus, RefundStatus
 from core.models import Organisation
-
-
-@dataclass(frozen=True)
-class Waiting:
-    """How many things wait for finance; amounts in fen."""
-
-    refunds: int
-    payouts: int
-    payouts_in_transit: int
-    unknown_payments: int
-    odd_webhooks: int
-    unknown_money_fen: int
-    last_proof: LedgerProof | None
-
-
-def waiting() -> Waiting:
-    """The counts of the finance workbench."""
-    return Waiting(
-        refunds=refunds_to_decide().count(),
-        payouts=payouts_to_decide().count(),
-        payouts_in_transit=Payout.objects.filter(status=PayoutStatus.IN_TRANSIT).count(),
-        unknown_payments=Payment.objects.filter(status=PaymentStatus.UNKNOWN).count(),
-        odd_webhooks=WebhookDelivery.objects.exclude(last_error="").count(),
-        unknown_money_fen=ledger.balance(accounts.pending_unknown())
-        + ledger.balance(accounts.suspense_long()),
-        last_proof=LedgerProof.objects.order_by("-at", "-id").first(),
-    )
 
 
 def refunds_to_decide() -> QuerySet[Refund]:

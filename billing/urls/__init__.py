@@ -1,6 +1,8 @@
 """Addresses of billing, one module an area."""
 
-from . import finance, members, public, reconciliation
+from billing.reconciliation import urls as reconciliation
+
+from . import finance, members, public
 
 app_name = "billing"
 urlpatterns = [

@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from billing.views import books, finance, returns, unknown_money
+from billing.views import books, finance, returns
+from billing.workbench.views import workbench
 
 urlpatterns = [
-    path("finance/", finance.workbench, name="finance"),
+    path("finance/", workbench, name="finance"),
     path("finance/notices/", finance.notice_list, name="finance_notices"),
     path("finance/notices/new/", finance.notice_new, name="finance_notice_new"),
     path("finance/notices/<str:code>/", finance.notice_detail, name="finance_notice"),
@@ -18,9 +19,6 @@ urlpatterns = [
     path("finance/payouts/", returns.payout_list, name="payouts"),
     path("finance/payouts/<str:number>/", returns.payout, name="payout"),
     path("finance/payouts/<str:number>/decide/", returns.payout_decide, name="payout_decide"),
-    path("finance/unknown/", unknown_money.unknown_list, name="unknown_list"),
-    path("finance/unknown/<int:pk>/", unknown_money.unknown, name="unknown"),
-    path("finance/unknown/<int:pk>/decide/", unknown_money.unknown_decide, name="unknown_decide"),
     path("finance/ledger/", books.trial_balance, name="ledger"),
     path("finance/ledger/prove/", books.prove, name="prove_ledger"),
     path("finance/ledger/accounts/<str:code>/", books.account, name="account"),

@@ -1,4 +1,4 @@
-"""Finance's desk: what waits, fee notices, the counter, receipts."""
+"""Finance's desk: fee notices, the counter, receipts."""
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -20,8 +20,6 @@ from billing.forms.notices import (
 from billing.models import Account, Channel, FeeKind, FeeNotice, Payment, Receipt
 from billing.policies import notices as policies
 from billing.policies import returns
-from billing.queries import workbench as queries
-from billing.queries.desk import waiting
 from core.actors import actor_of
 from core.clock import now
 from core.errors import DomainError
@@ -30,36 +28,6 @@ from core.policy import finance, guard
 
 from .lists import filtered, total_fen, wants_file
 from .tables import csv_response
-
-
-@guard(finance)
-@require_safe
-def workbench(request: HttpRequest) -> HttpResponse:
-    """What waits and for whom, whether the books balance, what came in and went out."""
-    at = now()
-    incoming = queries.incoming(at)
-    flows = [*incoming, *queries.outgoing(at)]
-    if wants_file(request):
-        return csv_response(
-            "money-by-source.csv",
-            [_("Kind of movement"), _("Today"), _("This month"), _("All in all")],
-            ([str(flow.label), flow.today_fen, flow.month_fen, flow.all_fen] for flow in flows),
-        )
-    balances = queries.balances()
-    context = {
-        "waiting": waiting(),
-        "tasks": queries.tasks(actor_of(request)),
-        "balances": balances,
-        "sides": [
-            (_("Where the money lies"), balances.have, balances.have_fen),
-            (_("Whose money it is"), balances.owe, balances.owe_fen),
-        ],
-        "banks": queries.banks(),
-        "flows": flows,
-        "received_today_fen": incoming[-1].today_fen,
-        "unmatched_fen": queries.unmatched_fen(),
-    }
-    return render(request, "billing/finance/workbench.html", context)
 
 
 @guard(finance)

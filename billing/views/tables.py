@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from django.http import HttpResponse
 from django.utils import timezone
 
-from billing.statements.csv_market import neutral
+from billing.cells import neutral
 from core.clock import SHANGHAI
 from core.money import yuan_text
 

@@ -8,8 +8,9 @@ from rich.table import Table
 from agencies.models import Agency, Complaint, Offer, Sanction, ServiceItem
 from bidding.models import Award, Draw, Procurement
 from billing.ledger import prove
-from billing.matching.reasons import why
-from billing.models import FeeNotice, Payment, Payout, ReconciliationRun
+from billing.models import FeeNotice, Payment, Payout
+from billing.reconciliation.matching.reasons import why
+from billing.reconciliation.models import ReconciliationRun
 from contracts.models import Contract, Rating
 from core.models import ChainEntry, User
 from marketplace.demo.stage import Stage

@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 from typing import Any
 
-from billing.statements.lines import Line
+from billing.reconciliation.statements.lines import Line
 from core.clock import SHANGHAI, add_working_days, local_date
 from marketplace.demo.cast import Cast
 

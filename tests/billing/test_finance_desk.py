@@ -8,15 +8,17 @@ import pytest
 
 from billing import accounts, ledger
 from billing.actions.desk import take_counter_payment
-from billing.actions.reconciliation import reconcile, sign_run
 from billing.actions.refunds import request_refund
 from billing.ledger import Line
-from billing.models import Payment, ReconciliationRun
-from billing.queries import unknown_money, workbench
+from billing.models import Payment
+from billing.reconciliation.actions.runs import reconcile, sign_run
+from billing.reconciliation.models import ReconciliationRun
+from billing.reconciliation.queries import unknown_money
 from billing.states import NoticeStatus
+from billing.workbench import queries as workbench
 from core.actors import SYSTEM
 from core.clock import local_date, now
-from tests.billing.statements import AT, DAY, bring, line
+from tests.billing.reconciliation.statements import AT, DAY, bring, line
 from tests.factories import BankAccountFactory, FeeNoticeFactory, MembershipFactory
 
 pytestmark = pytest.mark.django_db

@@ -7,9 +7,11 @@ import pytest
 
 from billing.actions.desk import take_counter_payment
 from billing.actions.refunds import request_refund
-from billing.models import Channel, FeeKind, PayeeAccount, Payout, ReconciliationException
-from billing.models import ReconciliationRun as Run
-from billing.policies import notices, reconciliation, returns, unknown_money
+from billing.models import Channel, FeeKind, PayeeAccount, Payout
+from billing.policies import notices, returns
+from billing.reconciliation.models import ReconciliationException
+from billing.reconciliation.models import ReconciliationRun as Run
+from billing.reconciliation.policies import exceptions, runs, unknown_money
 from core.clock import now
 from core.models import User
 from tests.factories import (
@@ -73,8 +75,8 @@ OF_FINANCE = {
     "issue_notice": lambda b: lambda a: notices.issue_notice(a, FeeKind.PENALTY),
     "void_notice": lambda b: lambda a: notices.void_notice(a, b.open),
     "receive_at_desk": lambda b: lambda a: notices.receive_at_desk(a, b.open, Channel.COUNTER),
-    "import_statement": lambda b: reconciliation.import_statement,
-    "reconcile": lambda b: reconciliation.reconcile,
+    "import_statement": lambda b: runs.import_statement,
+    "reconcile": lambda b: runs.reconcile,
     "request_refund": lambda b: lambda a: returns.request_refund(a, b.payment),
 }
 
@@ -89,7 +91,7 @@ def test_a_milestones_notice_follows_from_its_contract_whoever_acts(books):
 
 
 PERSONS = {
-    "propose a difference": lambda b: lambda a: reconciliation.propose(a, b.exception),
+    "propose a difference": lambda b: lambda a: exceptions.propose(a, b.exception),
     "name unknown money": lambda b: unknown_money.propose,
 }
 
@@ -107,7 +109,7 @@ DECISIONS = {
     "decide_refund": lambda b: lambda a: returns.decide_refund(a, b.refund),
     "decide_payout": lambda b: lambda a: returns.decide_payout(a, b.payout, now()),
     "reject_payout": lambda b: lambda a: returns.reject_payout(a, b.payout),
-    "sign a run": lambda b: lambda a: reconciliation.sign(a, b.run),
+    "sign a run": lambda b: lambda a: runs.sign(a, b.run),
 }
 
 
@@ -125,14 +127,10 @@ def test_who_asked_does_not_decide_although_an_administrator(books, name):
 
 def test_who_explained_a_difference_does_not_approve_it(books):
     books.exception.status, books.exception.proposed_by = "proposed", books.maker.user
-    assert str(reconciliation.decide(books.maker, books.exception).reason) == str(
-        reconciliation.FOUR_EYES
-    )
-    check(
-        books, lambda a: reconciliation.decide(a, books.exception), {"finance_approver"}, APPROVER
-    )
+    assert str(exceptions.decide(books.maker, books.exception).reason) == str(exceptions.FOUR_EYES)
+    check(books, lambda a: exceptions.decide(a, books.exception), {"finance_approver"}, APPROVER)
     books.exception.status = "open"
-    nothing = reconciliation.decide(books.people["finance_approver"], books.exception)
+    nothing = exceptions.decide(books.people["finance_approver"], books.exception)
     assert str(nothing.reason) == "There is no explanation to decide on."
 
 
@@ -142,9 +140,9 @@ def test_what_is_decided_stays_decided(books):
     assert "decided already" in str(returns.decide_refund(approver, books.refund).reason)
     assert "decided already" in str(returns.reject_payout(approver, books.payout).reason)
     books.run.status = "signed"
-    assert "once" in str(reconciliation.sign(approver, books.run).reason)
+    assert "once" in str(runs.sign(approver, books.run).reason)
     books.exception.status = "posted"
-    explained = reconciliation.propose(approver, books.exception)
+    explained = exceptions.propose(approver, books.exception)
     assert str(explained.reason) == "This difference has been explained already."
 
 

@@ -3,12 +3,13 @@
 import pytest
 
 from billing import accounts, ledger
-from billing.models import BankStatement, Payout, ReconciliationException, ReconciliationRun
-from billing.statements import csv_market
+from billing.models import Payout
+from billing.reconciliation.models import BankStatement, ReconciliationException, ReconciliationRun
+from billing.reconciliation.statements import csv_market
 from billing.states import PayoutStatus
 from core.actors import SYSTEM
 from core.clock import now
-from tests.billing.statements import DAY, book, code, line
+from tests.billing.reconciliation.statements import DAY, book, code, line
 from tests.factories import BankAccountFactory, MembershipFactory, PayeeAccountFactory
 from tests.journeys.steps import fill, follow, looks_right, press, says
 

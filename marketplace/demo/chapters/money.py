@@ -9,20 +9,13 @@ from typing import Any
 from django.conf import settings
 
 from billing import accounts
-from billing.actions import notices, payouts, reconciliation, refunds, settlement, statements
+from billing.actions import notices, payouts, refunds, settlement
 from billing.gateways.registry import gateway
-from billing.models import (
-    Account,
-    BankAccount,
-    ExceptionKind,
-    FeeKind,
-    FeeNotice,
-    Payout,
-    ReconciliationRun,
-)
-from billing.models.reconciliation import Resolution
-from billing.statements.csv_market import write
-from billing.statements.lines import Line
+from billing.models import Account, BankAccount, FeeKind, FeeNotice, Payout
+from billing.reconciliation.actions import exceptions, runs, statements
+from billing.reconciliation.models import ExceptionKind, ReconciliationRun, Resolution
+from billing.reconciliation.statements.csv_market import write
+from billing.reconciliation.statements.lines import Line
 from core import outbox
 from core.clock import local_date, now
 from marketplace.demo.stage import Stage
@@ -186,7 +179,7 @@ def reconcile_bank(stage: Stage) -> ReconciliationRun:
         by=clerk,
         at=stage.clock.minutes(60),
     )
-    run = reconciliation.reconcile(
+    run = runs.reconcile(
         account=bank, until=local_date(stage.at), by=clerk, at=stage.clock.minutes(5)
     )
     explanations = {
@@ -194,18 +187,16 @@ def reconcile_bank(stage: Stage) -> ReconciliationRun:
         ExceptionKind.DUPLICATE: "业主财务重复付款，已电话确认，待其申请退款。",
     }
     for exception in run.exceptions.order_by("id"):
-        reconciliation.propose_explanation(
+        exceptions.propose_explanation(
             exception=exception,
             resolution=Resolution.POST,
             explanation=explanations[ExceptionKind(exception.kind)],
             by=clerk,
             at=stage.clock.minutes(10),
         )
-        reconciliation.approve_explanation(
-            exception=exception, by=checker, at=stage.clock.minutes(10)
-        )
+        exceptions.approve_explanation(exception=exception, by=checker, at=stage.clock.minutes(10))
     run.refresh_from_db()
-    reconciliation.sign_run(run=run, by=checker, at=stage.clock.minutes(5))
+    runs.sign_run(run=run, by=checker, at=stage.clock.minutes(5))
     run.refresh_from_db()
-    reconciliation.lock_run(run=run, by=checker, at=stage.clock.minutes(5))
+    runs.lock_run(run=run, by=checker, at=stage.clock.minutes(5))
     return run

@@ -1,0 +1,1 @@
+"""What people do about bank statements: import, match, explain, decide, sign, lock, place."""
