@@ -7,7 +7,7 @@ from agencies.entry.states import AgencyStatus
 from agencies.models import Agency, Complaint, PerformanceRecord, Sanction, SanctionKind
 from agencies.supervision.actions import complaints, sanctions
 from core.actors import PUBLIC, Actor
-from core.clock import SHANGHAI
+from core.clock import SHANGHAI, local_date
 from core.models import Membership
 from tests.factories import MembershipFactory, OrganisationFactory
 
@@ -53,7 +53,7 @@ def paid_contract(agency: Agency, number: str, *, at: dt.datetime = NOON, **fiel
 
 def complain(agency: Agency, *, at: dt.datetime = NOON, **fields) -> Complaint:
     """Somebody without an account complains about the quality of a service."""
-    given = {"learned_on": at.date(), "is_about_quality": True, **fields}
+    given = {"learned_on": local_date(at), "is_about_quality": True, **fields}
     return complaints.file_complaint(
         agency=agency,
         by=PUBLIC,

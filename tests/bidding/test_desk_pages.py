@@ -39,7 +39,6 @@ def as_agency(sign_in, agency: Agency):
 
 def facts_of(market):
     """A procurement as it is typed in."""
-    closes = dt.datetime(2026, 12, 1, 9, 0)
     return {
         "project_name": "新建泵站",
         "region": market.project.region_id,
@@ -49,7 +48,7 @@ def facts_of(market):
         "days": 20,
         "fund_source": "own",
         "scope": "编制报告",
-        "closes_at": f"{closes:%Y-%m-%dT%H:%M}",
+        "closes_at": "2026-12-01T09:00",
     }
 
 

@@ -11,6 +11,7 @@ from bidding.actions.direct import NotEligible, OfferChanged, OffersDiffer, TooE
 from bidding.events import AwardConfirmed
 from bidding.models import Award, FundSource, Procurement
 from core import chain, events
+from core.clock import local_date
 from core.errors import Refused
 from core.workflow import WrongStatus
 from tests.bidding.market import AT, Market, bidder_of, owner_of
@@ -43,7 +44,7 @@ def test_offer_waits_for_the_agency_with_everything_the_owner_saw(market):
     assert (line.price_fen, line.days) == (2_000_000, 20)
     assert procurement.shortlist == {"places": ["a", "b"]}
     assert procurement.due_at == procurement.answer_until
-    assert procurement.answer_until.date() == dt.date(2026, 11, 26)
+    assert local_date(procurement.answer_until) == dt.date(2026, 11, 26)
     assert chain.verify(procurement.chain).entries == 1
 
 

@@ -10,6 +10,7 @@ from billing import accounts, ledger
 from billing.ledger import Line
 from billing.models import Account, Journal, LedgerProof, Transfer
 from core.actors import SYSTEM
+from core.clock import local_date
 
 pytestmark = pytest.mark.django_db
 AT = dt.datetime(2026, 11, 21, 7, 0, tzinfo=dt.UTC)
@@ -227,7 +228,7 @@ def test_resolution_that_does_not_fit_its_hold_is_refused_by_the_database():
             amount_fen=61,
             state="post_pending",
             resolves=held,
-            value_date=AT.date(),
+            value_date=local_date(AT),
             debit_balance_after=0,
             credit_balance_after=0,
         )

@@ -6,7 +6,7 @@ import pytest
 
 from agencies.entry.states import AgencyStatus
 from agencies.models import Complaint, Offer, Sanction
-from core.clock import SHANGHAI, now
+from core.clock import local_date, now
 from tests.agencies.market import sanctioned
 from tests.factories import MembershipFactory
 from tests.journeys.steps import fill, follow, looks_right, press, says
@@ -28,7 +28,7 @@ def offer() -> Offer:
 def complain(visitor, agency) -> str:
     """Somebody without an account complains and follows the case; its number."""
     page = visitor("/complaints/new")
-    today = now().astimezone(SHANGHAI).date()
+    today = local_date(now())
     fill(page, agency=str(agency), matter="service", text=FACTS, is_about_quality=True)
     fill(page, learned_on=today.isoformat(), name="王芳", contact="13800000000")
     press(page, "Send the complaint")

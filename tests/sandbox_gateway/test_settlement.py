@@ -5,8 +5,8 @@ import io
 from datetime import UTC, datetime
 from typing import Any
 
-from sandbox_gateway.balance import SHANGHAI, fee_on, next_settlement
-from tests.sandbox_gateway.wire import SandboxClient
+from core.clock import local_date
+from sandbox_gateway.balance import fee_on, next_settlement
 
 
 def column(api: SandboxClient, name: str, account: str = "") -> int:
@@ -52,7 +52,7 @@ def test_settlement_file_of_one_day(api: SandboxClient) -> None:
     api.pay(10_000)
     api.post("/_sandbox/advance")
     [charge] = api.get("/v1/balance_transactions", type="charge").body["data"]
-    day = datetime.fromtimestamp(charge["available_on"], SHANGHAI).date()
+    day = local_date(datetime.fromtimestamp(charge["available_on"], UTC))
     header, line, total = settlement(api, date=day.isoformat())
     assert dict(zip(header, line, strict=True))["net"] == total[10] == "99.40"
     nothing = ["TOTAL", "0", *[""] * 6, "0.00", "0.00", "0.00", ""]

@@ -18,7 +18,7 @@ from agencies.catalogue.actions import (
 from agencies.catalogue.list_file import DATA, BadCatalogueFile, rows, sources, unconfirmed
 from agencies.models import Family, ListDemand, Requirement, ServiceItem
 from core.actors import PUBLIC, SYSTEM
-from core.clock import now
+from core.clock import local_date, now
 from core.errors import Refused
 from core.models import Department
 from core.workflow import WrongStatus
@@ -47,7 +47,7 @@ def run(folder: Path = DATA):
 def test_all_116_items_and_three_bundles_are_published_by_the_import():
     report = run()
     assert report.counts["items"] == {"created": 116}
-    assert ServiceItem.objects.on_list(now().date()).count() == 116
+    assert ServiceItem.objects.on_list(local_date(now())).count() == 116
     assert ServiceItem.objects.filter(family=Family.BUNDLE).count() == 3
     assert Requirement.objects.count() == report.counts["requirements"]["created"]
 

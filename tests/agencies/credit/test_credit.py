@@ -11,6 +11,7 @@ from agencies.credit.events import ScoreChanged
 from agencies.credit.queries import scores as queries
 from agencies.models import PerformanceRecord, Score
 from core import events
+from core.clock import local_date
 from tests.agencies.market import DAYS, NOON, make_agency, paid_contract, staff_of
 from tests.factories import MembershipFactory, OrganisationFactory
 
@@ -117,7 +118,7 @@ def test_rebuild_reproduces_every_stored_score_to_the_last_digit():
         call_command(
             "rebuild_ratings",
             agency=score.agency.organisation.credit_code,
-            as_of=score.as_of.date(),
+            as_of=local_date(score.as_of),
             stdout=out,
         )
         assert f"{score.value:.6f}" in out.getvalue()

@@ -7,11 +7,12 @@ from agencies.credit.actions.ranking import snapshot_ranking
 from agencies.credit.queries.ranking import ranking
 from agencies.entry.states import AgencyStatus
 from agencies.models import Offer, RankingSnapshot, ServiceItem
+from core.clock import local_date
 from tests.agencies.market import DAYS, NOON, make_agency, paid_contract
 from tests.factories import DepartmentFactory
 
 pytestmark = pytest.mark.django_db
-TODAY = NOON.date()
+TODAY = local_date(NOON)
 
 
 def make_item(code="XX-900", family="assessment"):

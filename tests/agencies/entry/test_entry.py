@@ -11,7 +11,7 @@ from agencies.entry.queries import entry_problems
 from agencies.entry.states import AgencyStatus
 from agencies.models import Agency, EntryRemark, Practitioner, Qualification
 from core.actors import SYSTEM, Role
-from core.clock import SHANGHAI
+from core.clock import SHANGHAI, local_date
 from core.errors import Refused
 from core.files import BadFile
 from core.workflow import history
@@ -27,7 +27,7 @@ from tests.factories import (
 
 pytestmark = pytest.mark.django_db
 AT = dt.datetime(2026, 6, 1, 10, tzinfo=SHANGHAI)
-TODAY = AT.date()
+TODAY = local_date(AT)
 PDF = b"%PDF-1.7 licence"
 
 

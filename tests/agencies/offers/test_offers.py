@@ -12,7 +12,7 @@ from agencies.offers.events import OfferChanged, OfferListed
 from agencies.offers.states import OFFER, OfferStatus
 from core import events
 from core.actors import SYSTEM
-from core.clock import SHANGHAI
+from core.clock import SHANGHAI, local_date
 from core.errors import DomainError, Refused
 from core.workflow import WrongStatus, move
 from tests.agencies.entry.test_entry_policies import cast
@@ -56,10 +56,10 @@ def test_offer_is_listed_changed_paused_relisted_and_withdrawn(heard):
     agency = AgencyFactory()
     by = seller(agency)
     offer = put(agency, by=by)
-    assert list(Offer.objects.on_shelf(AT.date())) == [offer]
+    assert list(Offer.objects.on_shelf(local_date(AT))) == [offer]
     offers.change_offer(offer=offer, price_fen=None, promised_days=15, by=by, at=AT)
     offers.pause_offer(offer=offer, by=by, at=AT)
-    assert not Offer.objects.on_shelf(AT.date()).exists()
+    assert not Offer.objects.on_shelf(local_date(AT)).exists()
     offers.relist_offer(offer=offer, by=by, at=AT)
     offers.withdraw_offer(offer=offer, by=by, at=AT)
     offer.refresh_from_db()
@@ -82,7 +82,7 @@ def test_only_an_active_agency_lists_or_changes_offers(status):
     offer = OfferFactory(agency=agency)
     with pytest.raises(Refused):
         offers.change_offer(offer=offer, price_fen=1, promised_days=1, by=seller(agency), at=AT)
-    assert not Offer.objects.on_shelf(AT.date()).exists()
+    assert not Offer.objects.on_shelf(local_date(AT)).exists()
 
 
 def test_item_off_the_list_cannot_be_offered():

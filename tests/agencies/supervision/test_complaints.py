@@ -12,6 +12,7 @@ from agencies.supervision.queries import cases as queries
 from agencies.supervision.states import ComplaintStatus
 from core import chain
 from core.actors import PUBLIC
+from core.clock import local_date
 from core.errors import Refused
 from core.workflow import WrongStatus
 from tests.agencies.market import DAYS, NOON, complain, make_agency, regulator, staff_of, upheld
@@ -24,7 +25,7 @@ def test_anyone_may_complain_and_gets_a_number_and_a_date():
     complaint = complain(make_agency())
     assert complaint.number == "TS-2026-000001"
     assert complaint.status == ComplaintStatus.RECEIVED
-    assert complaint.due_at.date() == dt.date(2026, 11, 19)
+    assert local_date(complaint.due_at) == dt.date(2026, 11, 19)
 
 
 def test_the_window_of_five_working_days_is_kept():
@@ -93,7 +94,7 @@ def test_admission_gives_the_agency_five_working_days_to_speak():
     agency = make_agency()
     complaint = complain(agency)
     complaints.admit_complaint(complaint=complaint, by=regulator(), at=NOON)
-    assert complaint.due_at.date() == dt.date(2026, 11, 23)
+    assert local_date(complaint.due_at) == dt.date(2026, 11, 23)
     staff = staff_of(agency).as_actor()
     complaints.state_on_complaint(complaint=complaint, by=staff, text="已整改", at=NOON)
     assert complaint.statement == "已整改"
@@ -169,7 +170,7 @@ def test_a_complainant_with_an_account_is_kept_with_the_complaint():
         name="赵六",
         contact="a@b.cn",
         text="x",
-        learned_on=NOON.date(),
+        learned_on=local_date(NOON),
         at=NOON,
     )
     assert complaint.complainant == owner.organisation
@@ -180,9 +181,9 @@ def test_three_upheld_quality_complaints_in_a_year_open_a_removal_lead():
     for n in range(2):
         upheld(agency, officer, at=NOON + n * DAYS)
     later = NOON + 20 * DAYS
-    assert not queries.agencies_to_watch(at=later, on=later.date())
+    assert not queries.agencies_to_watch(at=later, on=local_date(later))
     third = upheld(agency, officer, at=NOON + 3 * DAYS)
-    (lead,) = queries.agencies_to_watch(at=later, on=later.date())
+    (lead,) = queries.agencies_to_watch(at=later, on=local_date(later))
     assert lead.kind == SanctionKind.REMOVAL
     assert lead.rule == "quality_complaints"
     assert third.number in lead.evidence
@@ -193,7 +194,7 @@ def test_complaints_of_an_earlier_year_open_nothing():
     for n in range(3):
         upheld(agency, officer, at=NOON + n * DAYS)
     later = NOON + 400 * DAYS
-    assert not queries.agencies_to_watch(at=later, on=later.date())
+    assert not queries.agencies_to_watch(at=later, on=local_date(later))
 
 
 def test_every_step_is_in_the_public_chain_of_the_credit_code():

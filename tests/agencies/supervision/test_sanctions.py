@@ -13,6 +13,7 @@ from agencies.supervision.actions import objections, points, sanctions
 from agencies.supervision.queries import cases as queries
 from agencies.supervision.states import ObjectionStatus, SanctionStatus
 from core import events
+from core.clock import local_date
 from core.errors import Refused
 from core.workflow import StatusMoved, WrongStatus
 from tests.agencies.market import DAYS, NOON, make_agency, regulator, sanctioned, staff_of
@@ -254,7 +255,7 @@ def test_a_sanction_moves_only_along_its_chart(status, wanted):
     sanction = sanctions.open_sanction(agency=agency, kind="warning", reason="x", by=first, at=NOON)
     later = NOON + 10 * DAYS
     person = {"proposed_by": first.user, "proposed_at": NOON}
-    confirmed = {"confirmed_by": second.user, "confirmed_at": NOON, "ends_on": NOON.date()}
+    confirmed = {"confirmed_by": second.user, "confirmed_at": NOON, "ends_on": local_date(NOON)}
     if status != SanctionStatus.NOTIFIED:
         Sanction.objects.filter(pk=sanction.pk).update(status=status, **person, **confirmed)
         sanction.refresh_from_db()
@@ -283,7 +284,7 @@ def test_an_accepted_objection_lifts_the_points():
     objection = objections.object_to_points(points=made, by=staff, text="不实", at=NOON)
     objections.accept_objection(objection=objection, by=officer, reasons="成立", at=NOON)
     assert objection.status == ObjectionStatus.ACCEPTED
-    assert queries.total_points(agency, NOON.date()) == 0
+    assert queries.total_points(agency, local_date(NOON)) == 0
 
 
 def test_an_accepted_objection_ends_the_sanction():

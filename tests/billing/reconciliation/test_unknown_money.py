@@ -25,7 +25,7 @@ from billing.reconciliation.queries import unknown_money as queries
 from billing.states import NoticeStatus, PaymentStatus, RefundStatus
 from core import outbox
 from core.actors import SYSTEM, Actor
-from core.clock import now
+from core.clock import local_date, now
 from core.errors import Refused
 from tests.billing.online import Till
 from tests.billing.reconciliation.statements import AT, DAY, bring, line
@@ -149,8 +149,8 @@ def test_returned_money_leaves_the_bank_under_its_number(item, maker, checker, a
     journal = approve_placing(held=held, by=checker, at=now())
     assert ledger.balance(account.ledger_code) == 0
     assert journal.reference.startswith("TH-")
-    bring(account, line(-70_000, narrative=f"退回 {journal.reference}", on=journal.at.date()))
-    run = reconcile(account=account, until=now().date(), by=SYSTEM, at=now())
+    bring(account, line(-70_000, narrative=f"退回 {journal.reference}", on=local_date(journal.at)))
+    run = reconcile(account=account, until=local_date(now()), by=SYSTEM, at=now())
     assert not run.exceptions.filter(status="open").exists()
     assert books_balance()
 
