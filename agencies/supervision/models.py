@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from agencies.entry.models import Agency, Practitioner
 from agencies.supervision import states
+from core.clock import local_date
 from core.models import Organisation
 from core.workflow import Machine
 
@@ -245,4 +246,4 @@ class Objection(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.agency} {self.received_at:%Y-%m-%d}"
+        return f"{self.agency} {local_date(self.received_at)}"

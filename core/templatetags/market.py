@@ -12,7 +12,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
-from core.clock import SHANGHAI
+from core.clock import SHANGHAI, local_date
 from core.money import format_fen, in_words
 
 register = template.Library()
@@ -120,7 +120,7 @@ def day(date: dt.date | dt.datetime | None) -> str | SafeString:
     if date is None:
         return "—"
     if isinstance(date, dt.datetime):
-        date = timezone.localtime(date, SHANGHAI).date()
+        date = local_date(date)
     return format_html('<time datetime="{0}">{0}</time>', date.isoformat())
 
 

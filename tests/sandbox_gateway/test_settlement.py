@@ -7,6 +7,7 @@ from typing import Any
 
 from core.clock import local_date
 from sandbox_gateway.balance import fee_on, next_settlement
+from tests.sandbox_gateway.wire import SandboxClient
 
 
 def column(api: SandboxClient, name: str, account: str = "") -> int:
