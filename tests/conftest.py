@@ -16,9 +16,11 @@ from core import catalogues
 from core.database_template import ensure_template
 from core.models import Membership
 from core.people import BACKEND, SESSION_KEY
+from tests.strict.templates import refuse_undefined_variables
 
 pytest_plugins = ["tests.sandbox_gateway.fixtures"]
 
+refuse_undefined_variables()
 catalogues.compile_all()  # before the first sentence is translated
 REFERENCE_DATA = Path(
     os.environ.get("REFERENCE_DATA", Path(__file__).parents[1] / ".." / "shared" / "data")

@@ -94,9 +94,8 @@ def _page(
             (agency.machine.states(change.target).label, change.at, change.by or "")
             for change in history(agency)
         ],
+        "form": invalid,
     }
-    if invalid is not None:
-        context["form"] = invalid
     status = 422 if invalid is not None else 200
     return render(request, "agencies/regulator_admission.html", context, status=status)
 

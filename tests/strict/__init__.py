@@ -1,0 +1,1 @@
+"""What the test world refuses although Django lets it pass, one file a rule."""
