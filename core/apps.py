@@ -3,9 +3,9 @@ from django.utils.module_loading import autodiscover_modules
 
 
 class CoreConfig(AppConfig):
-    """The kernel. Finds the receivers, outbox handlers and menus of every app above it."""
+    """The kernel. Finds the region rules, receivers, outbox handlers and menus of every app."""
 
     name = "core"
 
     def ready(self) -> None:
-        autodiscover_modules("receivers", "outbox_handlers", "menu")
+        autodiscover_modules("region_rules", "receivers", "outbox_handlers", "menu")

@@ -1,59 +1,123 @@
 """Region policy: what differs from place to place is configuration with one core.
 
-A procurement freezes the version it was published under, so a later change never touches it.
+Each app says which rules it reads: a section, registered in its `region_rules.py`. The kernel keeps
+the versions, freezes all sections together and reads them back. A procurement freezes the version
+it was published under, so a later change never touches it.
 """
 
 import datetime as dt
-from dataclasses import asdict, dataclass, fields
-from typing import Any
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, field, fields
+from typing import Any, TypeVar
 
 from django.contrib.postgres.expressions import ArraySubquery
+from django.core.exceptions import ImproperlyConfigured
 from django.db.models import OuterRef, Subquery
 from django.db.models.functions import JSONObject
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from .clock import Calendar, local_date
 from .models import CalendarDay, Region, RegionPolicy
+from .money import format_fen
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Unit:
+    """What the value of a rule counts: how to write a value for people."""
+
+    write: Callable[[Any], object]
+
+    @classmethod
+    def of(cls, name: Promise) -> "Unit":
+        """A number of things with a name."""
+        return cls(lambda value: f"{value} {name}")
+
+
+NUMBER = Unit(str)
+WORKING_DAYS = Unit.of(_("working days"))
+MONTHS = Unit.of(_("months"))
+FEN = Unit(format_fen)
+BASIS_POINTS = Unit(lambda value: f"{value / 100:g} %")
+
+
+def choice(names: Mapping[str, Promise]) -> Unit:
+    """One of a few ways, each with its name."""
+    return Unit(lambda value: names[value])
+
+
+def rule(default: T, label: Promise, unit: Unit = NUMBER) -> T:
+    """A field of a section: the value where a region says nothing, its name, what it counts."""
+    made: T = field(default=default, metadata={"label": label, "unit": unit})
+    return made
+
+
+@dataclass(frozen=True)
+class Section:
+    """The rules that one app reads: a frozen dataclass, every field made by `rule`."""
+
+    @classmethod
+    def names(cls) -> set[str]:
+        """The names of its rules, as snapshots and policies store them."""
+        return {each.name for each in fields(cls)}
+
+
+S = TypeVar("S", bound=Section)
+_sections: dict[type[Section], int] = {}
+
+
+def section(*, order: int) -> Callable[[type[S]], type[S]]:
+    """Register a section. Stored rules are flat, so a name belongs to one section only."""
+
+    def register(made: type[S]) -> type[S]:
+        taken = {"version"}.union(*(each.names() for each in _sections))
+        if twice := taken & made.names():
+            raise ImproperlyConfigured(f"{made.__name__} names rules twice: {sorted(twice)}")
+        _sections[made] = order
+        return made
+
+    return register
+
+
+def sections() -> list[type[Section]]:
+    """Every section, in the order in which people read them."""
+    return sorted(_sections, key=lambda each: (_sections[each], each.__name__))
 
 
 @dataclass(frozen=True)
 class RegionRules:
-    """Days are working days; amounts in fen, rates in basis points (100 = 1 %)."""
+    """One version of a region's rules. `values` holds what it states; the rest are defaults."""
 
     version: int = 0
-    formal_review_days: int = 2
-    entry_publicity_days: int = 3
-    minimum_bidders: int = 3
-    extension_days: int = 3
-    too_few_policy: str = "fail"  # fail | accept_two
-    publicity_days: int = 3
-    agency_reply_days: int = 3
-    contract_signing_days: int = 10
-    acceptance_days: int = 5
-    rating_days: int = 15
-    complaint_admissibility_days: int = 3
-    statement_days: int = 5
-    sanction_objection_days: int = 5
-    direct_cap_fen: int = 50_000_000
-    compulsory_tender_fen: int = 100_000_000
-    platform_fee_bp: int = 100
-    points_warning: int = 10
-    points_suspension: int = 20
-    points_cycle_months: int = 12
-    suspension_months: int = 6
-    warning_months: int = 6
-    removal_complaints: int = 3
-    removal_bar_months: int = 24
-    complaint_window_days: int = 5
+    values: Mapping[str, Any] = field(default_factory=dict)
+
+    def of(self, wanted: type[S]) -> S:
+        """The rules of one section; names it does not know are ignored."""
+        known = wanted.names()
+        return wanted(**{name: value for name, value in self.values.items() if name in known})
 
     def as_json(self) -> dict[str, Any]:
-        """The rules as stored in a procurement's snapshot."""
-        return asdict(self)
+        """Every rule of every section with its value, to freeze: later defaults change nothing."""
+        frozen: dict[str, Any] = {"version": self.version}
+        for each in sections():
+            frozen |= asdict(self.of(each))
+        return frozen
 
     @classmethod
-    def from_json(cls, data: dict[str, Any]) -> "RegionRules":
-        """Rules from a snapshot; unknown names are ignored, missing ones take the default."""
-        known = {f.name for f in fields(cls)}
-        return cls(**{name: value for name, value in data.items() if name in known})
+    def from_json(cls, data: Mapping[str, Any]) -> "RegionRules":
+        """Rules as stored, flat and with their version; rules not named take the default."""
+        values = dict(data)
+        return cls(values.pop("version", 0), values)
+
+    def for_people(self) -> list[tuple[Promise, object]]:
+        """Each rule's name and its value in words, section by section."""
+        return [
+            (each.metadata["label"], each.metadata["unit"].write(getattr(known, each.name)))
+            for known in map(self.of, sections())
+            for each in fields(known)
+        ]
 
 
 def rules_for(region: Region, *, at: dt.datetime) -> RegionRules:
@@ -63,9 +127,7 @@ def rules_for(region: Region, *, at: dt.datetime) -> RegionRules:
         .order_by("-version")
         .first()
     )
-    if policy is None:
-        return RegionRules()
-    return RegionRules.from_json({**policy.rules, "version": policy.version})
+    return RegionRules(policy.version, policy.rules) if policy else RegionRules()
 
 
 @dataclass(frozen=True)
@@ -80,7 +142,7 @@ class Terms:
         """The terms as `terms_at` reads them; the built-in rules where the region has none."""
         policy = data["policy"] or {"version": 0, "rules": {}}
         return cls(
-            RegionRules.from_json({**policy["rules"], "version": policy["version"]}),
+            RegionRules(policy["version"], policy["rules"]),
             {dt.date.fromisoformat(day["date"]): day["is_working"] for day in data["days"]},
         )
 

@@ -13,6 +13,7 @@ from agencies.entry import fields as entry
 from agencies.entry.models import Agency, AgencyQuerySet, EntryFile, EntryRemark, Qualification
 from agencies.entry.scope import region_prefix, review_region
 from agencies.entry.states import AgencyStatus
+from agencies.region_rules import EntryRules
 from core.actors import Actor, Role
 from core.clock import deadline
 from core.errors import BadInput
@@ -137,5 +138,5 @@ def review_until(agency: Agency) -> dt.datetime | None:
     """When the formal review should be done; None before it is submitted."""
     if agency.submitted_at is None:
         return None
-    rules = rules_for(review_region(agency), at=agency.submitted_at)
+    rules = rules_for(review_region(agency), at=agency.submitted_at).of(EntryRules)
     return deadline(agency.submitted_at, rules.formal_review_days)

@@ -10,7 +10,7 @@ from typing import Final
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
-from core.region import RegionRules
+from agencies.region_rules import SupervisionRules
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ class Standing(TextChoices):
     SUSPENSION = "suspension", _("Suspension")
 
 
-def standing(total: int, rules: RegionRules) -> Standing:
+def standing(total: int, rules: SupervisionRules) -> Standing:
     """What a total of counting points brings under a region's rules."""
     if total >= rules.points_suspension:
         return Standing.SUSPENSION

@@ -6,9 +6,9 @@ They register a function here that gives, for a procurement number, the end of i
 import datetime as dt
 from collections.abc import Callable
 
+from agencies.region_rules import SupervisionRules
 from agencies.supervision.models import Matter
 from core.clock import deadline
-from core.region import RegionRules
 
 ResultWindow = Callable[[str], dt.datetime | None]
 _result_windows: list[ResultWindow] = []
@@ -21,7 +21,7 @@ def result_window(find: ResultWindow) -> ResultWindow:
 
 
 def closes_at(
-    matter: str, *, learned_at: dt.datetime, about: str, rules: RegionRules
+    matter: str, *, learned_at: dt.datetime, about: str, rules: SupervisionRules
 ) -> dt.datetime | None:
     """When the window of a complaint closes; None where there is no such result in publicity.
 

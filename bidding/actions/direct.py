@@ -15,13 +15,13 @@ from bidding.events import AwardConfirmed
 from bidding.models import Award, FundSource, Method, Procurement, ProcurementLine, Project
 from bidding.policies import direct as policies
 from bidding.queries.eligibility import snapshot
+from bidding.region_rules import BiddingRules
 from core import chain
 from core.actors import SYSTEM, Actor
 from core.clock import deadline, local_date
 from core.errors import BadInput, Conflict
 from core.events import publish
 from core.policy import require
-from core.region import RegionRules
 from core.series import next_number
 from core.workflow import move
 
@@ -79,7 +79,7 @@ def offer_directly(
     require(policies.offer_directly(by, project))
     _require_one_agency(lines)
     terms = project.terms_of_region(at)
-    rules = terms.rules
+    rules = terms.rules.of(BiddingRules)
     total = sum(line.price_fen for line in lines)
     require(policies.spend_directly(total, fund_source, rules))
     offers = _locked_offers(lines)
@@ -97,7 +97,7 @@ def offer_directly(
         fund_source=FundSource(fund_source),
         asked_agency=agency,
         reason=reason,
-        rules=rules.as_json(),
+        rules=terms.rules.as_json(),
         created_by=person(by),
         created_at=at,
         answer_until=until,
@@ -188,11 +188,6 @@ def require_eligible(
     if not all(answers):
         raise NotEligible(answers=answers)
     return snapshot(answers)
-
-
-def rules_of(procurement: Procurement) -> RegionRules:
-    """The rules the procurement was frozen under."""
-    return RegionRules.from_json(procurement.rules)
 
 
 def _require_one_agency(lines: Sequence[DirectLine]) -> None:

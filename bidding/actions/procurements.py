@@ -22,6 +22,7 @@ from bidding.models import (
     SeedShare,
 )
 from bidding.policies import procurements as policies
+from bidding.region_rules import BiddingRules
 from bidding.rules import DRAW_RULE
 from bidding.transcript import HEX_32, NO_BEACON
 from bidding.vault import seal
@@ -169,7 +170,7 @@ def publish(
     require(policies.close_later(procurement.closes_at, at))
     rules = rules_for(procurement.project.region, at=at)
     lines = list(procurement.lines.select_related("item").order_by("id"))
-    require(policies.tender(procurement.total_fen, procurement.fund_source, rules))
+    require(policies.tender(procurement.total_fen, procurement.fund_source, rules.of(BiddingRules)))
     for line in lines:
         require(buy_item(line.item, local_date(at)))
     _require_fair(procurement)

@@ -83,7 +83,7 @@ class Procurement(models.Model):
     """One need looking for one agency, under a frozen rule.
 
     Numbered ZJ-… in one series for all methods. `rules` is the region policy frozen at publishing
-    (core.region.RegionRules). `due_at` is the nearest deadline that the clock task acts on.
+    (core.region). `due_at` is the nearest deadline that the clock task acts on.
     """
 
     machine: ClassVar[Machine] = states.PROCUREMENT

@@ -7,10 +7,10 @@ from django.utils.translation import gettext_lazy as _
 from agencies.models import Agency
 from bidding.models import FundSource, Procurement, Project
 from bidding.parties import related_to_any
+from bidding.region_rules import BiddingRules
 from core.actors import Actor, Role
 from core.money import format_fen
 from core.policy import YES, Verdict, no
-from core.region import RegionRules
 
 from .people import bid_for, handle_for
 
@@ -20,7 +20,7 @@ def offer_directly(actor: Actor, project: Project) -> Verdict:
     return handle_for(actor, project.owner)
 
 
-def spend_directly(total_fen: int, fund_source: str, rules: RegionRules) -> Verdict:
+def spend_directly(total_fen: int, fund_source: str, rules: BiddingRules) -> Verdict:
     """Public money above the region's cap may not go by direct selection."""
     if fund_source == FundSource.PUBLIC and total_fen > rules.direct_cap_fen:
         return no(

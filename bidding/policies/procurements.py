@@ -5,11 +5,11 @@ import datetime as dt
 from django.utils.translation import gettext_lazy as _
 
 from bidding.models import FundSource, Procurement, Project
+from bidding.region_rules import BiddingRules
 from core.actors import Actor, Role
 from core.models import Membership
 from core.money import format_fen
 from core.policy import YES, Verdict, no
-from core.region import RegionRules
 
 from .people import approve_for, handle_for
 
@@ -55,7 +55,7 @@ def cancel(actor: Actor, procurement: Procurement) -> Verdict:
     return may
 
 
-def tender(total_fen: int, fund_source: str, rules: RegionRules) -> Verdict:
+def tender(total_fen: int, fund_source: str, rules: BiddingRules) -> Verdict:
     """Public money from the region's threshold on must go to a tender, not through the market.
 
     Source: the 2018 rules on projects that must be tendered; the amount is configuration.

@@ -9,6 +9,7 @@ from agencies.models import ServiceItem
 from bidding.models import Award
 from contracts import plan, wording
 from contracts.models import Contract, Milestone, Revision
+from contracts.region_rules import ContractRules
 from core import clock
 from core.actors import Actor
 from core.money import format_fen, in_words
@@ -23,7 +24,7 @@ def draft(*, award: Award, by: Actor, at: dt.datetime) -> Contract:
     if known is not None:
         return known
     procurement = award.procurement
-    rules = RegionRules.from_json(procurement.rules)
+    rules = RegionRules.from_json(procurement.rules).of(ContractRules)
     items = [line.item for line in procurement.lines.select_related("item").order_by("id")]
     words = wording.wording(_family(items), _facts(award, rules, items))
     contract = Contract.objects.create(
@@ -83,7 +84,7 @@ def _family(items: Sequence[ServiceItem]) -> str:
     return families.pop() if len(families) == 1 else ""
 
 
-def _facts(award: Award, rules: RegionRules, items: Sequence[ServiceItem]) -> dict[str, object]:
+def _facts(award: Award, rules: ContractRules, items: Sequence[ServiceItem]) -> dict[str, object]:
     return {
         "items": "、".join(item.name_zh for item in items),
         "procurement": award.procurement.number,

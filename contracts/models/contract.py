@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from agencies.models import Agency
 from bidding.models import Award
 from contracts import states
+from contracts.region_rules import ContractRules
 from core.models import Organisation, StoredFile, append_only
 from core.region import RegionRules
 from core.workflow import Machine
@@ -89,9 +90,9 @@ class Contract(models.Model):
         return f"contract:{self.number}"
 
     @property
-    def rules(self) -> RegionRules:
+    def rules(self) -> ContractRules:
         """The region's rules as frozen by the procurement."""
-        return RegionRules.from_json(self.award.procurement.rules)
+        return RegionRules.from_json(self.award.procurement.rules).of(ContractRules)
 
     @property
     def deadline(self) -> dt.datetime | None:

@@ -4,6 +4,7 @@ import pytest
 
 from agencies.entry.states import AgencyStatus
 from agencies.models import Complaint, CompliancePoints
+from agencies.region_rules import SupervisionRules
 from agencies.supervision.states import ComplaintStatus
 from agencies.supervision.windows import closes_at
 from bidding import actions
@@ -15,7 +16,6 @@ from bidding.queries.draws import ranked
 from core import chain, events
 from core.clock import local_date
 from core.errors import Refused
-from core.region import RegionRules
 from core.workflow import WrongStatus
 from tests.bidding.market import CLOSES, DrawMarket, after, bidder_of, owner_of, regulator
 from tests.factories import AgencyFactory, ProjectFactory, RegionFactory
@@ -108,7 +108,9 @@ def test_live_complaint_about_the_result_holds_the_award(market):
 
 def test_complaints_about_a_result_end_with_its_publicity(market):
     procurement = market.in_publicity()
-    closes = closes_at("result", learned_at=CLOSES, about=procurement.number, rules=RegionRules())
+    closes = closes_at(
+        "result", learned_at=CLOSES, about=procurement.number, rules=SupervisionRules()
+    )
     assert closes == procurement.publicity_until
 
 

@@ -7,10 +7,10 @@ from oscar.core.loading import get_model
 
 from agencies.models import Offer
 from bidding.models import Procurement
+from bidding.region_rules import BiddingRules
 from core.actors import SYSTEM
 from core.clock import now
 from core.errors import Refused
-from core.region import RegionRules
 from core.workflow import move
 from marketplace.shop import queries
 from marketplace.shop.actions.basket import add
@@ -143,7 +143,7 @@ def test_a_price_that_changed_after_looking_is_not_placed(client, owner):
 
 
 def test_public_money_above_the_cap_is_refused_and_own_money_is_not(client, owner):
-    fill(client, make_offer(price_fen=RegionRules().direct_cap_fen + 1))
+    fill(client, make_offer(price_fen=BiddingRules().direct_cap_fen + 1))
     data = confirm_data(chosen(owner), owner.project, fund_source="public")
     answer = client.post(reverse("shop:confirm"), data)
     assert answer.status_code == 422

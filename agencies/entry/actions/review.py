@@ -14,6 +14,7 @@ from agencies.entry.events import AgencyChanged
 from agencies.entry.models import Agency, EntryRemark, Qualification
 from agencies.entry.scope import review_region
 from agencies.entry.states import AgencyStatus
+from agencies.region_rules import EntryRules
 from core import clock, events
 from core.actors import SYSTEM, Actor
 from core.errors import BadInput
@@ -66,7 +67,7 @@ def pass_review(*, agency: Agency, by: Actor, at: dt.datetime) -> Agency:
         confirmed_at=at, confirmed_by=by.user
     )
     move(agency, "pass_review", by=by, at=at)
-    rules = rules_for(review_region(agency), at=at)
+    rules = rules_for(review_region(agency), at=at).of(EntryRules)
     agency.publicity_until = agency.due_at = clock.deadline(at, rules.entry_publicity_days)
     agency.save(update_fields=["publicity_until", "due_at"])
     return agency

@@ -13,10 +13,11 @@ from agencies.credit.queries.scores import latest_scores
 from agencies.entry.models import Agency
 from agencies.entry.scope import review_region
 from agencies.entry.states import AgencyStatus
+from agencies.region_rules import SupervisionRules
 from agencies.supervision import points
 from agencies.supervision.models import Complaint, CompliancePoints, Sanction, SanctionKind
 from agencies.supervision.states import COMPLAINT, ComplaintStatus, SanctionStatus
-from core.region import RegionRules, rules_for
+from core.region import rules_for
 
 
 def total_points(agency: Agency, on: dt.date) -> int:
@@ -26,9 +27,9 @@ def total_points(agency: Agency, on: dt.date) -> int:
     return total or 0
 
 
-def rules_of(agency: Agency, at: dt.datetime) -> RegionRules:
-    """The rules of the region that supervises an agency."""
-    return rules_for(review_region(agency), at=at)
+def rules_of(agency: Agency, at: dt.datetime) -> SupervisionRules:
+    """The rules of supervision in the region that looks after an agency."""
+    return rules_for(review_region(agency), at=at).of(SupervisionRules)
 
 
 def blocks_award(number: str) -> bool:

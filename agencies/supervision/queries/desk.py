@@ -1,11 +1,9 @@
-"""What the desks of supervision list, and the words of the rules page."""
+"""What the desks of supervision list."""
 
 import datetime as dt
-from typing import Final
 
 from django.db.models import Q, QuerySet
 from django.db.models.functions import Coalesce
-from django.utils.translation import gettext_lazy as _
 
 from agencies.entry.models import Agency
 from agencies.entry.scope import region_prefix
@@ -14,46 +12,6 @@ from agencies.supervision.models import Complaint, Objection, Sanction
 from agencies.supervision.queries.cases import Watch, agencies_to_watch
 from agencies.supervision.states import ObjectionStatus, SanctionStatus
 from core.actors import Actor, Role
-from core.region import RegionRules
-
-# Every rule of a region: its name and its unit, as the public rules page shows it.
-DAYS: Final = _("working days")
-MONTHS: Final = _("months")
-RULE_LABELS: Final = {
-    "formal_review_days": (_("Formal review of an entry"), DAYS),
-    "entry_publicity_days": (_("Publicity of an entry"), DAYS),
-    "minimum_bidders": (_("Least number of bidders"), ""),
-    "extension_days": (_("Extension when there are too few bidders"), DAYS),
-    "too_few_policy": (_("When there are still too few"), "policy"),
-    "publicity_days": (_("Publicity of a result"), DAYS),
-    "agency_reply_days": (_("An agency answers an order"), DAYS),
-    "contract_signing_days": (_("Signing the contract"), DAYS),
-    "acceptance_days": (_("Acceptance of a deliverable"), DAYS),
-    "rating_days": (_("Rating after the contract"), DAYS),
-    "complaint_admissibility_days": (_("Admissibility of a complaint"), DAYS),
-    "complaint_window_days": (_("Complaint about entry or service"), DAYS),
-    "statement_days": (_("Statement of the agency"), DAYS),
-    "sanction_objection_days": (_("Objection to points or a sanction"), DAYS),
-    "direct_cap_fen": (_("Most for direct selection with public money"), "yuan"),
-    "compulsory_tender_fen": (_("Compulsory tender by law from"), "yuan"),
-    "platform_fee_bp": (_("Fee of the platform"), "rate"),
-    "points_warning": (_("Compliance points that bring a warning"), _("points")),
-    "points_suspension": (_("Compliance points that bring a suspension"), _("points")),
-    "points_cycle_months": (_("Points count for"), MONTHS),
-    "suspension_months": (_("Length of a suspension"), MONTHS),
-    "warning_months": (_("A warning is shown for"), MONTHS),
-    "removal_complaints": (_("Upheld quality complaints in a year that open removal"), ""),
-    "removal_bar_months": (_("Bar after a removal"), MONTHS),
-}
-
-
-def periods(rules: RegionRules) -> list[tuple[object, object, object]]:
-    """Each rule of a region as name, unit and value; rates in percent, amounts in fen."""
-    values = rules.as_json()
-    return [
-        (label, unit, values[name] / 100 if unit == "rate" else values[name])
-        for name, (label, unit) in RULE_LABELS.items()
-    ]
 
 
 def supervised(actor: Actor) -> QuerySet[Agency]:

@@ -7,9 +7,9 @@ from django.views.decorators.http import require_safe
 from agencies.credit import ranking as rules
 from agencies.credit import scoring
 from agencies.credit.queries.ranking import star_bands
+from agencies.region_rules import SupervisionRules
 from agencies.supervision import points
 from agencies.supervision.forms import SanctionFilter
-from agencies.supervision.queries import desk as supervision
 from agencies.supervision.queries import reputation
 from agencies.supervision.states import SanctionStatus
 from core.clock import now
@@ -44,8 +44,9 @@ def rules_page(request: HttpRequest) -> HttpResponse:
         "breaches": points.RULES.values(),
         "region": region,
         "regions": regions,
-        "rules": in_force,
-        "periods": supervision.periods(in_force),
+        "version": in_force.version,
+        "points": in_force.of(SupervisionRules),
+        "periods": in_force.for_people(),
     }
     return render(request, "agencies/rules.html", context)
 

@@ -1,9 +1,8 @@
 """Pages of rankings, rules, complaints, credit and sanctions: the right person, the wrong one."""
 
-from dataclasses import fields
-
 import pytest
 from django.urls import reverse
+from django.utils import translation
 
 from agencies.credit import ranking
 from agencies.entry.states import AgencyStatus
@@ -11,7 +10,6 @@ from agencies.models import Agency, Complaint, CompliancePoints, Objection, Sanc
 from agencies.supervision import points
 from agencies.supervision.actions import points as point_actions
 from agencies.supervision.actions import sanctions
-from agencies.supervision.queries.desk import RULE_LABELS
 from agencies.supervision.states import ComplaintStatus, SanctionStatus
 from core.clock import local_date, now
 from core.region import RegionRules
@@ -79,8 +77,14 @@ def test_the_rules_page_shows_the_live_weights_and_points(client):
     assert ranking.CURRENT.version in text
 
 
-def test_every_rule_of_a_region_is_named_on_the_rules_page():
-    assert set(RULE_LABELS) == {f.name for f in fields(RegionRules)} - {"version"}
+def test_the_rules_page_shows_every_rule_with_its_value_in_words(client):
+    text = body(english(client).get("/rules/"))
+    with translation.override("en"):
+        told = [(str(label), str(value)) for label, value in RegionRules().for_people()]
+    assert ("Publicity of a result", "3 working days") in told
+    for label, value in told:
+        assert label in text
+        assert value in text
 
 
 def test_the_public_list_shows_sanctions_in_force_with_their_end(client):

@@ -1,0 +1,23 @@
+"""What a region decides about selections."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext_lazy as _
+
+from core.region import FEN, WORKING_DAYS, Section, choice, rule, section
+
+TOO_FEW = choice({"fail": _("The procurement fails"), "accept_two": _("Two bidders are accepted")})
+
+
+@section(order=20)
+@dataclass(frozen=True)
+class BiddingRules(Section):
+    """How many must take part, for how long results are public, what may be selected directly."""
+
+    minimum_bidders: int = rule(3, _("Least number of bidders"))
+    extension_days: int = rule(3, _("Extension when there are too few bidders"), WORKING_DAYS)
+    too_few_policy: str = rule("fail", _("When there are still too few"), TOO_FEW)
+    publicity_days: int = rule(3, _("Publicity of a result"), WORKING_DAYS)
+    agency_reply_days: int = rule(3, _("An agency answers an order"), WORKING_DAYS)
+    direct_cap_fen: int = rule(50_000_000, _("Most for direct selection with public money"), FEN)
+    compulsory_tender_fen: int = rule(100_000_000, _("Compulsory tender by law from"), FEN)
