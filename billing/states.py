@@ -14,7 +14,7 @@ class NoticeStatus(TextChoices):
     RECEIPTED = "receipted", _("Receipt issued")
     SETTLED = "settled", _("Settled")
     REFUNDED = "refunded", _("Refunded")
-    VOID = "void", _("Void")
+    VOID = "void", pgettext_lazy("fee notice", "Void")
 
 
 # Overdue is computed from the due date: a stopped scheduler never hides it.
@@ -47,7 +47,7 @@ class PaymentStatus(TextChoices):
     PENDING = "pending", _("Waiting for the payer")
     PROCESSING = "processing", _("Processing")
     SUCCEEDED = "succeeded", _("Succeeded")
-    FAILED = "failed", _("Failed")
+    FAILED = "failed", pgettext_lazy("money", "Failed")
     EXPIRED = "expired", _("Expired")
     CANCELLED = "cancelled", _("Cancelled")
     UNKNOWN = "unknown", _("Outcome unknown")
@@ -87,7 +87,7 @@ class RefundStatus(TextChoices):
     REQUESTED = "requested", _("Waiting for the second person")
     APPROVED = "approved", _("Approved")
     SUCCEEDED = "succeeded", _("Refunded")
-    FAILED = "failed", _("Failed")
+    FAILED = "failed", pgettext_lazy("money", "Failed")
     REJECTED = "rejected", pgettext_lazy("money", "Rejected")
 
 
@@ -109,7 +109,7 @@ class PayoutStatus(TextChoices):
     APPROVED = "approved", _("Approved")
     IN_TRANSIT = "in_transit", _("On its way")
     PAID = "paid", _("Paid out")
-    FAILED = "failed", _("Failed")
+    FAILED = "failed", pgettext_lazy("money", "Failed")
     REJECTED = "rejected", pgettext_lazy("money", "Rejected")
 
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from contracts.models import Contract, Milestone, Rating
 from contracts.plan import Step
@@ -108,7 +109,7 @@ class DeliverForm(forms.Form):
     """A version of the work."""
 
     file = SmallFile(label=_("File"), help_text=_("PDF, DOCX, XLSX, ZIP or a picture."))
-    note = forms.CharField(label=_("Note"), required=False, max_length=500)
+    note = forms.CharField(label=pgettext_lazy("delivery", "Note"), required=False, max_length=500)
     tracking_number = forms.CharField(
         label=_("Express tracking number"),
         help_text=_("Where paper copies are on their way."),

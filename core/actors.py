@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 class Role(TextChoices):
     """The capacity in which a member acts."""
 
-    PUBLIC = "public", _("Public")
+    PUBLIC = "public", pgettext_lazy("reader", "Public")
     OWNER = "owner", _("Project owner")
     AGENCY = "agency", _("Agency")
     REGULATOR = "regulator", _("Regulator")

@@ -8,6 +8,7 @@ from django.apps import apps
 from django.contrib import admin
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from . import models
 
@@ -38,7 +39,7 @@ FIELD_NAMES = {
     },
     "core.OutboxMessage": {
         "topic": _("Topic"),
-        "key": _("Key"),
+        "key": pgettext_lazy("outbox", "Key"),
         "payload": _("Contents"),
         "created_at": _("Created at"),
         "due_at": _("Due at"),

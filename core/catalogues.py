@@ -23,6 +23,8 @@ APPS: Final = ("core", "billing", "agencies", "bidding", "contracts", "search", 
 LOCALE: Final = "zh_Hans"
 FILE: Final = f"locale/{LOCALE}/LC_MESSAGES/django.po"
 LAZY = {f"{name}_lazy": spec for name, spec in DEFAULT_KEYWORDS.items()}
+# The context and the sentence, or its two forms.
+Sentence = tuple[str | None, str | tuple[str, str]]
 KEYWORDS: Final = {**DEFAULT_KEYWORDS, **LAZY, "gettext_noop": None}
 
 
@@ -61,19 +63,22 @@ def extract(app: str) -> Catalog:
     found = Catalog(locale=LOCALE)
     for path in sources(app):
         where = path.relative_to(ROOT).as_posix()
-        content = io.BytesIO(_as_python(path))
-        calls: Iterable[Any] = extract_python(content, KEYWORDS, [], {"encoding": "utf-8"})
-        for _line, function, texts, _comments in calls:
-            message = _message(function, texts if isinstance(texts, tuple) else (texts,))
-            if message:
-                context, text = message
-                found.add(text, locations=[(where, 1)], context=context)
+        for context, text in sentences(path):
+            found.add(text, locations=[(where, 1)], context=context)
     return found
 
 
-def _message(
-    function: str, texts: tuple[str | None, ...]
-) -> tuple[str | None, str | tuple[str, str]] | None:
+def sentences(path: Path) -> Iterator[Sentence]:
+    """What a Python file or a template says to people."""
+    content = io.BytesIO(_as_python(path))
+    calls: Iterable[Any] = extract_python(content, KEYWORDS, [], {"encoding": "utf-8"})
+    for _line, function, texts, _comments in calls:
+        message = _message(function, texts if isinstance(texts, tuple) else (texts,))
+        if message:
+            yield message
+
+
+def _message(function: str, texts: tuple[str | None, ...]) -> Sentence | None:
     """The context and the sentence (or its two forms) of one call; None for a computed one."""
     context, wanted = None, 1
     parts = list(texts)
@@ -127,12 +132,13 @@ def problems(app: str) -> list[str]:
         kept = catalogue.get(message.id, message.context) if message.id else None
         if not message.id:
             continue
+        meant = f" ({message.context})" if message.context else ""
         if kept is None or not is_translated(kept):
-            found.append(f"{app}: no Chinese text: {message.id!r}")
+            found.append(f"{app}: no Chinese text: {message.id!r}{meant}")
         elif kept.fuzzy:
-            found.append(f"{app}: unsure: {message.id!r}")
+            found.append(f"{app}: unsure: {message.id!r}{meant}")
         else:
-            found += [f"{app}: {error}: {message.id!r}" for error in kept.check(catalogue)]
+            found += [f"{app}: {error}: {message.id!r}{meant}" for error in kept.check(catalogue)]
     return found
 
 

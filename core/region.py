@@ -16,6 +16,7 @@ from django.db.models import OuterRef, Subquery
 from django.db.models.functions import JSONObject
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from .clock import Calendar, local_date
 from .models import CalendarDay, Region, RegionPolicy
@@ -37,7 +38,7 @@ class Unit:
 
 
 NUMBER = Unit(str)
-WORKING_DAYS = Unit.of(_("working days"))
+WORKING_DAYS = Unit.of(pgettext_lazy("unit", "working days"))
 MONTHS = Unit.of(_("months"))
 FEN = Unit(format_fen)
 BASIS_POINTS = Unit(lambda value: f"{value / 100:g} %")

@@ -6,6 +6,7 @@ from typing import ClassVar
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from agencies.catalogue.models import QualificationType
 from agencies.entry import states
@@ -155,7 +156,7 @@ class Practitioner(models.Model):
     """A professional; counts for one agency at a time. The identity number is kept as a hash."""
 
     agency = models.ForeignKey(Agency, models.CASCADE, related_name="practitioners")
-    name = models.CharField(_("name"), max_length=80)
+    name = models.CharField(pgettext_lazy("person", "name"), max_length=80)
     identity_hash = models.CharField(max_length=64)
     qualification = models.ForeignKey(
         QualificationType, models.PROTECT, verbose_name=_("professional qualification")

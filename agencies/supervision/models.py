@@ -6,6 +6,7 @@ from typing import ClassVar
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from agencies.entry.models import Agency, Practitioner
 from agencies.supervision import states
@@ -42,7 +43,7 @@ class CompliancePoints(models.Model):
         Practitioner, models.PROTECT, null=True, blank=True, related_name="compliance_points"
     )
     rule = models.CharField(_("rule"), max_length=40)
-    points = models.PositiveSmallIntegerField(_("points"))
+    points = models.PositiveSmallIntegerField(pgettext_lazy("field", "points"))
     evidence = models.TextField(_("evidence"))
     decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True)
     decided_at = models.DateTimeField()

@@ -9,6 +9,7 @@ from typing import Final
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from agencies.region_rules import SupervisionRules
 
@@ -41,7 +42,7 @@ RULES: Final = {
 class Standing(TextChoices):
     """What the points of an agency amount to."""
 
-    CLEAR = "clear", _("Clear")
+    CLEAR = "clear", pgettext_lazy("compliance points", "Clear")
     WARNING = "warning", _("Warning")
     SUSPENSION = "suspension", _("Suspension")
 

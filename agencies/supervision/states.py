@@ -2,6 +2,7 @@
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from core.workflow import machine
 
@@ -34,7 +35,7 @@ class SanctionStatus(TextChoices):
     PROPOSED = "proposed", _("Waiting for the second person")
     IN_FORCE = "in_force", _("In force")
     REJECTED = "rejected", _("Not confirmed")
-    ENDED = "ended", _("Ended")
+    ENDED = "ended", pgettext_lazy("sanction", "Ended")
 
 
 SANCTION = machine(
@@ -52,8 +53,8 @@ SANCTION = machine(
 
 class ObjectionStatus(TextChoices):
     RECEIVED = "received", _("Received")
-    ACCEPTED = "accepted", _("Accepted")
-    REJECTED = "rejected", _("Rejected")
+    ACCEPTED = "accepted", pgettext_lazy("complaint", "Accepted")
+    REJECTED = "rejected", pgettext_lazy("sanction", "Rejected")
 
 
 OBJECTION = machine(

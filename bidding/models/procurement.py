@@ -175,7 +175,7 @@ class ProcurementLine(models.Model):
     item = models.ForeignKey(ServiceItem, models.PROTECT, related_name="+")
     offer = models.ForeignKey(Offer, models.PROTECT, null=True, blank=True, related_name="+")
     price_fen = models.BigIntegerField(_("price"))
-    days = models.PositiveSmallIntegerField(_("working days"))
+    days = models.PositiveSmallIntegerField(pgettext_lazy("field", "working days"))
 
     class Meta:
         ordering = ["procurement_id", "id"]
@@ -233,7 +233,7 @@ class Award(models.Model):
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="awards")
     place = models.PositiveSmallIntegerField(_("place"), default=1)
     amount_fen = models.BigIntegerField(_("amount"))
-    days = models.PositiveSmallIntegerField(_("working days"))
+    days = models.PositiveSmallIntegerField(pgettext_lazy("field", "working days"))
     status = models.CharField(
         _("status"),
         max_length=12,

@@ -2,6 +2,7 @@
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from billing.models import BankAccount
 from billing.states import PayoutStatus, RefundStatus
@@ -42,7 +43,7 @@ class PayoutForm(forms.Form):
 class PayeeAccountForm(forms.Form):
     """Where an agency is paid."""
 
-    bank = forms.CharField(label=_("Bank"), max_length=100)
+    bank = forms.CharField(label=pgettext_lazy("of an account", "Bank"), max_length=100)
     holder = forms.CharField(label=_("Account holder"), max_length=200)
     number = forms.RegexField(
         r"\A[0-9]{8,30}\Z",

@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from billing import states
 from core.models import Organisation, append_only
@@ -40,7 +41,7 @@ class FeeNotice(models.Model):
 
     code = models.CharField(_("payment code"), max_length=20, unique=True)
     kind = models.CharField(_("kind"), max_length=16, choices=FeeKind)
-    title = models.CharField(_("title"), max_length=200)
+    title = models.CharField(pgettext_lazy("fee notice", "title"), max_length=200)
     issuer = models.ForeignKey(
         Organisation, models.PROTECT, related_name="notices_issued", verbose_name=_("issuing unit")
     )

@@ -5,7 +5,7 @@ from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 from django.views.decorators.http import require_POST, require_safe
 
 from billing import accounts, ledger
@@ -28,7 +28,7 @@ def trial_balance(request: HttpRequest) -> HttpResponse:
             "trial-balance.csv",
             [
                 _("Account"),
-                _("Code"),
+                pgettext("account", "Code"),
                 _("Kind"),
                 _("Debits"),
                 _("Credits"),

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from billing.actions import payouts, refunds
@@ -190,7 +191,7 @@ def payout_list(request: HttpRequest) -> HttpResponse:
             [
                 _("Number"),
                 _("Agency"),
-                _("Bank"),
+                pgettext("of an account", "Bank"),
                 _("Account holder"),
                 _("Account number"),
                 _("Amount"),

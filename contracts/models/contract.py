@@ -8,6 +8,7 @@ from typing import ClassVar
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from agencies.models import Agency
 from bidding.models import Award
@@ -52,9 +53,9 @@ class Contract(models.Model):
     award = models.OneToOneField(Award, models.PROTECT, related_name="contract")
     owner = models.ForeignKey(Organisation, models.PROTECT, related_name="contracts_as_owner")
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="contracts")
-    title = models.CharField(_("title"), max_length=200)
+    title = models.CharField(pgettext_lazy("contract", "title"), max_length=200)
     amount_fen = models.BigIntegerField(_("amount"))
-    days = models.PositiveSmallIntegerField(_("working days"))
+    days = models.PositiveSmallIntegerField(pgettext_lazy("field", "working days"))
     fixed_clauses = models.JSONField(default=list)
     clauses = models.TextField(_("special clauses"), blank=True)
     platform_fee_bp = models.PositiveSmallIntegerField()

@@ -8,6 +8,7 @@ from typing import ClassVar
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from contracts import states
 from core.models import StoredFile
@@ -32,9 +33,9 @@ class Milestone(models.Model):
 
     contract = models.ForeignKey(Contract, models.PROTECT, related_name="milestones")
     sequence = models.PositiveSmallIntegerField(_("no."))
-    name = models.CharField(_("name"), max_length=120)
+    name = models.CharField(pgettext_lazy("thing", "name"), max_length=120)
     amount_fen = models.BigIntegerField(_("amount"))
-    days = models.PositiveSmallIntegerField(_("working days"))
+    days = models.PositiveSmallIntegerField(pgettext_lazy("field", "working days"))
     status = models.CharField(
         _("status"),
         max_length=16,

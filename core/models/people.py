@@ -86,7 +86,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     """A person. What a person may do comes from memberships, never from this row."""
 
     email = models.EmailField(_("e-mail address"), unique=True)
-    name = models.CharField(_("name"), max_length=80, blank=True)
+    name = models.CharField(pgettext_lazy("person", "name"), max_length=80, blank=True)
     is_active = models.BooleanField(_("active"), default=True)
     is_staff = models.BooleanField(_("may open the admin site"), default=False)
     date_joined = models.DateTimeField(_("joined at"), auto_now_add=True)

@@ -5,7 +5,7 @@ import hashlib
 from typing import Any
 
 from django import template
-from django.template.base import Parser, Token
+from django.template.base import FilterExpression, Parser, Token
 from django.templatetags.i18n import TranslateNode, do_translate
 from django.utils import timezone
 from django.utils.html import format_html
@@ -160,7 +160,7 @@ def act(
 
 
 class FixedText(template.Node):
-    """A `{% translate "…" %}` of a constant, translated once a language.
+    """A `{% translate "…" %}` of constants, translated once a language.
 
     A page has some fifty of them; looking each up anew was a quarter of the time of drawing it.
     """
@@ -180,6 +180,10 @@ class FixedText(template.Node):
 def translate(parser: Parser, token: Token) -> template.Node:
     """Django's tag; faster where the text is a constant and goes straight into the page."""
     node = do_translate(parser, token)
-    text = node.filter_expression
-    is_fixed = text.is_var and text.var.literal is not None and not text.filters
-    return FixedText(node) if is_fixed and not node.asvar and not node.message_context else node
+    meaning = node.message_context
+    is_fixed = _is_constant(node.filter_expression) and (not meaning or _is_constant(meaning))
+    return FixedText(node) if is_fixed and not node.asvar else node
+
+
+def _is_constant(text: FilterExpression) -> bool:
+    return text.is_var and text.var.literal is not None and not text.filters

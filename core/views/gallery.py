@@ -6,6 +6,7 @@ from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from django.views.decorators.http import require_safe
 
 from core import charts
@@ -80,7 +81,11 @@ def gallery(request: HttpRequest) -> HttpResponse:
         ),
         "meter": charts.meter(
             str(_("Reconciled")),
-            {str(_("Matched")): 3, str(_("Different")): 1, str(_("Missing")): 1},
+            {
+                str(pgettext_lazy("line", "Matched")): 3,
+                str(_("Different")): 1,
+                str(_("Missing")): 1,
+            },
         ),
     }
     return render(request, "core/gallery.html", context)

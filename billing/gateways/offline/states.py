@@ -2,6 +2,7 @@
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from core.workflow import machine
 
@@ -9,7 +10,7 @@ from core.workflow import machine
 class OrderStatus(TextChoices):
     PENDING = "pending", _("Pending")
     DONE = "done", _("Done")
-    FAILED = "failed", _("Failed")
+    FAILED = "failed", pgettext_lazy("money", "Failed")
     CANCELLED = "cancelled", _("Cancelled")
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from billing.models import BankAccount
 from core.forms import SmallFile
@@ -64,7 +65,7 @@ class RunFilter(forms.Form):
             ("", _("All")),
             ("waiting", _("Waiting for action")),
             ("different", _("All differences")),
-            ("matched", _("Matched")),
+            ("matched", pgettext_lazy("line", "Matched")),
         ],
     )
     words = forms.CharField(

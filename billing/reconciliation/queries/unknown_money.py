@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext
 
 from billing import accounts
 from billing.models import FeeNotice, Payment, Refund, Transfer, TransferState
@@ -208,9 +208,8 @@ def course(found: UnknownMoney) -> list[tuple[str, dt.datetime, str]]:
         state = _state(hold)
         if state is not None:
             done = hold.resolution.journal
-            words = (
-                gettext("Placed") if state == TransferState.POST_PENDING else gettext("Rejected")
-            )
+            is_placed = state == TransferState.POST_PENDING
+            words = gettext("Placed") if is_placed else pgettext("money", "Rejected")
             why = done.memo if state == TransferState.VOID_PENDING else ""
             course.append((words, done.at, " · ".join(filter(None, (str(done.actor or ""), why)))))
     return course

@@ -92,7 +92,11 @@ def _facts(run: ReconciliationRun) -> dict[str, object]:
         "rate": f"{100 * matched / lines:.0f}%" if lines else "—",
         "meter": charts.meter(
             _("Matched automatically"),
-            {_("Matched"): matched, _("Waiting"): len(amounts), _("Explained"): settled},
+            {
+                pgettext("line", "Matched"): matched,
+                _("Waiting"): len(amounts),
+                _("Explained"): settled,
+            },
         ),
     }
 
