@@ -20,7 +20,7 @@ from marketplace.demo.stage import OFFICE_OPENS, Stage, StoryClock
 STORY_DAYS = 110  # calendar days before today at which the story begins
 
 
-def tell(*, progress: Progress, services: Services, port: int) -> dict[str, Any]:
+def tell(*, progress: Progress, services: Services) -> dict[str, Any]:
     """Tell all chapters; returns the report (see `report`)."""
     folder = settings.DATA_DIR / "demo"
     folder.mkdir(parents=True, exist_ok=True)
@@ -67,7 +67,7 @@ def tell(*, progress: Progress, services: Services, port: int) -> dict[str, Any]
         money.leave_a_statement(stage)
         chain.seal(at=now())
     with progress.step("processes", "Site, worker and beat run"):
-        services.start_web(port)
+        services.start_web()
         services.start_workers()
     with progress.step("webhook", "A payment arrives by webhook and worker"):
         live.pay_and_wait_for_webhook(stage, picked["cehui"])

@@ -6,7 +6,8 @@ from typing import Any
 import environ
 from django.utils.translation import gettext_lazy as _
 
-from .embedded import embedded_database
+from core.embedded_server import embedded_database
+
 from .oscar import *  # noqa: F403 - Oscar reads its settings by name
 from .oscar import OSCAR_APPS
 

@@ -1,50 +1,25 @@
 """The whole story as `make demo ARGS="--no-serve --json FILE"` tells it."""
 
 import json
-import os
-import socket
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
+from tests.marketplace.demos import ROOT, data_folder, environment, run
+
 pytestmark = pytest.mark.alone
 
 
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-    return port
-
-
 @pytest.fixture(scope="module")
-def report(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    file = tmp_path_factory.mktemp("demo") / "report.json"
-    told = subprocess.run(
-        [sys.executable, "manage.py", "demo", "--no-serve", "--json", str(file)],
-        cwd=ROOT,
-        env={
-            **os.environ,
-            "DJANGO_SETTINGS_MODULE": "marketplace.settings",
-            "DEMO_IDENTITIES": "1",
-            "DATABASE_NAME": f"demo_test_{os.getpid()}",
-            "SERVE_SOURCE_STATIC": "1",
-            "SITE_URL": f"http://127.0.0.1:{free_port()}",
-            "STRIPE_API_BASE": f"http://127.0.0.1:{free_port()}",
-            "LOG_LEVEL": "WARNING",
-        },
-        capture_output=True,
-        text=True,
-        timeout=300,
-        check=False,
-    )
-    assert told.returncode == 0, told.stdout + told.stderr
-    content: dict[str, Any] = json.loads(file.read_text())
-    return content
+def report() -> Iterator[dict[str, Any]]:
+    with data_folder() as folder:
+        told = run(environment(folder), "--json", str(folder / "report.json"))
+        assert told.returncode == 0, told.stdout + told.stderr
+        yield json.loads((folder / "report.json").read_text())
 
 
 def test_the_books_balance(report: dict[str, Any]) -> None:

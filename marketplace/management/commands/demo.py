@@ -5,7 +5,6 @@ from argparse import ArgumentParser
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
@@ -15,8 +14,9 @@ from rich.table import Table
 from core.catalogues import compile_all
 from core.database_template import recreate_from_template
 from marketplace.demo import cast as cast_of
+from marketplace.demo.exclusive import alone
 from marketplace.demo.progress import Progress
-from marketplace.demo.services import Services
+from marketplace.demo.services import Services, require_free_ports
 
 
 class Command(BaseCommand):
@@ -34,23 +34,22 @@ class Command(BaseCommand):
                 "The demo erases its database. Run it as `make demo`, or set DEMO_IDENTITIES=1 "
                 "and DATABASE_NAME to a database that may be erased."
             )
-        compile_all()
         console = Console()
         progress = Progress(console)
-        port = urlsplit(settings.SITE_URL).port or 8000
-        with Services(settings.DATA_DIR / "logs") as services:
+        require_free_ports()
+        with suppress(KeyboardInterrupt), alone(), Services(settings.DATA_DIR / "logs") as services:
+            compile_all()
             with progress.step("database", "Fresh database with all tables"):
                 recreate_from_template(settings.DATABASES["default"]["NAME"])
             from marketplace.demo.story import tell
 
-            report = tell(progress=progress, services=services, port=port)
+            report = tell(progress=progress, services=services)
             report["seconds"] = {**progress.seconds, "total": progress.total}
             self.finish(console, report, options["json"])
             if options["no_serve"]:
                 return
             introduce(console, progress.total)
-            with suppress(KeyboardInterrupt):
-                services.wait()
+            services.wait()
 
     def finish(self, console: Console, report: dict[str, Any], file: Path | None) -> None:
         """Write the report; end with exit code 1 if anything does not balance or verify."""
