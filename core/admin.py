@@ -25,10 +25,6 @@ NAMES = {
     "core.CalendarDay": (_("calendar day"), _("Calendar days")),
     "core.OutboxMessage": (_("outbox message"), _("Outbox messages")),
     "core.StatusChange": (_("status change"), _("Status changes")),
-    "axes.AccessAttempt": (_("sign-in attempt"), _("Sign-in attempts")),
-    "axes.AccessFailureLog": (_("failed sign-in"), _("Failed sign-ins")),
-    "axes.AccessLog": (_("sign-in"), _("Sign-ins")),
-    "mfa.Authenticator": (_("second factor"), _("Second factors")),
 }
 FIELD_NAMES = {
     "core.Membership": {
@@ -55,7 +51,7 @@ FIELD_NAMES = {
         "acting_for": _("For"),
     },
 }
-APP_NAMES = {"core": _("People and system"), "axes": _("Protection of sign-in")}
+APP_NAMES = {"core": _("People and system")}
 
 
 def name_models(
