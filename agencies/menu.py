@@ -1,4 +1,4 @@
-"""Menu entries of agencies."""
+"""What agencies shows: the desks of agencies and regulators, menu entries, where to complain."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -6,7 +6,7 @@ from agencies.entry.queries import agency_of, certificates_waiting, entries_wait
 from agencies.entry.states import AgencyStatus
 from agencies.supervision.queries.desk import complaints_of, objections_of, sanctions_of
 from core.actors import Actor, Role
-from core.navigation import add
+from core.navigation import add, add_desk, add_to_foot
 
 
 def _to_review(actor: Actor) -> int:
@@ -28,6 +28,8 @@ def _cases(actor: Actor) -> int:
     return sanctions_of(actor).order_by().count() + objections_of(actor).order_by().count()
 
 
+add_desk(Role.AGENCY, "agencies:workbench")
+add_desk(Role.REGULATOR, "agencies:regulator_workbench")
 add(Role.PUBLIC, _("Service items"), "agencies:services", order=30)
 add(Role.PUBLIC, _("Agencies"), "agencies:agencies", order=40)
 add(Role.AGENCY, _("Workbench"), "agencies:workbench", order=0)
@@ -42,3 +44,4 @@ add(Role.REGULATOR, _("Complaints"), "agencies:regulator_complaints", order=40, 
 add(
     Role.REGULATOR, _("Credit and sanctions"), "agencies:regulator_credit", order=50, counter=_cases
 )
+add_to_foot(_("Complain"), "agencies:complaint_new", order=40)

@@ -1,4 +1,4 @@
-"""Menu entries of bidding."""
+"""What bidding shows: the desk of project owners, menu entries."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -29,6 +29,7 @@ def _regulator_waits(actor: Actor) -> int:
     return desks.shares_to_reveal(actor).count() + desks.objections_waiting(actor).count()
 
 
+navigation.add_desk(Role.OWNER, "bidding:buyer")
 navigation.add(Role.PUBLIC, _("Notices and results"), "bidding:notices", order=10)
 navigation.add(Role.OWNER, _("Workbench"), "bidding:buyer", order=10, counter=_owner_waits)
 navigation.add(Role.OWNER, _("Procurements"), "bidding:procurements", order=30)

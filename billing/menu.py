@@ -1,12 +1,13 @@
-"""Entries of billing in the menus."""
+"""What billing shows: the desk of finance, menu entries."""
 
 from django.utils.translation import gettext_lazy as _
 
 from billing.queries import desk
 from billing.reconciliation.queries import runs, unknown_money
 from core.actors import Role
-from core.navigation import add
+from core.navigation import add, add_desk
 
+add_desk(Role.FINANCE, "billing:finance")
 add(Role.PUBLIC, _("Pay a fee"), "billing:find_notice", order=70)
 add(
     Role.OWNER,

@@ -1,10 +1,13 @@
-"""Menu entries of the kernel: the organisation of the desks of owners and agencies."""
+"""What the kernel shows: the desk of operation, accounts, organisations and their people."""
 
 from django.utils.translation import gettext_lazy as _
 
 from . import navigation
 from .actors import Role
 
+navigation.add_desk(Role.OPERATOR, "core:operations")
+navigation.share("core:account")
+navigation.share("account_login")
 navigation.add(Role.OWNER, _("Organisation and people"), "core:organisation", order=90)
 navigation.add(Role.AGENCY, _("Organisation and people"), "core:organisation", order=90)
 navigation.add(Role.OPERATOR, _("Operations"), "core:operations", order=10)

@@ -130,6 +130,21 @@ def test_every_rule_of_a_region_is_applied() -> None:
     assert stated - read == set()
 
 
+def test_the_kernel_names_nothing_of_the_apps_above_it() -> None:
+    """Neither their addresses nor their models: each app registers what is its own."""
+    others = re.compile(r"(agencies|billing|bidding|contracts|search|shop|pages|axes|mfa)[.:]\w")
+    found = [
+        place(path, node)
+        for path in SOURCES
+        if name(path).startswith("core/")
+        for node in nodes(path)
+        if isinstance(node, ast.Constant)
+        and isinstance(node.value, str)
+        and others.match(node.value)
+    ]
+    assert found == []
+
+
 PURE = (
     "agencies/offers/eligibility.py",
     "agencies/credit/ranking.py",

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from core.actors import Role, actor_of
 from core.clock import now
-from core.navigation import DESKS
+from core.navigation import desk_address
 from core.people import SESSION_KEY, memberships_of
 from core.policy import everyone, guard, signed_in
 
@@ -69,7 +69,7 @@ def desk(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     if actor.role == Role.PUBLIC:
         return redirect("core:account")
-    return redirect(f"/{DESKS[actor.role]}/")
+    return redirect(desk_address(actor.role))
 
 
 @guard(signed_in)

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured
-from django.utils import translation
 
 from agencies.region_rules import EntryRules, SupervisionRules
 from bidding.region_rules import BiddingRules
@@ -59,10 +58,8 @@ def test_a_name_that_is_taken_is_refused_at_registration(name):
 
 
 def test_people_read_amounts_rates_days_and_choices_in_words():
-    with translation.override("en"):
-        told = {
-            str(label): str(value) for label, value in RegionRules.from_json(BEFORE).for_people()
-        }
+    rules = RegionRules.from_json(BEFORE)
+    told = {str(label): str(value) for label, value in rules.for_people()}
     assert told["Most for direct selection with public money"] == "¥500,000.00"
     assert told["Fee of the platform"] == "2.5 %"
     assert told["Statement of the agency"] == "7 working days"
