@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from billing.actions import collecting, notices, payments, payouts, refunds, webhooks
+from billing.actions import collecting, disbursements, notices, payments, webhooks
 from billing.models import FeeNotice, Payment, Payout, Refund, WebhookDelivery
 from core.actors import SYSTEM
 from core.models import OutboxMessage
@@ -27,14 +27,14 @@ def process_webhook(message: OutboxMessage, at: dt.datetime) -> None:
     webhooks.process_delivery(delivery=delivery, at=at)
 
 
-@handles(refunds.TOPIC)
+@handles(disbursements.topic(Refund))
 def send_refund(message: OutboxMessage, at: dt.datetime) -> None:
-    refunds.send_refund(refund=Refund.objects.get(pk=message.payload["refund"]), at=at)
+    disbursements.send(asked=Refund.objects.get(pk=message.payload["refund"]), at=at)
 
 
-@handles(payouts.TOPIC)
+@handles(disbursements.topic(Payout))
 def send_payout(message: OutboxMessage, at: dt.datetime) -> None:
-    payouts.send_payout(payout=Payout.objects.get(pk=message.payload["payout"]), at=at)
+    disbursements.send(asked=Payout.objects.get(pk=message.payload["payout"]), at=at)
 
 
 @handles(collecting.RECEIPT_TOPIC)

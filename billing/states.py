@@ -1,10 +1,12 @@
 """Lifecycles of money's papers: words, moves, and what each status may do. Data, no code."""
 
+from collections.abc import Iterable
+
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from core.workflow import machine
+from core.workflow import Machine, machine
 
 
 class NoticeStatus(TextChoices):
@@ -83,6 +85,27 @@ PAYMENT = machine(
 )
 
 
+def _disbursement(
+    name: str, statuses: type[TextChoices], *, under_way: str, arrived: str
+) -> Machine:
+    """Asked for by one person, decided by another, sent, seen to arrive or to come back.
+
+    `under_way` is where it waits for that: approved itself, where nobody sees it leave.
+    """
+    moves: dict[str, tuple[str | Iterable[str], str]] = {
+        "approve": ("requested", "approved"),
+        "reject": ("requested", "rejected"),
+        "send": ("approved", under_way),
+        "arrive": (under_way, arrived),
+        "fail": (dict.fromkeys(("approved", under_way)), "failed"),
+    }
+    if under_way == "approved":
+        del moves["send"]
+    can = {"requested": ["be_decided"], "approved": ["be_sent"]}
+    can.setdefault(under_way, []).append("arrive")
+    return machine(name, statuses, "requested", moves, can)
+
+
 class RefundStatus(TextChoices):
     REQUESTED = "requested", _("Waiting for the second person")
     APPROVED = "approved", _("Approved")
@@ -91,16 +114,8 @@ class RefundStatus(TextChoices):
     REJECTED = "rejected", pgettext_lazy("money", "Rejected")
 
 
-REFUND = machine(
-    "refund",
-    RefundStatus,
-    RefundStatus.REQUESTED,
-    {
-        "approve": (RefundStatus.REQUESTED, RefundStatus.APPROVED),
-        "reject": (RefundStatus.REQUESTED, RefundStatus.REJECTED),
-        "succeed": (RefundStatus.APPROVED, RefundStatus.SUCCEEDED),
-        "fail": (RefundStatus.APPROVED, RefundStatus.FAILED),
-    },
+REFUND = _disbursement(
+    "refund", RefundStatus, under_way=RefundStatus.APPROVED, arrived=RefundStatus.SUCCEEDED
 )
 
 
@@ -113,15 +128,6 @@ class PayoutStatus(TextChoices):
     REJECTED = "rejected", pgettext_lazy("money", "Rejected")
 
 
-PAYOUT = machine(
-    "payout",
-    PayoutStatus,
-    PayoutStatus.REQUESTED,
-    {
-        "approve": (PayoutStatus.REQUESTED, PayoutStatus.APPROVED),
-        "reject": (PayoutStatus.REQUESTED, PayoutStatus.REJECTED),
-        "send": (PayoutStatus.APPROVED, PayoutStatus.IN_TRANSIT),
-        "arrive": (PayoutStatus.IN_TRANSIT, PayoutStatus.PAID),
-        "fail": ((PayoutStatus.APPROVED, PayoutStatus.IN_TRANSIT), PayoutStatus.FAILED),
-    },
+PAYOUT = _disbursement(
+    "payout", PayoutStatus, under_way=PayoutStatus.IN_TRANSIT, arrived=PayoutStatus.PAID
 )

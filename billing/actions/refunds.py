@@ -1,4 +1,4 @@
-"""Money back to the payer: asked for by one person, approved by another, sent by the outbox.
+"""Money back to the payer: how it is asked for, and what is its own on the way out.
 
 From the request on, the amount is held in the ledger, so that it cannot be released or refunded
 twice. Before release it comes out of the notice's own account; afterwards out of what the agency
@@ -6,27 +6,25 @@ has earned, and what that does not cover is a receivable: escrow never goes nega
 """
 
 import datetime as dt
-from typing import Final
 
 from django.db import transaction
 from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from billing import accounts, ledger
-from billing.gateways.protocol import GatewayRefund, TransferStatus
+from billing.gateways.protocol import GatewayRefund
 from billing.gateways.registry import gateway
 from billing.ledger import Line
-from billing.models import BankAccount, FeeNotice, Payment, Refund, Transfer, TransferState
-from billing.policies import returns as policies
-from billing.states import PaymentStatus, RefundStatus
-from core import outbox, series, workflow
-from core.actors import SYSTEM, Actor
+from billing.models import FeeNotice, Payment, Refund
+from billing.policies import disbursements as policies
+from billing.states import PaymentStatus
+from core import series, workflow
+from core.actors import Actor
 from core.errors import BadInput
 from core.policy import require
 
 from .collecting import lock_notice
-
-TOPIC: Final = "billing.refund.send"
+from .ways import Way
 
 
 class WrongRefund(BadInput):
@@ -103,125 +101,50 @@ def _sources(notice: FeeNotice, amount_fen: int) -> list[tuple[str, int]]:
     return [(account, fen) for account, fen in sources if fen]
 
 
-def _holds(refund: Refund) -> list[Transfer]:
-    return list(
-        Transfer.objects.filter(
-            journal__key__startswith=f"refund:{refund.number}:hold:",
-            state=TransferState.PENDING,
+class Refunds(Way[Refund]):
+    """A refund is counted against its payment and its notice, and goes back the way it came."""
+
+    kind = "refund"
+    account = accounts.refund_payable()
+
+    def lock(self, asked: Refund) -> Refund:
+        lock_notice(asked.payment.notice)
+        return Refund.objects.select_related("payment__notice__payee").get(pk=asked.pk)
+
+    def gateway(self, asked: Refund) -> str:
+        return asked.payment.gateway
+
+    def ask(self, asked: Refund) -> GatewayRefund:
+        ask = gateway(asked.payment.gateway)
+        payment_id = asked.payment.gateway_id or ""
+        known = ask.find_refunds(payment_id, asked.number)
+        return (
+            known[0]
+            if known
+            else ask.refund(
+                payment_id=payment_id,
+                amount_fen=asked.amount_fen,
+                reference=asked.number,
+                idempotency_key=f"refund:{asked.number}",
+            )
         )
-        .select_related("journal", "debit", "credit")
-        .order_by("id")
-    )
 
+    def subject(self, asked: Refund) -> str:
+        return asked.payment.notice.subject
 
-@transaction.atomic
-def approve_refund(*, refund: Refund, by: Actor, at: dt.datetime) -> Refund:
-    """A second person agrees: the amount is owed to the payer now and leaves by the outbox."""
-    refund = _lock(refund)
-    require(policies.decide_refund(by, refund))
-    refund.approved_by, refund.approved_at = by.user, at
-    refund.save(update_fields=["approved_by", "approved_at"])
-    workflow.move(refund, "approve", by=by, at=at)
-    for held in _holds(refund):
-        ledger.post_hold(held=held, key=f"{held.journal.key}:post", actor=by, at=at)
-    if refund.payment.gateway:
-        outbox.enqueue(TOPIC, refund.number, {"refund": refund.pk}, due_at=at)
-    return refund
+    def memo(self, asked: Refund) -> str:
+        return f"{asked.payment.notice.code} {asked.number}"
 
+    def arrived(self, asked: Refund, by: Actor, at: dt.datetime) -> None:
+        if asked.payment.status != PaymentStatus.SUCCEEDED:
+            return  # it came too late to count as paid, so nothing of the notice goes back
+        notice = asked.payment.notice
+        notice.refunded_fen += asked.amount_fen
+        notice.save(update_fields=["refunded_fen"])
+        if notice.refunded_fen == notice.amount_fen:
+            workflow.move(notice, "refund", by=by, at=at)
 
-@transaction.atomic
-def reject_refund(*, refund: Refund, by: Actor, reason: str, at: dt.datetime) -> Refund:
-    """A second person says no: the amount is free again."""
-    refund = _lock(refund)
-    require(policies.decide_refund(by, refund))
-    workflow.move(refund, "reject", by=by, at=at, reason=reason)
-    for held in _holds(refund):
-        ledger.void_hold(held=held, key=f"{held.journal.key}:void", actor=by, at=at)
-    _give_back_claim(refund)
-    return refund
-
-
-def send_refund(*, refund: Refund, at: dt.datetime) -> Refund:
-    """Ask the gateway; from the outbox, with the same key every time."""
-    ask = gateway(refund.payment.gateway)
-    payment_id = refund.payment.gateway_id or ""
-    known = ask.find_refunds(payment_id, refund.number)
-    found = (
-        known[0]
-        if known
-        else ask.refund(
-            payment_id=payment_id,
-            amount_fen=refund.amount_fen,
-            reference=refund.number,
-            idempotency_key=f"refund:{refund.number}",
+    def given_up(self, asked: Refund) -> None:
+        Payment.objects.filter(pk=asked.payment_id).update(
+            refunded_fen=F("refunded_fen") - asked.amount_fen
         )
-    )
-    return settle_refund(found=found, at=at) or refund
-
-
-@transaction.atomic
-def settle_refund(*, found: GatewayRefund, at: dt.datetime) -> Refund | None:
-    """Take over what the gateway says about a refund; None for one that is not ours."""
-    known = Refund.objects.filter(number=found.reference).first()
-    if known is None:
-        return None
-    refund = _lock(known)
-    if refund.gateway_id is None:
-        refund.gateway_id = found.id
-        refund.save(update_fields=["gateway_id"])
-    if refund.status != RefundStatus.APPROVED or found.amount_fen != refund.amount_fen:
-        return refund
-    if found.status == TransferStatus.SUCCEEDED:
-        return _arrive(refund, accounts.gateway_clearing(), SYSTEM, at)
-    if found.status in (TransferStatus.FAILED, TransferStatus.CANCELLED):
-        return _fail(refund, SYSTEM, at)
-    return refund
-
-
-@transaction.atomic
-def pay_refund_by_hand(*, refund: Refund, bank: BankAccount, by: Actor, at: dt.datetime) -> Refund:
-    """A refund of a counter or bank payment: finance has sent it from our bank account."""
-    refund = _lock(refund)
-    require(policies.pay_refund_by_hand(by, refund))
-    return _arrive(refund, bank.ledger_code, by, at)
-
-
-def _lock(refund: Refund) -> Refund:
-    lock_notice(refund.payment.notice)
-    return Refund.objects.select_related("payment__notice__payee").get(pk=refund.pk)
-
-
-def _arrive(refund: Refund, account: str, by: Actor, at: dt.datetime) -> Refund:
-    notice = refund.payment.notice
-    workflow.move(refund, "succeed", by=by, at=at)
-    ledger.post(
-        key=f"refund:{refund.number}",
-        kind="refund",
-        lines=[Line(accounts.refund_payable(), account, refund.amount_fen)],
-        actor=by,
-        at=at,
-        subject=notice.subject,
-        memo=f"{notice.code} {refund.number}",
-    )
-    if refund.payment.status != PaymentStatus.SUCCEEDED:
-        return refund  # it came too late to count as paid, so nothing of the notice goes back
-    notice.refunded_fen += refund.amount_fen
-    notice.save(update_fields=["refunded_fen"])
-    if notice.refunded_fen == notice.amount_fen:
-        workflow.move(notice, "refund", by=by, at=at)
-    return refund
-
-
-def _fail(refund: Refund, by: Actor, at: dt.datetime) -> Refund:
-    workflow.move(refund, "fail", by=by, at=at)
-    for held in _holds(refund):
-        journal = held.resolution.journal
-        ledger.reverse(journal=journal, key=f"{journal.key}:reverse", actor=by, at=at)
-    _give_back_claim(refund)
-    return refund
-
-
-def _give_back_claim(refund: Refund) -> None:
-    Payment.objects.filter(pk=refund.payment_id).update(
-        refunded_fen=F("refunded_fen") - refund.amount_fen
-    )

@@ -10,13 +10,12 @@ from django.db import transaction
 
 from billing.gateways.errors import NotFound
 from billing.gateways.registry import gateway
-from billing.models import Payment, WebhookDelivery
+from billing.models import Payment, Payout, Refund, WebhookDelivery
 from core import outbox
 from core.actors import SYSTEM
 
+from . import disbursements
 from .payments import settle_payment
-from .payouts import settle_payout
-from .refunds import settle_refund
 
 TOPIC: Final = "billing.webhook"
 
@@ -58,9 +57,10 @@ def process_delivery(*, delivery: WebhookDelivery, at: dt.datetime) -> None:
             found = ask.retrieve_payment(row.object_id)
             settle_payment(found=found, gateway_code=row.gateway, by=SYSTEM, at=at)
         elif row.object_kind == "refund":
-            settle_refund(found=ask.retrieve_refund(row.object_id), at=at)
+            disbursements.settle(kind=Refund, found=ask.retrieve_refund(row.object_id), at=at)
         elif row.object_kind == "payout" and row.payee:
-            settle_payout(found=ask.retrieve_payout(row.object_id, payee=row.payee), at=at)
+            payout = ask.retrieve_payout(row.object_id, payee=row.payee)
+            disbursements.settle(kind=Payout, found=payout, at=at)
     except (NotFound, Payment.DoesNotExist) as error:
         # Signed, but about something we never asked for: kept for the desk, not tried again.
         row.last_error = f"{type(error).__name__}: {error}"[:2000]

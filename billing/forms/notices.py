@@ -53,12 +53,6 @@ class NoticeForm(forms.Form):
     )
 
 
-class VoidForm(forms.Form):
-    """Why a notice is withdrawn."""
-
-    reason = forms.CharField(label=_("Reason"), max_length=300)
-
-
 class ReceiveForm(forms.Form):
     """A payment received at the counter or seen on the bank account."""
 

@@ -1,17 +1,8 @@
 """What billing stores."""
 
 from .banks import BankAccount
-from .fees import (
-    Channel,
-    FeeKind,
-    FeeNotice,
-    PayeeAccount,
-    Payment,
-    Payout,
-    Receipt,
-    Refund,
-    WebhookDelivery,
-)
+from .disbursements import Disbursement, PayeeAccount, Payout, Refund
+from .fees import Channel, FeeKind, FeeNotice, Payment, Receipt, WebhookDelivery
 from .ledger import Account, AccountKind, Journal, LedgerProof, Transfer, TransferState
 
 __all__ = [
@@ -19,6 +10,7 @@ __all__ = [
     "AccountKind",
     "BankAccount",
     "Channel",
+    "Disbursement",
     "FeeKind",
     "FeeNotice",
     "Journal",

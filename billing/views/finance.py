@@ -15,11 +15,11 @@ from billing.forms.notices import (
     NoticeForm,
     ReceiptFilter,
     ReceiveForm,
-    VoidForm,
 )
+from billing.forms.reasons import ReasonForm
 from billing.models import Account, Channel, FeeKind, FeeNotice, Payment, Receipt
 from billing.policies import notices as policies
-from billing.policies import returns
+from billing.policies.disbursements import request_refund
 from core.actors import actor_of
 from core.clock import now
 from core.errors import DomainError
@@ -124,7 +124,7 @@ def notice_detail(request: HttpRequest, code: str) -> HttpResponse:
     """A notice with its payments; POST withdraws it."""
     notice = get_object_or_404(FeeNotice.objects.select_related("issuer", "payee"), code=code)
     actor = actor_of(request)
-    form = VoidForm(request.POST or None)
+    form = ReasonForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         reason = form.cleaned_data["reason"]
         notices.void_notice(notice=notice, by=actor, reason=reason, at=now())
@@ -134,7 +134,7 @@ def notice_detail(request: HttpRequest, code: str) -> HttpResponse:
     context = {
         "notice": notice,
         "credited_to": accounts.name(_account(notice.credit_account)),
-        "payments": [(payment, returns.request_refund(actor, payment)) for payment in paid],
+        "payments": [(payment, request_refund(actor, payment)) for payment in paid],
         "may_void": policies.void_notice(actor, notice),
         "may_receive": policies.receive_at_desk(actor, notice, Channel.COUNTER),
         "receipt": Receipt.objects.filter(notice=notice).first(),

@@ -7,9 +7,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from billing.actions import payouts
-from billing.forms.returns import PayeeAccountForm, PayoutForm
+from billing.forms.disbursements import PayeeAccountForm, PayoutForm
 from billing.models import FeeNotice, PayeeAccount, Payout
-from billing.policies import returns as policies
+from billing.policies import disbursements as policies
 from billing.queries.desk import earnings, incoming, notices_to_pay
 from core.actors import actor_of
 from core.clock import now

@@ -6,15 +6,8 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from billing import accounts, ledger
-from billing.actions.payouts import (
-    WrongPayout,
-    approve_payout,
-    arrive_payout,
-    fail_payout,
-    reject_payout,
-    request_payout,
-    set_payee_account,
-)
+from billing.actions.disbursements import approve, confirm_arrival, confirm_failure, reject
+from billing.actions.payouts import WrongPayout, request_payout, set_payee_account
 from billing.models import Payout
 from billing.states import PayoutStatus
 from core import outbox
@@ -53,7 +46,7 @@ def earned(agency) -> tuple[int, int]:
 
 
 def sent(agency, checker) -> Payout:
-    payout = approve_payout(payout=ask(agency), by=checker, at=now())
+    payout = approve(asked=ask(agency), by=checker, at=now())
     outbox.drain(at=now())
     payout.refresh_from_db()
     return payout
@@ -72,8 +65,8 @@ def test_payout_goes_to_transit_and_then_to_the_bank(agency, checker):
     assert payout.status == PayoutStatus.IN_TRANSIT
     assert ledger.balance(accounts.payout_in_transit()) == 80_000
     bank = BankAccountFactory()
-    arrive_payout(
-        payout=payout,
+    confirm_arrival(
+        asked=payout,
         bank=bank,
         value_date=dt.date(2026, 11, 22),
         evidence="B1",
@@ -86,20 +79,20 @@ def test_payout_goes_to_transit_and_then_to_the_bank(agency, checker):
 
 
 def test_returned_payout_is_the_agency_s_balance_again(agency, checker):
-    fail_payout(payout=sent(agency, checker), by=checker, reason="户名不符", at=now())
+    confirm_failure(asked=sent(agency, checker), by=checker, reason="户名不符", at=now())
     assert earned(agency) == (100_000, 100_000)
     assert ledger.balance(accounts.payout_in_transit()) == 0
 
 
 def test_rejected_payout_frees_the_amount(agency, checker):
-    reject_payout(payout=ask(agency), by=checker, reason="x", at=now())
+    reject(asked=ask(agency), by=checker, reason="x", at=now())
     assert earned(agency) == (100_000, 100_000)
 
 
 def test_maker_is_not_checker(checker, agency):
     payout = request_payout(organisation=agency.organisation, amount_fen=1, by=checker, at=now())
     with pytest.raises(Refused, match="Another person"):
-        approve_payout(payout=payout, by=checker, at=now())
+        approve(asked=payout, by=checker, at=now())
     with pytest.raises(IntegrityError, match="maker_is_not_checker"), transaction.atomic():
         Payout.objects.filter(pk=payout.pk).update(approved_by=checker.user)
 
@@ -132,11 +125,11 @@ def test_account_changed_after_the_request_stops_the_approval(agency, checker):
     payout = ask(agency)
     change_account(agency, now())
     with pytest.raises(Refused, match="has changed since"):
-        approve_payout(payout=payout, by=checker, at=now())
+        approve(asked=payout, by=checker, at=now())
 
 
 def test_account_changed_after_the_approval_stops_the_sending(agency, checker):
-    payout = approve_payout(payout=ask(agency), by=checker, at=now())
+    payout = approve(asked=ask(agency), by=checker, at=now())
     change_account(agency, now())
     outbox.drain(at=now())
     payout.refresh_from_db()

@@ -8,7 +8,7 @@ import pytest
 from billing.actions.desk import take_counter_payment
 from billing.actions.refunds import request_refund
 from billing.models import Channel, FeeKind, PayeeAccount, Payout
-from billing.policies import notices, returns
+from billing.policies import disbursements, four_eyes, notices
 from billing.reconciliation.models import ReconciliationException
 from billing.reconciliation.models import ReconciliationRun as Run
 from billing.reconciliation.policies import exceptions, runs, unknown_money
@@ -77,7 +77,7 @@ OF_FINANCE = {
     "receive_at_desk": lambda b: lambda a: notices.receive_at_desk(a, b.open, Channel.COUNTER),
     "import_statement": lambda b: runs.import_statement,
     "reconcile": lambda b: runs.reconcile,
-    "request_refund": lambda b: lambda a: returns.request_refund(a, b.payment),
+    "request_refund": lambda b: lambda a: disbursements.request_refund(a, b.payment),
 }
 
 
@@ -106,9 +106,9 @@ def test_an_explanation_is_given_by_a_person_of_finance(books, name):
 
 
 DECISIONS = {
-    "decide_refund": lambda b: lambda a: returns.decide_refund(a, b.refund),
-    "decide_payout": lambda b: lambda a: returns.decide_payout(a, b.payout, now()),
-    "reject_payout": lambda b: lambda a: returns.reject_payout(a, b.payout),
+    "approve a refund": lambda b: lambda a: disbursements.approve(a, b.refund, now()),
+    "approve a payout": lambda b: lambda a: disbursements.approve(a, b.payout, now()),
+    "reject a payout": lambda b: lambda a: disbursements.reject(a, b.payout),
     "sign a run": lambda b: lambda a: runs.sign(a, b.run),
 }
 
@@ -119,15 +119,15 @@ def test_decisions_are_an_approvers_alone(books, name):
     check(books, DECISIONS[name](books), {"finance_approver"}, APPROVER)
 
 
-@pytest.mark.parametrize("name", ["decide_refund", "decide_payout", "reject_payout"])
+@pytest.mark.parametrize("name", ["approve a refund", "approve a payout", "reject a payout"])
 def test_who_asked_does_not_decide_although_an_administrator(books, name):
     verdict = DECISIONS[name](books)(books.maker)
-    assert str(verdict.reason) == str(returns.FOUR_EYES)
+    assert str(verdict.reason) == str(four_eyes.FOUR_EYES)
 
 
 def test_who_explained_a_difference_does_not_approve_it(books):
     books.exception.status, books.exception.proposed_by = "proposed", books.maker.user
-    assert str(exceptions.decide(books.maker, books.exception).reason) == str(exceptions.FOUR_EYES)
+    assert str(exceptions.decide(books.maker, books.exception).reason) == str(four_eyes.FOUR_EYES)
     check(books, lambda a: exceptions.decide(a, books.exception), {"finance_approver"}, APPROVER)
     books.exception.status = "open"
     nothing = exceptions.decide(books.people["finance_approver"], books.exception)
@@ -137,8 +137,8 @@ def test_who_explained_a_difference_does_not_approve_it(books):
 def test_what_is_decided_stays_decided(books):
     approver = books.people["finance_approver"]
     books.refund.status = books.payout.status = "rejected"
-    assert "decided already" in str(returns.decide_refund(approver, books.refund).reason)
-    assert "decided already" in str(returns.reject_payout(approver, books.payout).reason)
+    assert "decided already" in str(disbursements.reject(approver, books.refund).reason)
+    assert "decided already" in str(disbursements.reject(approver, books.payout).reason)
     books.run.status = "signed"
     assert "once" in str(runs.sign(approver, books.run).reason)
     books.exception.status = "posted"
@@ -150,7 +150,7 @@ def test_a_payout_is_asked_for_by_the_agency_itself_or_finance(books):
     organisation = books.agency.organisation
     check(
         books,
-        lambda a: returns.request_payout(a, organisation, books.account, now()),
+        lambda a: disbursements.request_payout(a, organisation, books.account, now()),
         named(books.people, "agency") | STAFF | {"system"},
         "Only the agency itself or finance can ask for this payout.",
     )
@@ -160,7 +160,7 @@ def test_the_payee_account_is_the_administrators_in_the_agency_role(books):
     """The organisation's administrator as a project owner has no say in the agency's money."""
     check(
         books,
-        lambda a: returns.change_payee_account(a, books.agency.organisation),
+        lambda a: disbursements.change_payee_account(a, books.agency.organisation),
         {"agency_admin", "system"},
         "Only an administrator of the agency can change where it is paid.",
     )
@@ -177,8 +177,8 @@ def test_the_payee_account_is_the_administrators_in_the_agency_role(books):
 def test_money_goes_only_to_an_account_that_has_waited(books, account, sentence):
     good = {"usable_from": now() - dt.timedelta(hours=1), "replaced_at": None}
     chosen = PayeeAccount(**(good | account)) if account is not None else None
-    assert sentence in str(returns.payout_account(chosen, now()).reason)
-    assert returns.payout_account(PayeeAccount(**good), now())
+    assert sentence in str(disbursements.payout_account(chosen, now()).reason)
+    assert disbursements.payout_account(PayeeAccount(**good), now())
 
 
 def test_a_paid_notice_takes_no_more_and_is_not_voided(books):

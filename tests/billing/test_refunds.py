@@ -7,14 +7,9 @@ from django.db import IntegrityError, transaction
 
 from billing import accounts, ledger
 from billing.actions.desk import take_counter_payment
+from billing.actions.disbursements import approve, confirm_arrival, reject
 from billing.actions.escrow import release, return_to_payer
-from billing.actions.refunds import (
-    WrongRefund,
-    approve_refund,
-    pay_refund_by_hand,
-    reject_refund,
-    request_refund,
-)
+from billing.actions.refunds import WrongRefund, request_refund
 from billing.models import Payment, Refund
 from billing.states import NoticeStatus, RefundStatus
 from core.actors import SYSTEM
@@ -68,7 +63,7 @@ def test_maker_is_not_checker(payment):
     both = MembershipFactory(finance=True).as_actor()
     refund = ask(payment, both)
     with pytest.raises(Refused, match="Another person"):
-        approve_refund(refund=refund, by=both, at=now())
+        approve(asked=refund, by=both, at=now())
     with pytest.raises(IntegrityError, match="maker_is_not_checker"), transaction.atomic():
         Refund.objects.filter(pk=refund.pk).update(approved_by=both.user)
 
@@ -76,23 +71,23 @@ def test_maker_is_not_checker(payment):
 def test_handler_without_the_duty_does_not_approve(payment, maker):
     refund = ask(payment, maker)
     with pytest.raises(Refused, match="approver"):
-        approve_refund(
-            refund=refund,
+        approve(
+            asked=refund,
             by=MembershipFactory(finance=True, duties=["handler"]).as_actor(),
             at=now(),
         )
 
 
 def test_rejected_refund_frees_the_amount(payment, maker, checker):
-    reject_refund(refund=ask(payment, maker), by=checker, reason="no", at=now())
+    reject(asked=ask(payment, maker), by=checker, reason="no", at=now())
     payment.refresh_from_db()
     assert (payment.refunded_fen, ledger.available(payment.notice.credit_account)) == (0, 100_000)
 
 
 def test_cash_is_given_back_by_bank_transfer(payment, maker, checker):
-    refund = approve_refund(refund=ask(payment, maker), by=checker, at=now())
+    refund = approve(asked=ask(payment, maker), by=checker, at=now())
     bank = BankAccountFactory()
-    pay_refund_by_hand(refund=refund, bank=bank, by=maker, at=now())
+    confirm_arrival(asked=refund, bank=bank, by=maker, at=now())
     payment.notice.refresh_from_db()
     assert payment.notice.status == NoticeStatus.REFUNDED
     assert ledger.balance(bank.ledger_code) == -100_000
@@ -102,7 +97,7 @@ def test_cash_is_given_back_by_bank_transfer(payment, maker, checker):
 def test_online_refund_goes_through_the_gateway(till: Till, maker, checker):
     notice = FeeNoticeFactory()
     refund = ask(till.pay(notice), maker, 30_000)
-    approve_refund(refund=refund, by=checker, at=now())
+    approve(asked=refund, by=checker, at=now())
     till.drain()
     till.drain()
     refund.refresh_from_db()
@@ -114,7 +109,7 @@ def test_online_refund_goes_through_the_gateway(till: Till, maker, checker):
 def test_refund_whose_answer_got_lost_is_sent_once(till: Till, maker, checker):
     payment = till.pay(FeeNoticeFactory())
     till.fault("timeout_after_commit", "refunds", seconds=0)
-    refund = approve_refund(refund=ask(payment, maker, 30_000), by=checker, at=now())
+    refund = approve(asked=ask(payment, maker, 30_000), by=checker, at=now())
     till.drain()
     refund.refresh_from_db()
     assert refund.status == RefundStatus.APPROVED
@@ -151,7 +146,7 @@ def test_after_release_the_agency_pays_and_owes_the_rest(payment, maker, checker
         actor=SYSTEM,
         at=now(),
     )
-    approve_refund(refund=ask(payment, maker), by=checker, at=now())
+    approve(asked=ask(payment, maker), by=checker, at=now())
     assert ledger.balance(accounts.agency_payable(payment.notice.payee)) == 0
     assert ledger.balance(accounts.agency_receivable(payment.notice.payee)) == 70_000
     assert ledger.balance(payment.notice.credit_account) == 0

@@ -1,4 +1,4 @@
-"""Differences: what is shown, why they are there, why an explanation does not hold."""
+"""Differences: what is shown, why they are there."""
 
 from typing import Any
 
@@ -42,9 +42,3 @@ class ExplanationForm(forms.Form):
             assert isinstance(field, forms.ChoiceField)
             field.choices = [(Resolution.CARRY, Resolution.CARRY.label)]
             field.initial = Resolution.CARRY
-
-
-class RejectionForm(forms.Form):
-    """Why an explanation does not hold."""
-
-    reason = forms.CharField(label=_("Reason"), max_length=300)

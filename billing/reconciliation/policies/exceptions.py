@@ -2,14 +2,12 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from billing.policies.four_eyes import approves
+from billing.policies import four_eyes
 from billing.policies.notices import works_in_finance
 from billing.reconciliation.models import ExceptionKind, ReconciliationException, Resolution
 from billing.reconciliation.states import ExceptionStatus
 from core.actors import Actor
 from core.policy import YES, Verdict, no
-
-FOUR_EYES = _("You proposed this explanation yourself. Another person has to approve it.")
 
 
 def propose(actor: Actor, exception: ReconciliationException) -> Verdict:
@@ -32,8 +30,9 @@ def may_resolve(exception: ReconciliationException, resolution: str) -> Verdict:
 
 def decide(actor: Actor, exception: ReconciliationException) -> Verdict:
     """Approve or reject: a finance approver who did not write the explanation."""
-    if not (verdict := approves(actor)):
-        return verdict
-    if exception.status != ExceptionStatus.PROPOSED:
-        return no(_("There is no explanation to decide on."))
-    return no(FOUR_EYES) if actor.is_same_person(exception.proposed_by) else YES
+    return four_eyes.decide(
+        actor,
+        maker=exception.proposed_by,
+        is_open=exception.status == ExceptionStatus.PROPOSED,
+        decided=_("There is no explanation to decide on."),
+    )

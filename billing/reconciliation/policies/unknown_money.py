@@ -3,12 +3,10 @@
 from django.utils.translation import gettext_lazy as _
 
 from billing.models import FeeNotice, Transfer
-from billing.policies.four_eyes import approves
+from billing.policies import four_eyes
 from billing.policies.notices import can_be_paid, pay, works_in_finance
 from core.actors import Actor
 from core.policy import YES, Verdict, no
-
-FOUR_EYES = _("You proposed this yourself. Another person has to decide it.")
 
 
 def propose(actor: Actor) -> Verdict:
@@ -27,6 +25,4 @@ def take(notice: FeeNotice) -> Verdict:
 
 def decide(actor: Actor, held: Transfer) -> Verdict:
     """A finance approver who did not propose it."""
-    if not (verdict := approves(actor)):
-        return verdict
-    return no(FOUR_EYES) if actor.is_same_person(held.journal.actor) else YES
+    return four_eyes.decide(actor, maker=held.journal.actor)

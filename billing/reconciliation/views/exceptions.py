@@ -7,14 +7,16 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from billing.forms.reasons import ReasonForm
 from billing.reconciliation.actions import exceptions as actions
-from billing.reconciliation.forms.exceptions import ExceptionFilter, ExplanationForm, RejectionForm
+from billing.reconciliation.forms.exceptions import ExceptionFilter, ExplanationForm
 from billing.reconciliation.matching.reasons import why
 from billing.reconciliation.models import ReconciliationException, Resolution
 from billing.reconciliation.policies import exceptions as policies
 from billing.reconciliation.queries import runs as queries
 from billing.reconciliation.queries import unknown_money
 from billing.reconciliation.states import ExceptionStatus
+from billing.views.reasons import given_reason
 from billing.views.tables import csv_response
 from core.actors import actor_of
 from core.clock import now
@@ -22,6 +24,8 @@ from core.errors import DomainError
 from core.paging import page_of
 from core.policy import finance, guard
 from core.workflow import history
+
+REJECTION = "reject"  # its form stands beside the one for an explanation
 
 
 def _filtered(filter_: ExceptionFilter) -> QuerySet[ReconciliationException]:
@@ -111,7 +115,7 @@ def exception(request: HttpRequest, pk: int) -> HttpResponse:
         "candidates": queries.candidates(found),
         "form": form,
         "unknown": unknown_money.arrived().filter(journal=found.posting_id).first(),
-        "rejection": RejectionForm(prefix="reject"),
+        "rejection": ReasonForm(prefix=REJECTION),
         "may_propose": policies.propose(actor, found),
         "may_decide": policies.decide(actor, found),
         "entries": [
@@ -143,12 +147,9 @@ def exception_approve(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def exception_reject(request: HttpRequest, pk: int) -> HttpResponse:
     """Disagree with an explanation."""
-    form = RejectionForm(request.POST, prefix="reject")
-    if not form.is_valid():
-        messages.error(request, _("Say why the explanation does not hold."))
-        return redirect("billing:exception", pk)
-    actions.reject_explanation(
-        exception=_exception(pk), by=actor_of(request), reason=form.cleaned_data["reason"], at=now()
-    )
-    messages.success(request, _("The difference is open again."))
+    if reason := given_reason(request, prefix=REJECTION):
+        actions.reject_explanation(
+            exception=_exception(pk), by=actor_of(request), reason=reason, at=now()
+        )
+        messages.success(request, _("The difference is open again."))
     return redirect("billing:exception", pk)

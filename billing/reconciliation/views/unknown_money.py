@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from billing import accounts, ledger
-from billing.forms.returns import ReasonForm
+from billing.forms.reasons import ReasonForm
 from billing.models import BankAccount
 from billing.reconciliation.actions import unknown_money as actions
 from billing.reconciliation.forms.unknown_money import PlacingForm, UnknownFilter
@@ -15,6 +15,7 @@ from billing.reconciliation.policies import unknown_money as policies
 from billing.reconciliation.queries import unknown_money as queries
 from billing.reconciliation.queries.unknown_money import UnknownMoney
 from billing.views.lists import total_fen, wants_file
+from billing.views.reasons import given_reason
 from billing.views.tables import csv_response
 from core.actors import actor_of
 from core.clock import now
@@ -136,11 +137,7 @@ def unknown_decide(request: HttpRequest, pk: int) -> HttpResponse:
     if request.POST.get("decision") == "approve":
         actions.approve_placing(held=held, by=actor, at=now())
         messages.success(request, _("It is booked."))
-    else:
-        form = ReasonForm(request.POST)
-        if not form.is_valid():
-            messages.error(request, _("Say why: the reason stays with the case."))
-            return redirect("billing:unknown", pk)
-        actions.reject_placing(held=held, **form.cleaned_data, by=actor, at=now())
+    elif reason := given_reason(request):
+        actions.reject_placing(held=held, reason=reason, by=actor, at=now())
         messages.success(request, _("The money waits again."))
     return redirect("billing:unknown", pk)

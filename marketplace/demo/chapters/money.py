@@ -9,7 +9,7 @@ from typing import Any
 from django.conf import settings
 
 from billing import accounts
-from billing.actions import notices, payouts, refunds, settlement
+from billing.actions import disbursements, notices, payouts, refunds, settlement
 from billing.gateways.registry import gateway
 from billing.models import Account, BankAccount, FeeKind, FeeNotice, Payout
 from billing.reconciliation.actions import exceptions, runs, statements
@@ -97,7 +97,7 @@ def pay_out(stage: Stage, name: str) -> Payout:
         by=stage.cast[name],
         at=stage.clock.minutes(30),
     )
-    payouts.approve_payout(payout=payout, by=stage.cast["finance"], at=stage.clock.minutes(30))
+    disbursements.approve(asked=payout, by=stage.cast["finance"], at=stage.clock.minutes(30))
     outbox.drain(at=stage.clock.minutes(5))
     payout.refresh_from_db()
     stage.clock.working_days(1)
@@ -107,8 +107,8 @@ def pay_out(stage: Stage, name: str) -> Payout:
         counterparty=str(organisation),
         narrative="中介服务费结算",
     )
-    return payouts.arrive_payout(
-        payout=payout,
+    return disbursements.confirm_arrival(
+        asked=payout,
         bank=stage.told["bank"],
         value_date=local_date(stage.at),
         evidence=f"SP{len(stage.bank_lines):08d}",
@@ -127,7 +127,7 @@ def refund_public_fee(stage: Stage, notice: FeeNotice) -> None:
         by=stage.cast["finance"],
         at=stage.clock.minutes(30),
     )
-    refunds.approve_refund(refund=refund, by=stage.cast["finance2"], at=stage.clock.minutes(45))
+    disbursements.approve(asked=refund, by=stage.cast["finance2"], at=stage.clock.minutes(45))
     outbox.drain(at=stage.clock.minutes(5))
 
 

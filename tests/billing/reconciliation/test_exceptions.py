@@ -6,6 +6,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from billing import ledger
+from billing.policies.four_eyes import FOUR_EYES
 from billing.reconciliation.actions.exceptions import (
     NoExplanation,
     approve_explanation,
@@ -14,7 +15,6 @@ from billing.reconciliation.actions.exceptions import (
 )
 from billing.reconciliation.actions.runs import lock_run, reconcile, sign_run
 from billing.reconciliation.models import ExceptionKind, ReconciliationException, Resolution
-from billing.reconciliation.policies.exceptions import FOUR_EYES
 from core.actors import SYSTEM, Actor
 from core.errors import Refused
 from core.workflow import history

@@ -4,9 +4,10 @@ import pytest
 
 from billing import accounts, ledger
 from billing.actions import payments
-from billing.actions.refunds import approve_refund, reject_refund
+from billing.actions.disbursements import approve, reject
 from billing.ledger import HoldResolved
 from billing.models import Payment, Transfer
+from billing.policies.four_eyes import FOUR_EYES
 from billing.reconciliation.actions.exceptions import approve_explanation, propose_explanation
 from billing.reconciliation.actions.runs import reconcile
 from billing.reconciliation.actions.unknown_money import (
@@ -20,7 +21,6 @@ from billing.reconciliation.actions.unknown_money import (
     return_late_payment,
 )
 from billing.reconciliation.models import Resolution
-from billing.reconciliation.policies.unknown_money import FOUR_EYES
 from billing.reconciliation.queries import unknown_money as queries
 from billing.states import NoticeStatus, PaymentStatus, RefundStatus
 from core import outbox
@@ -171,7 +171,7 @@ def ask_back(late: Payment, maker: Actor):
 
 def test_late_payment_goes_back_through_the_gateway(late, maker, checker):
     refund = ask_back(late, maker)
-    approve_refund(refund=refund, by=checker, at=now())
+    approve(asked=refund, by=checker, at=now())
     outbox.drain(at=now())
     refund.refresh_from_db()
     late.notice.refresh_from_db()
@@ -184,7 +184,7 @@ def test_late_payment_goes_back_through_the_gateway(late, maker, checker):
 
 
 def test_rejected_return_of_a_late_payment_waits_again(late, maker, checker):
-    reject_refund(refund=ask_back(late, maker), by=checker, reason=WHY, at=now())
+    reject(asked=ask_back(late, maker), by=checker, reason=WHY, at=now())
     assert queries.find(queries.listed().get().pk).held is None
     assert ask_back(late, maker)
 

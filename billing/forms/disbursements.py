@@ -1,30 +1,31 @@
 """Refunds, payouts and payee accounts."""
 
+from typing import TYPE_CHECKING, Any
+
 from django import forms
+from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from billing.models import BankAccount
-from billing.states import PayoutStatus, RefundStatus
 from core.forms import YuanField
 
-
-class RefundFilter(forms.Form):
-    """The filter of refunds."""
-
-    q = forms.CharField(label=_("Number, code or title"), required=False)
-    status = forms.ChoiceField(
-        label=_("Status"), required=False, choices=[("", _("All")), *RefundStatus.choices]
-    )
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise as StrPromise
 
 
-class PayoutFilter(forms.Form):
-    """The filter of payouts."""
+class DisbursementFilter(forms.Form):
+    """The filter of refunds or of payouts: `words` says what can be searched."""
 
-    q = forms.CharField(label=_("Number or agency"), required=False)
-    status = forms.ChoiceField(
-        label=_("Status"), required=False, choices=[("", _("All")), *PayoutStatus.choices]
-    )
+    q = forms.CharField(required=False)
+    status = forms.ChoiceField(label=_("Status"), required=False)
+
+    def __init__(self, *args: Any, words: "StrPromise", statuses: type[TextChoices]) -> None:
+        super().__init__(*args)
+        self.fields["q"].label = words
+        status = self.fields["status"]
+        assert isinstance(status, forms.ChoiceField)
+        status.choices = [("", _("All")), *statuses.choices]
 
 
 class RefundForm(forms.Form):
@@ -54,7 +55,9 @@ class PayeeAccountForm(forms.Form):
 
 
 class BankForm(forms.Form):
-    """Which of our bank accounts the money left, and where the statement says so."""
+    """Which of our bank accounts the money left. `incomplete` is said when the form is not."""
+
+    incomplete: object = _("Choose the bank account the money left.")
 
     bank = forms.ModelChoiceField(
         label=_("Our bank account"), queryset=BankAccount.objects.order_by("number")
@@ -64,13 +67,9 @@ class BankForm(forms.Form):
 class ArrivalForm(BankForm):
     """What the bank statement shows of a payout."""
 
+    incomplete = _("Fill in the bank account, the date and the reference.")
+
     value_date = forms.DateField(
         label=_("Value date"), widget=forms.DateInput(attrs={"type": "date"})
     )
     evidence = forms.CharField(label=_("The bank's reference"), max_length=80)
-
-
-class ReasonForm(forms.Form):
-    """Why something is rejected or came back."""
-
-    reason = forms.CharField(label=_("Reason"), max_length=300)
