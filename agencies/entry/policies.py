@@ -4,7 +4,7 @@ import datetime as dt
 
 from django.utils.translation import gettext_lazy as _
 
-from agencies.entry import fields as entry
+from agencies.entry import fields
 from agencies.entry.models import Agency, EntryRemark, Practitioner, Qualification
 from agencies.entry.scope import checks_all_sectors, watches
 from agencies.entry.states import AgencyStatus
@@ -53,7 +53,7 @@ def open_fields(agency: Agency, on: dt.date | None = None) -> frozenset[str]:
     if not agency.can("edit_entry"):
         return frozenset()
     if agency.status == AgencyStatus.DRAFT:
-        return frozenset(entry.LABELS)
+        return frozenset(fields.LABELS)
     remarks = EntryRemark.objects.filter(agency=agency, resolved_at=None)
     remarked = frozenset(remarks.order_by("id").values_list("field", flat=True))
     expired = agency.qualifications.filter(confirmed_at=None, expires_on__lt=on) if on else None

@@ -9,7 +9,7 @@ from django.db.models import F, Q, QuerySet
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
-from agencies.entry import fields as entry
+from agencies.entry import fields
 from agencies.entry.models import Agency, AgencyQuerySet, EntryFile, EntryRemark, Qualification
 from agencies.entry.scope import region_prefix, review_region
 from agencies.entry.states import AgencyStatus
@@ -37,7 +37,7 @@ def entry_problems(agency: Agency, on: dt.date) -> list[Problem]:
         parse_credit_code(organisation.credit_code or "")
     except BadInput as error:
         found.append(Problem("credit_code", error.sentence))
-    for field in entry.REQUIRED_TEXTS:
+    for field in fields.REQUIRED_TEXTS:
         if not getattr(organisation, field).strip():
             found.append(Problem(field, _("Fill in this field.")))
     kinds = set(
@@ -131,7 +131,7 @@ def expiring(agency: Agency, on: dt.date, within_days: int = 90) -> QuerySet[Qua
 def open_remarks(agency: Agency) -> list[tuple[object, str]]:
     """The remarks that still wait for a correction: the name of the field, and the text."""
     remarks = EntryRemark.objects.filter(agency=agency, resolved_at=None).order_by("at", "id")
-    return [(entry.LABELS[remark.field], remark.text) for remark in remarks]
+    return [(fields.LABELS[remark.field], remark.text) for remark in remarks]
 
 
 def review_until(agency: Agency) -> dt.datetime | None:

@@ -10,8 +10,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
 from agencies.catalogue.models import QualificationType
-from agencies.entry import fields as entry
-from agencies.entry import policies
+from agencies.entry import fields, policies
 from agencies.entry.events import AgencyChanged
 from agencies.entry.identity import identity_hash, parse_identity_number
 from agencies.entry.models import (
@@ -90,18 +89,18 @@ def _lock(agency: Agency) -> Agency:
 
 @transaction.atomic
 def save_entry(*, agency: Agency, values: Mapping[str, Any], by: Actor, at: dt.datetime) -> Agency:
-    """Save text fields of the entry, by the names of `entry`. Raises Refused for a closed one."""
+    """Save text fields of the entry, by the names of `fields`. Raises Refused for a closed one."""
     agency = _lock(agency)
     for field, value in values.items():
-        holder = agency.organisation if field in entry.ORGANISATION_FIELDS else agency
-        if field not in entry.ORGANISATION_FIELDS + entry.AGENCY_FIELDS:
+        holder = agency.organisation if field in fields.ORGANISATION_FIELDS else agency
+        if field not in fields.ORGANISATION_FIELDS + fields.AGENCY_FIELDS:
             raise KeyError(field)
         if getattr(holder, field) != value:
             require(policies.edit_field(by, agency, field))
             setattr(holder, field, value)
     require(policies.edit_entry(by, agency))
-    agency.organisation.save(update_fields=entry.ORGANISATION_FIELDS)
-    agency.save(update_fields=entry.AGENCY_FIELDS)
+    agency.organisation.save(update_fields=fields.ORGANISATION_FIELDS)
+    agency.save(update_fields=fields.AGENCY_FIELDS)
     return agency
 
 

@@ -8,8 +8,7 @@ from collections.abc import Mapping
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from agencies.entry import fields as entry
-from agencies.entry import policies
+from agencies.entry import fields, policies
 from agencies.entry.events import AgencyChanged
 from agencies.entry.models import Agency, EntryRemark, Qualification
 from agencies.entry.scope import review_region
@@ -39,7 +38,7 @@ def _lock(agency: Agency) -> Agency:
 
 def _remark(agency: Agency, remarks: Mapping[str, str], by: Actor, at: dt.datetime) -> None:
     told = {field: text.strip() for field, text in remarks.items() if text.strip()}
-    if not told or not told.keys() <= entry.LABELS.keys():
+    if not told or not told.keys() <= fields.LABELS.keys():
         raise NoRemark
     EntryRemark.objects.bulk_create(
         EntryRemark(agency=agency, field=field, text=text, by=by.user, at=at)

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from agencies.catalogue.models import QualificationType
-from agencies.entry import fields as entry
+from agencies.entry import fields
 from agencies.entry.identity import parse_identity_number
 from agencies.entry.models import Agency, EntryFileKind
 from core.forms import ParsedField, SmallFile, set_choices
@@ -24,32 +24,32 @@ class IdentityNumberField(ParsedField):
 class DetailsForm(forms.Form):
     """The text fields of an entry; those the reviewer did not return are shown but closed."""
 
-    address = forms.CharField(label=entry.LABELS["address"], max_length=300, required=False)
+    address = forms.CharField(label=fields.LABELS["address"], max_length=300, required=False)
     legal_representative = forms.CharField(
-        label=entry.LABELS["legal_representative"], max_length=80, required=False
+        label=fields.LABELS["legal_representative"], max_length=80, required=False
     )
     contact_name = forms.CharField(
-        label=entry.LABELS["contact_name"], max_length=80, required=False
+        label=fields.LABELS["contact_name"], max_length=80, required=False
     )
     contact_phone = forms.CharField(
-        label=entry.LABELS["contact_phone"],
+        label=fields.LABELS["contact_phone"],
         max_length=30,
         required=False,
         widget=forms.TextInput(attrs={"type": "tel"}),
     )
     review_region = forms.ModelChoiceField(
-        label=entry.LABELS["review_region"],
+        label=fields.LABELS["review_region"],
         queryset=Region.objects.order_by("code", "id"),
         required=False,
         help_text=_("The registration is valid everywhere. Empty: the region of your seat."),
     )
     established_on = forms.DateField(
-        label=entry.LABELS["established_on"],
+        label=fields.LABELS["established_on"],
         required=False,
         widget=forms.DateInput(attrs=_DATE, format="%Y-%m-%d"),
     )
     introduction = forms.CharField(
-        label=entry.LABELS["introduction"],
+        label=fields.LABELS["introduction"],
         required=False,
         max_length=2000,
         widget=forms.Textarea,
@@ -58,8 +58,8 @@ class DetailsForm(forms.Form):
 
     def __init__(self, *args: Any, agency: Agency, opened: frozenset[str], **kwargs: Any) -> None:
         organisation = agency.organisation
-        initial = {name: getattr(organisation, name) for name in entry.ORGANISATION_FIELDS}
-        initial |= {name: getattr(agency, name) for name in entry.AGENCY_FIELDS}
+        initial = {name: getattr(organisation, name) for name in fields.ORGANISATION_FIELDS}
+        initial |= {name: getattr(agency, name) for name in fields.AGENCY_FIELDS}
         super().__init__(*args, **{**kwargs, "initial": initial})
         for name, field in self.fields.items():
             field.disabled = name not in opened

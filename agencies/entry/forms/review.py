@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from agencies.entry import fields as entry
+from agencies.entry import fields
 
 
 class RemarksForm(forms.Form):
@@ -13,7 +13,7 @@ class RemarksForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for name, label in entry.LABELS.items():
+        for name, label in fields.LABELS.items():
             self.fields[name] = forms.CharField(label=str(label), required=False, max_length=1000)
 
     def remarks(self) -> dict[str, str]:
@@ -25,6 +25,6 @@ class ObjectionForm(forms.Form):
     """An objection from the publicity period that the regulator upholds."""
 
     field = forms.ChoiceField(
-        label=_("What it is about"), choices=[(n, label) for n, label in entry.LABELS.items()]
+        label=_("What it is about"), choices=[(n, label) for n, label in fields.LABELS.items()]
     )
     reason = forms.CharField(label=_("Facts and reasons"), widget=forms.Textarea, max_length=2000)
