@@ -37,11 +37,11 @@ class ShelfItem(models.Model):
         return str(self.offer)
 
 
-class Engagement(models.Model):
+class ProcurementOrder(models.Model):
     """A procurement as an order: one number series, one order a procurement."""
 
-    procurement = models.OneToOneField(Procurement, models.PROTECT, related_name="engagement")
-    order = models.OneToOneField("order.Order", models.PROTECT, related_name="engagement")
+    procurement = models.OneToOneField(Procurement, models.PROTECT, related_name="placed")
+    order = models.OneToOneField("order.Order", models.PROTECT, related_name="placed")
 
     class Meta:
         ordering = ["-procurement_id"]

@@ -18,7 +18,7 @@ from search.engine import Hit, Query, engine
 from search.models import Kind
 
 from . import policies
-from .models import Engagement, ShelfItem
+from .models import ProcurementOrder, ShelfItem
 
 Basket = get_model("basket", "Basket")
 
@@ -153,10 +153,10 @@ def basket_count(actor: Actor) -> int:
     return found
 
 
-def selections_of(actor: Actor) -> QuerySet[Engagement]:
+def selections_of(actor: Actor) -> QuerySet[ProcurementOrder]:
     """The orders of the actor's organisation, newest first."""
     return (
-        Engagement.objects.filter(procurement__owner=actor.organisation)
+        ProcurementOrder.objects.filter(procurement__owner=actor.organisation)
         .select_related("procurement__project", "order")
         .prefetch_related("order__lines")
         .order_by("-procurement__created_at", "-procurement_id")

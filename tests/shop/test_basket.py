@@ -14,7 +14,7 @@ from core.errors import Refused
 from core.workflow import move
 from marketplace.shop import queries
 from marketplace.shop.actions.basket import add
-from marketplace.shop.models import Engagement
+from marketplace.shop.models import ProcurementOrder
 from tests.factories import MembershipFactory
 
 from .world import confirm_data, make_agency, make_item, make_offer, make_owner
@@ -167,7 +167,7 @@ def test_a_foreign_basket_cannot_be_claimed(client, owner, sign_in):
         reverse("shop:confirm"), confirm_data(selection, thief.project)
     )
     assert answer.status_code == 422
-    assert not Engagement.objects.exists()
+    assert not ProcurementOrder.objects.exists()
 
 
 @pytest.mark.parametrize("role", ["agency", "regulator", "finance", "operator"])

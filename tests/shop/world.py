@@ -9,7 +9,7 @@ from core.actors import Actor
 from core.clock import local_date, now
 from core.models import Membership
 from marketplace.shop import shelf
-from marketplace.shop.actions.selection import confirm_selection
+from marketplace.shop.actions.selection import place_orders
 from search import entries
 from tests.factories import (
     DepartmentFactory,
@@ -78,7 +78,7 @@ def make_owner() -> Owner:
 
 def confirm(owner, selection):
     """Place the orders of a basket, as the confirm page does."""
-    return confirm_selection(
+    return place_orders(
         basket_id=selection.basket_id,
         seen=selection.seen,
         project=owner.project,

@@ -40,7 +40,7 @@ def pick_from_shelf(stage: Stage, picks: list[tuple[str, str]], reason: str) -> 
         filled = basket.add(offer=offer, by=owner, at=stage.clock.minutes(6))
     chosen = shop.selection(filled.pk, at=stage.at)
     project: Project = stage.told["project"]
-    selection.confirm_selection(
+    selection.place_orders(
         basket_id=filled.pk,
         seen=chosen.seen,
         project=project,

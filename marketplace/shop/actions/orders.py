@@ -1,4 +1,4 @@
-"""Orders: one for each engagement, moving with its procurement."""
+"""Orders: one for each procurement by selection or award, moving with it."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -8,33 +8,33 @@ from oscar.core.loading import get_class, get_model
 from agencies.models import Agency
 from bidding.models import Award, Procurement
 from core.models import User
-from marketplace.shop.models import Engagement, ShelfItem
+from marketplace.shop.models import ProcurementOrder, ShelfItem
 
 OrderCreator, Work = get_class("order.utils", "OrderCreator"), get_class("order.utils", "Work")
 Order = get_model("order", "Order")
 
 
-def engage(
+def make_order(
     procurement: Procurement, works: Sequence[Any], *, user: User, basket_id: int | None = None
-) -> Engagement:
+) -> ProcurementOrder:
     """Make a procurement an order with its number and status, inside the caller's transaction."""
-    order = OrderCreator().place_engagement(
+    order = OrderCreator().place_procurement(
         number=procurement.number,
         user=user,
         status=procurement.status,
         works=works,
         basket_id=basket_id,
     )
-    return Engagement.objects.create(procurement=procurement, order=order)
+    return ProcurementOrder.objects.create(procurement=procurement, order=order)
 
 
-def engage_award(award: Award) -> Engagement:
+def order_award(award: Award) -> ProcurementOrder:
     """A won procurement becomes an order; asked twice, it stays one."""
     procurement = award.procurement
-    made = Engagement.objects.filter(procurement=procurement).first()
+    made = ProcurementOrder.objects.filter(procurement=procurement).first()
     if made is not None:
         return made
-    return engage(procurement, _works(award), user=procurement.created_by)
+    return make_order(procurement, _works(award), user=procurement.created_by)
 
 
 def _works(award: Award) -> list[Any]:
@@ -70,4 +70,4 @@ def follow(procurement: Procurement) -> None:
 
     The caller has just moved the procurement and holds its row, so orders follow one by one.
     """
-    Order.objects.filter(engagement__procurement=procurement).update(status=procurement.status)
+    Order.objects.filter(placed__procurement=procurement).update(status=procurement.status)

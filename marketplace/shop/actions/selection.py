@@ -13,16 +13,16 @@ from core.models import Region
 from core.policy import require
 from marketplace.shop import policies, queries
 from marketplace.shop.errors import AlreadySubmitted, EmptySelection, SelectionChanged
-from marketplace.shop.models import Engagement
+from marketplace.shop.models import ProcurementOrder
 
-from .orders import engage
+from .orders import make_order
 
 Basket = get_model("basket", "Basket")
 Work = get_class("order.utils", "Work")
 
 
 @transaction.atomic
-def confirm_selection(
+def place_orders(
     *,
     basket_id: int,
     seen: str,
@@ -33,7 +33,7 @@ def confirm_selection(
     by: Actor,
     at: dt.datetime,
     new_project: tuple[str, str, Region | None] = ("", "", None),
-) -> list[Engagement]:
+) -> list[ProcurementOrder]:
     """Claim the basket and place one order per agency. All or nothing.
 
     Without `project` a new one is opened from its name, code and region. `seen` is
@@ -89,7 +89,7 @@ def _claim(basket_id: int, by: Actor, at: dt.datetime) -> None:
         raise AlreadySubmitted
 
 
-def _place(part: queries.Part, basket_id: int, **facts: Any) -> Engagement:
+def _place(part: queries.Part, basket_id: int, **facts: Any) -> ProcurementOrder:
     lines = [
         DirectLine(pick.offer, pick.offer.price_fen or 0, pick.offer.promised_days)
         for pick in part.picks
@@ -105,4 +105,4 @@ def _place(part: queries.Part, basket_id: int, **facts: Any) -> Engagement:
         )
         for pick in part.picks
     ]
-    return engage(procurement, works, user=facts["by"].user, basket_id=basket_id)
+    return make_order(procurement, works, user=facts["by"].user, basket_id=basket_id)

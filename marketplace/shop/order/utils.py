@@ -1,4 +1,4 @@
-"""Every engagement becomes an order here, numbered as its procurement."""
+"""Every selection or award becomes an order here, numbered as its procurement."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -14,7 +14,7 @@ Line = get_model("order", "Line")
 
 @dataclass(frozen=True)
 class Work:
-    """One line of an engagement: what, from whom, for how many fen."""
+    """One line of an order: what, from whom, for how many fen."""
 
     title: str
     agency_name: str
@@ -38,9 +38,9 @@ class OrderNumberGenerator(utils.OrderNumberGenerator):
 
 
 class OrderCreator(utils.OrderCreator):
-    """Oscar's creator with a second door: an engagement instead of a priced basket."""
+    """Oscar's creator with a second door: a procurement instead of a priced basket."""
 
-    def place_engagement(self, *, number, user, status, works, basket_id=None):
+    def place_procurement(self, *, number, user, status, works, basket_id=None):
         """Write an order with one line a work, inside the caller's transaction.
 
         Prices are those agreed (offer or award), never read again from the shelf.

@@ -15,7 +15,7 @@ from core.policy import guard, owners, require
 from marketplace.shop import policies, queries
 from marketplace.shop.actions.basket import add as add_to_basket
 from marketplace.shop.actions.basket import remove as remove_from_basket
-from marketplace.shop.actions.selection import confirm_selection
+from marketplace.shop.actions.selection import place_orders
 from marketplace.shop.forms import ConfirmForm
 
 # The filters of the list each offer was last chosen from, kept for its selection.
@@ -93,7 +93,7 @@ def _confirm_page(
 
 def _place(request: HttpRequest, form: ConfirmForm) -> HttpResponse:
     data, at = form.cleaned_data, now()
-    placed = confirm_selection(
+    placed = place_orders(
         basket_id=data["basket"],
         seen=data["seen"],
         project=data["project"],
