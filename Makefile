@@ -23,7 +23,6 @@ setup: $(READY) ## virtual environment and translations
 
 demo: export DEMO_IDENTITIES := 1
 demo: export DATABASE_NAME ?= demo
-demo: export SERVE_SOURCE_STATIC := 1
 demo: $(READY) ## the whole story, then the site (ARGS="--no-serve --json FILE")
 	@$(PY) manage.py demo $(ARGS)
 
@@ -70,4 +69,4 @@ bench: setup ## the measurements of docs/performance.md
 
 clean: ## stop the embedded database and remove what the commands made
 	-@[ -f .data/postgres/postmaster.pid ] && kill $$(head -1 .data/postgres/postmaster.pid) && sleep 1
-	rm -rf $(VENV) .data
+	rm -rf $(VENV) .data static_root

@@ -87,8 +87,16 @@ class Services:
         )
         self._wait_for("gateway", GATEWAY_PORT)
 
+    def start_collecting_static(self) -> None:
+        """Hash and compress the static files, as an installation does, beside the story."""
+        self._start("static", "django", "collectstatic", "--noinput", "--clear")
+
     def start_web(self) -> None:
         """The site, behind gunicorn."""
+        if self.running.pop("static").wait():
+            raise CommandError(
+                f"The static files are incomplete: see {self.log_folder}/static.log."
+            )
         require_free(SITE_PORT, "SITE_URL")
         self._start(
             "web",

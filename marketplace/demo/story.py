@@ -27,6 +27,7 @@ def tell(*, progress: Progress, services: Services) -> dict[str, Any]:
     stage = Stage(cast.assemble(), StoryClock(beginning()))
     with progress.step("gateway", "Sandbox payment gateway answers"):
         services.start_gateway()
+        services.start_collecting_static()
     with progress.step("catalogue", "Published list: 116 service items"):
         entry.publish_catalogue(stage)
     with progress.step("entry", "Seven agencies reviewed, admitted, offers on the shelf"):

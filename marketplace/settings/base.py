@@ -76,6 +76,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "core.middleware.BrowserFeatures",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "core.middleware.CompressPages",
     "core.middleware.RequestNumber",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "core.middleware.Language",
@@ -174,6 +175,7 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+WHITENOISE_KEEP_ONLY_HASHED_FILES = True  # pages name no others; compressing takes half as long
 if DEBUG or env.bool("SERVE_SOURCE_STATIC", default=False):
     WHITENOISE_USE_FINDERS = True
     STATIC_ROOT = DATA_DIR / "static"

@@ -5,7 +5,6 @@ UPDATE_PICTURES=1 pytest tests/journeys/test_pictures.py
 
 import os
 import re
-import socket
 import subprocess
 import sys
 import time
@@ -14,23 +13,16 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
-from django.conf import settings
 from playwright.sync_api import Page
 
 from tests.journeys.conftest import PICTURES, WIDE, picture
+from tests.marketplace.demos import ROOT, data_folder, environment
 
 pytestmark = pytest.mark.journey
-ROOT = Path(settings.BASE_DIR)
 NAMES = ("home", "draw", "contract", "reconciliation")
 MOST_BYTES = 200_000
+PROVED = "What the story proves"  # the title of the demo's last table but one
 PATIENCE = 600  # seconds for the story on a busy machine
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-    return port
 
 
 @contextmanager
@@ -39,35 +31,26 @@ def told_demo() -> Iterator[str]:
     if running := os.environ.get("DEMO_URL"):
         yield running
         return
-    port = free_port()
-    address = f"http://127.0.0.1:{port}"
-    told = subprocess.Popen(
-        [sys.executable, "manage.py", "demo"],
-        cwd=ROOT,
-        env={
-            **os.environ,
-            "DJANGO_SETTINGS_MODULE": "marketplace.settings",
-            "DEMO_IDENTITIES": "1",
-            "DATABASE_NAME": f"pictures_{os.getpid()}",
-            "SERVE_SOURCE_STATIC": "1",
-            "SITE_URL": address,
-            "STRIPE_API_BASE": f"http://127.0.0.1:{free_port()}",
-            "LOG_LEVEL": "WARNING",
-        },
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    try:
-        assert told.stdout is not None
-        end = time.monotonic() + PATIENCE
-        while "What the story proves" not in (told.stdout.readline() or "What the story proves"):
-            assert time.monotonic() < end
-        assert told.poll() is None
-        yield address
-    finally:
-        told.terminate()
-        with suppress(subprocess.TimeoutExpired):
-            told.wait(30)
+    with data_folder() as folder:
+        where = environment(folder)
+        told = subprocess.Popen(
+            [sys.executable, "manage.py", "demo"],
+            cwd=ROOT,
+            env=where,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        try:
+            assert told.stdout is not None
+            end = time.monotonic() + PATIENCE
+            while PROVED not in (told.stdout.readline() or PROVED):
+                assert time.monotonic() < end
+            assert told.poll() is None
+            yield where["SITE_URL"]
+        finally:
+            told.terminate()
+            with suppress(subprocess.TimeoutExpired):
+                told.wait(30)
 
 
 def enter(page: Page, address: str, role: str) -> None:

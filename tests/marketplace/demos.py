@@ -39,7 +39,6 @@ def environment(folder: Path, **more: str) -> dict[str, str]:
         "DEMO_IDENTITIES": "1",
         "DATA_DIR": str(folder),
         "DATABASE_NAME": "demo",
-        "SERVE_SOURCE_STATIC": "1",
         "SITE_URL": f"http://127.0.0.1:{free_port()}",
         "STRIPE_API_BASE": f"http://127.0.0.1:{free_port()}",
         "LOG_LEVEL": "WARNING",
