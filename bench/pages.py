@@ -32,7 +32,7 @@ BUDGETS = {
     "add to basket": (8, 10),
     "place an order": (18, 30),
 }
-CONTROL = ("SAVEPOINT", "RELEASE SAVEPOINT", "ROLLBACK TO", "BEGIN", "COMMIT")
+CONTROL = ("SAVEPOINT", "RELEASE SAVEPOINT", "ROLLBACK TO", "BEGIN", "COMMIT", "SET TRANSACTION")
 
 
 # The loop that says how fast a machine runs Python: divide by it to compare two machines.

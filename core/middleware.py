@@ -1,9 +1,10 @@
 """What happens around every request."""
 
 import datetime as dt
-import re
+import logging
 import uuid
 from collections.abc import Callable
+from contextlib import ExitStack
 from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
@@ -13,7 +14,6 @@ from django.contrib import messages
 from django.contrib.auth import logout
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import BadRequest
-from django.db import connection
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.http.response import HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
@@ -21,12 +21,15 @@ from django.shortcuts import redirect, render
 from django.utils import translation
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
+from psycopg.errors import ReadOnlySqlTransaction
 
 from .actors import PUBLIC, Actor, Duty, Role, actor_of
 from .clock import now
 from .errors import DomainError
 from .people import current_actor
+from .reading import SAFE_METHODS, WRITING_ROUTES, reading, writing
 
+log = logging.getLogger(__name__)
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
 
@@ -157,7 +160,8 @@ class SessionLimits:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if request.user.is_authenticated and self._has_ended(request, now()):
-            logout(request)
+            with writing():  # axes notes the end of the session, also on a GET
+                logout(request)
             request.actor = PUBLIC  # type: ignore[attr-defined]  # ours
             messages.warning(request, _("Your session has ended. Sign in again to go on."))
             return redirect_to_login(request.get_full_path())
@@ -247,34 +251,33 @@ class WrongMethods:
         return page
 
 
-class WriteOnGet(AssertionError):
-    """A GET request tried to write."""
+class ReadOnGet:
+    """A GET reads: a view that writes fails with 500, and the log names its route.
 
-
-class RefuseWritesOnGet:
-    """In tests: a GET that writes anything but its session fails."""
-
-    WRITES = re.compile(r'\A\s*(INSERT INTO|UPDATE|DELETE FROM)\s+"?(\w+)"?', re.IGNORECASE)
-    ALLOWED = frozenset({"django_session", "axes_accesslog", "account_emailaddress"})
+    Comes last, so the session is loaded before and saved after.
+    """
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if request.method not in ("GET", "HEAD"):
-            return self.get_response(request)
-        with connection.execute_wrapper(self._refuse):
+        with ExitStack() as scope:
+            if request.method not in SAFE_METHODS:
+                scope.enter_context(writing())
+            request.database_scope = scope  # type: ignore[attr-defined]  # ours
             return self.get_response(request)
 
-    def _refuse(
-        self,
-        execute: Callable[..., Any],
-        sql: str,
-        params: Any,
-        many: bool,
-        context: dict[str, Any],
-    ) -> Any:
-        found = self.WRITES.match(sql) if isinstance(sql, str) else None
-        if found and found[2] not in self.ALLOWED:
-            raise WriteOnGet(sql)
-        return execute(sql, params, many, context)
+    def process_view(
+        self, request: HttpRequest, view: Callable[..., Any], args: Any, kwargs: Any
+    ) -> None:
+        if request.method in SAFE_METHODS:
+            scope: ExitStack = request.database_scope  # type: ignore[attr-defined]  # ours
+            scope.enter_context(writing() if _route(request) in WRITING_ROUTES else reading())
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> None:
+        if any(isinstance(e, ReadOnlySqlTransaction) for e in (error, error.__cause__)):
+            log.error("%s of the route %s writes: %s", request.method, _route(request), error)
+
+
+def _route(request: HttpRequest) -> str:
+    return request.resolver_match.view_name if request.resolver_match else ""

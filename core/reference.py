@@ -10,6 +10,7 @@ from django.utils import translation
 
 from .actors import Role
 from .policy import signed_in
+from .reading import WRITING_ROUTES
 from .routes import Route, roles_that_pass, routes
 from .workflow import MACHINES, Machine, chart
 
@@ -44,6 +45,16 @@ def permissions() -> str:
     for route in routes():
         if not route.name.startswith("admin:") or route.name == "admin:index":
             lines.append(_route_line(route))
+    lines += [
+        "",
+        "## Routes whose GET writes",
+        "",
+        "All others read: PostgreSQL refuses any write of a GET but its session.",
+        "",
+        "| name | what it writes |",
+        "|---|---|",
+    ]
+    lines += [f"| {name} | {what} |" for name, what in WRITING_ROUTES.items()]
     return "\n".join(lines) + "\n"
 
 

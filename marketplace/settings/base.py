@@ -95,6 +95,7 @@ MIDDLEWARE = [
     "core.middleware.WrongMethods",
     "core.middleware.DomainErrors",
     "axes.middleware.AxesMiddleware",
+    "core.middleware.ReadOnGet",
 ]
 ROOT_URLCONF = "marketplace.urls"
 WSGI_APPLICATION = "marketplace.wsgi.application"
@@ -226,6 +227,7 @@ if SECURE_COOKIES:
     SECURE_HSTS_SECONDS = 31536000
     SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = True
     SECURE_SSL_REDIRECT = True
+SESSION_ENGINE = "core.sessions"
 SESSION_COOKIE_AGE = 12 * 3600
 SESSION_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "core.views.errors.csrf_failed"

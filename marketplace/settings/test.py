@@ -4,7 +4,7 @@ import tempfile
 from pathlib import Path
 
 from .base import *  # noqa: F403 - the settings module is its names
-from .base import DATABASES, MIDDLEWARE
+from .base import DATABASES
 
 SECRET_KEY = "tests-only"  # noqa: S105 - not a secret
 DEBUG = False
@@ -20,8 +20,6 @@ DATABASES["default"].setdefault("OPTIONS", {})["options"] = "-c synchronous_comm
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 STATIC_ROOT = MEDIA_ROOT / "static"
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)
-# A GET that writes is a bug: this middleware turns it into a failed test.
-MIDDLEWARE = [*MIDDLEWARE, "core.middleware.RefuseWritesOnGet"]
 CELERY_TASK_ALWAYS_EAGER = True
 AXES_ENABLED = False
 REQUIRE_SECOND_FACTOR = False

@@ -24,6 +24,7 @@ from tests.factories import (
     RegionFactory,
     ServiceItemFactory,
 )
+from tests.statements import statements
 
 pytestmark = pytest.mark.django_db
 PDF = b"%PDF-1.7 licence"
@@ -98,14 +99,13 @@ def test_mark_reads_in_chinese_by_default(client):
     assert "待确认" in text(client.get("/services/SA-001/"))
 
 
-def test_service_page_of_the_real_list_needs_few_queries(reader, django_assert_max_num_queries):
+def test_service_page_of_the_real_list_needs_few_queries(reader):
     from django.core.management import call_command
 
     call_command("import_service_items")
-    with django_assert_max_num_queries(8):
-        assert reader.get("/services/").status_code == 200
-    with django_assert_max_num_queries(20):
-        page = text(reader.get("/services/BU-001/"))
+    assert len(statements(lambda: reader.get("/services/"))) <= 8
+    assert len(statements(lambda: reader.get("/services/BU-001/"))) <= 20
+    page = text(reader.get("/services/BU-001/"))
     assert "EN-001" in page
     assert "Multi-assessment bundle" in page
 

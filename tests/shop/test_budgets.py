@@ -1,24 +1,15 @@
-"""What a page may cost in statements; transaction control does not count."""
+"""What a page of the shop may cost in statements."""
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from core.clock import now
 from marketplace.shop import queries
+from tests.statements import statements
 
 from .world import confirm_data, make_agency, make_item, make_offer, make_owner
 
 pytestmark = pytest.mark.django_db
-CONTROL = ("SAVEPOINT", "RELEASE SAVEPOINT", "ROLLBACK TO", "BEGIN", "COMMIT")
-
-
-def statements(act):
-    with CaptureQueriesContext(connection) as captured:
-        answer = act()
-    assert answer.status_code in (200, 302), answer.content.decode()[:1000]
-    return [q["sql"] for q in captured.captured_queries if not q["sql"].startswith(CONTROL)]
 
 
 @pytest.fixture
