@@ -1,7 +1,6 @@
-"""Template tags every page may use: money, moments, status words, verdicts."""
+"""Template tags every page may use: money, moments, status words, fixed texts."""
 
 import datetime as dt
-import hashlib
 from typing import Any
 
 from django import template
@@ -141,22 +140,6 @@ def badge(thing: Any) -> SafeString:
     return format_html(
         '<span class="tag tag--{}">{}</span>', tone(thing.status), thing.get_status_display()
     )
-
-
-@register.inclusion_tag("components/act.html")
-def act(
-    verdict: Any, label: str, url: str, kind: str = "", name: str = "", value: str = ""
-) -> dict[str, Any]:
-    """A button that posts to `url`; greyed with its reason where the verdict refuses."""
-    return {
-        "verdict": verdict,
-        "reason_id": "why-" + hashlib.sha256(f"{label}{url}{name}{value}".encode()).hexdigest()[:8],
-        "label": label,
-        "url": url,
-        "kind": kind,
-        "name": name,
-        "value": value,
-    }
 
 
 class FixedText(template.Node):

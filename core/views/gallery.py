@@ -10,6 +10,7 @@ from django.utils.translation import pgettext_lazy
 from django.views.decorators.http import require_safe
 
 from core import charts
+from core.acts import Act
 from core.clock import now
 from core.forms import CreditCodeField, YuanField
 from core.paging import page_of
@@ -57,7 +58,17 @@ def gallery(request: HttpRequest) -> HttpResponse:
         "tones": {tone: sorted(words) for tone, words in TONES.items()},
         "allowed": YES,
         "refused": no(_("Sign the contract first.")),
-        "facts": [(_("Project owner"), "滨海新区水务有限公司"), (_("Region"), "连云港市")],
+        "next_acts": [
+            Act(_("Sign"), "#forms", YES),
+            Act(_("View"), "#forms", YES, kind="2", is_link=True),
+            Act(_("Deliver"), "#forms", no(_("Sign the contract first."))),
+            Act(_("Reject"), "#forms", YES, SampleFilter(auto_id="reject_%s"), kind="bad"),
+        ],
+        "rows": [
+            ("ZJ-2026-000123", "环境影响报告表编制", 12_000_000),
+            ("ZJ-2026-000124", "工程测绘", 1_000_000),
+        ],
+        "may_open": True,
         "steps": [
             (_("Publish"), "11-05", "done"),
             (_("Sign up"), "11-21 15:00", "now"),

@@ -106,7 +106,11 @@ TEMPLATES: list[dict[str, Any]] = [
         "DIRS": [BASE_DIR / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {
-            "builtins": ["django.templatetags.i18n", "core.templatetags.market"],
+            "builtins": [
+                "django.templatetags.i18n",
+                "core.templatetags.market",
+                "core.templatetags.parts",
+            ],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.template.context_processors.i18n",
