@@ -13,6 +13,7 @@ from typing import Any
 
 from sandbox_gateway import control, faults, hosted_page, idempotency
 from sandbox_gateway.call import Call, Config, expand
+from sandbox_gateway.clock import time_told
 from sandbox_gateway.deliveries import Courier
 from sandbox_gateway.request import Request
 from sandbox_gateway.routes import Handler, route
@@ -28,7 +29,7 @@ def random_id(prefix: str) -> str:
 
 
 class Sandbox:
-    """The gateway over one database file; `clock` answers Unix seconds."""
+    """The gateway over one database file; `clock` is the machine's and answers Unix seconds."""
 
     def __init__(
         self,
@@ -67,10 +68,12 @@ class Sandbox:
 
     def call(self, shelf: Any, request: Request, **given: Any) -> Call:
         """A call with this sandbox's clock, identifiers and configuration."""
+        machine_time = self._clock()
         return Call(
             shelf=shelf,
             config=self.config,
-            now=int(self._clock()),
+            now=time_told(shelf, machine_time),
+            machine_time=machine_time,
             new_id=self._new_id,
             base_url=request.base_url,
             **given,

@@ -2,14 +2,12 @@
 
 from datetime import datetime, time, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from sandbox_gateway import money_objects
 from sandbox_gateway.call import Call, page
+from sandbox_gateway.clock import SHANGHAI, day_of
 from sandbox_gateway.payment_objects import balance_transaction
 from sandbox_gateway.wire import PRIVATE, Answer, ApiError, Json
-
-SHANGHAI = ZoneInfo("Asia/Shanghai")
 
 
 def fee_on(amount: int, basis_points: int) -> int:
@@ -19,8 +17,8 @@ def fee_on(amount: int, basis_points: int) -> int:
 
 def next_settlement(now: int) -> int:
     """Money taken today is available from midnight in Shanghai on the next day (T+1)."""
-    day = datetime.fromtimestamp(now, SHANGHAI).date() + timedelta(days=1)
-    return int(datetime.combine(day, time(), SHANGHAI).timestamp())
+    tomorrow = day_of(now) + timedelta(days=1)
+    return int(datetime.combine(tomorrow, time(), SHANGHAI).timestamp())
 
 
 def move(

@@ -27,12 +27,16 @@ class Config:
 
 @dataclass(frozen=True, kw_only=True)
 class Call:
-    """What a handler may use; `now` is Unix seconds, `new_id` draws the only randomness."""
+    """What a handler may use; `new_id` draws the only randomness.
+
+    Times are Unix seconds: `now` is what objects carry, `machine_time` when deliveries leave.
+    """
 
     shelf: Shelf
     params: Params
     config: Config
     now: int
+    machine_time: float
     new_id: Callable[[str], str]
     account: str = ""
     args: tuple[str, ...] = ()

@@ -1,9 +1,10 @@
-"""What only a test or a demo asks of the sandbox: deliveries, faults, days that pass."""
+"""What only a test or a demo asks of the sandbox: deliveries, faults, a time, days that pass."""
 
 from typing import TYPE_CHECKING
 
 from sandbox_gateway import faults, payments, payouts
 from sandbox_gateway.call import Call
+from sandbox_gateway.clock import tell_time
 from sandbox_gateway.methods import method_named
 from sandbox_gateway.request import Request
 from sandbox_gateway.settlement import settlement_csv
@@ -44,6 +45,8 @@ def _change(command: tuple[str, str], call: Call) -> Json:
             return faults.listing(call.shelf)
         case ("DELETE", "faults"):
             return faults.clear(call.shelf)
+        case ("POST", "clock"):
+            return _clock(call)
         case ("POST", "advance"):
             return _advance(call)
         case ("POST", "finish"):
@@ -52,6 +55,13 @@ def _change(command: tuple[str, str], call: Call) -> Json:
             return _deliveries(call)
         case _:
             raise ApiError(404, "The sandbox has no such command.")
+
+
+def _clock(call: Call) -> Json:
+    """From now on it is `at` (Unix seconds); without it, what the machine's clock says."""
+    at = call.params.integer("at")
+    tell_time(call.shelf, at)
+    return {"object": "sandbox.clock", "at": at}
 
 
 def _advance(call: Call) -> Json:

@@ -1,7 +1,5 @@
 """Events: what happened, kept for the list and put on the way to every webhook endpoint."""
 
-import time
-
 from sandbox_gateway import faults
 from sandbox_gateway.call import Call, page
 from sandbox_gateway.wire import Answer, ApiError, Json, public
@@ -54,7 +52,7 @@ def _queue(call: Call, event: Json, endpoint: str) -> None:
                 event["id"],
                 endpoint,
                 -place if kind == "reorder" else place,
-                time.time() + wait,
+                call.machine_time + wait,
                 "dropped" if kind == "drop" else "waiting",
             ),
         )

@@ -4,8 +4,8 @@ import csv
 import io
 from datetime import date, datetime, timedelta
 
-from sandbox_gateway.balance import SHANGHAI
 from sandbox_gateway.call import Call
+from sandbox_gateway.clock import SHANGHAI, day_of
 from sandbox_gateway.wire import ApiError, Json
 
 COLUMNS = (
@@ -48,7 +48,7 @@ def _settled_on(call: Call, day: str | None) -> list[Json]:
 def _row(call: Call, transaction: Json) -> Json:
     source = call.shelf.any(transaction["source"]) or {}
     return {
-        "settle_date": _day(transaction["available_on"]),
+        "settle_date": day_of(transaction["available_on"]).isoformat(),
         "transaction": transaction["id"],
         "type": transaction["type"],
         "source": transaction["source"],
@@ -61,10 +61,6 @@ def _row(call: Call, transaction: Json) -> Json:
         "net": transaction["net"],
         "payout": transaction["_sandbox"]["payout"] or "",
     }
-
-
-def _day(moment: int) -> str:
-    return datetime.fromtimestamp(moment, SHANGHAI).date().isoformat()
 
 
 def _text(value: str | int) -> str:
