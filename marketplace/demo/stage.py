@@ -11,11 +11,16 @@ from marketplace.demo.cast import Cast
 OFFICE_OPENS = dt.time(9, 0)
 
 
-class StoryClock:
-    """The time of the story. It runs through weeks in seconds and ends before the real now."""
+class StoryTooLong(Exception):
+    """The story would go on after its end: it has grown and must begin earlier."""
 
-    def __init__(self, at: dt.datetime) -> None:
+
+class StoryClock:
+    """The time of the story. It runs through weeks in seconds and never goes past `ends`."""
+
+    def __init__(self, at: dt.datetime, *, ends: dt.datetime) -> None:
         self.at = at
+        self.ends = ends
 
     def __call__(self) -> dt.datetime:
         """The clock that actions take where a deadline is judged inside a lock."""
@@ -23,19 +28,22 @@ class StoryClock:
 
     def minutes(self, minutes: int) -> dt.datetime:
         """Let minutes pass."""
-        self.at += dt.timedelta(minutes=minutes)
-        return self.at
+        return self._go(self.at + dt.timedelta(minutes=minutes))
 
     def working_days(self, days: int) -> dt.datetime:
         """Go to nine in the morning of the `days`-th working day from now."""
         date = add_working_days(local_date(self.at), days).date
-        self.at = dt.datetime.combine(date, OFFICE_OPENS, tzinfo=SHANGHAI)
-        return self.at
+        return self._go(dt.datetime.combine(date, OFFICE_OPENS, tzinfo=SHANGHAI))
 
     def until(self, moment: dt.datetime) -> dt.datetime:
         """Go to just after a moment, if it is still to come."""
-        self.at = max(self.at, moment + dt.timedelta(minutes=1))
-        return self.at
+        return self._go(max(self.at, moment + dt.timedelta(minutes=1)))
+
+    def _go(self, at: dt.datetime) -> dt.datetime:
+        if at > self.ends:
+            raise StoryTooLong(f"{at} would be after the end of the story, {self.ends}")
+        self.at = at
+        return at
 
 
 @dataclass

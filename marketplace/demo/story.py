@@ -10,24 +10,43 @@ from contracts.models import Contract
 from contracts.queries.text import latest_document
 from contracts.queries.verification import verify
 from core import chain
-from core.clock import SHANGHAI, add_working_days, local_date, now
-from marketplace.demo import cast, report
+from core.clock import SHANGHAI, day, local_date, working_days_between
+from marketplace.demo import cast, report, sandbox
 from marketplace.demo.chapters import delivery, entry, live, money, selection, supervision
 from marketplace.demo.progress import Progress
 from marketplace.demo.services import Services
 from marketplace.demo.stage import OFFICE_OPENS, Stage, StoryClock
 
-STORY_DAYS = 110  # calendar days before today at which the story begins
+WORKING_DAYS = 70  # that the told weeks take at most
 
 
-def tell(*, progress: Progress, services: Services) -> dict[str, Any]:
-    """Tell all chapters; returns the report (see `report`)."""
-    folder = settings.DATA_DIR / "demo"
-    folder.mkdir(parents=True, exist_ok=True)
-    stage = Stage(cast.assemble(), StoryClock(beginning()))
+def tell(
+    *, progress: Progress, services: Services, now: dt.datetime, goes_live: bool
+) -> dict[str, Any]:
+    """Tell all chapters up to `now`; returns the report (see `report`).
+
+    What is to go live needs the real now: at the end the site runs, and a payment arrives.
+    """
     with progress.step("gateway", "Sandbox payment gateway answers"):
         services.start_gateway()
+    if goes_live:
         services.start_collecting_static()
+    stage = tell_weeks(progress, now)
+    if goes_live:
+        sandbox.tell_time(None)
+        with progress.step("processes", "Site, worker and beat run"):
+            services.start_web()
+            services.start_workers()
+        with progress.step("webhook", "A payment arrives by webhook and worker"):
+            live.pay_and_wait_for_webhook(stage, stage.told["survey"])
+    return report.compile_report(stage)
+
+
+def tell_weeks(progress: Progress, now: dt.datetime) -> Stage:
+    """The weeks before `now` and what waits on the desks then; the gateway must be running."""
+    folder = settings.DATA_DIR / "demo"
+    folder.mkdir(parents=True, exist_ok=True)
+    stage = Stage(cast.assemble(), StoryClock(beginning(now), ends=now))
     with progress.step("catalogue", "Published list: 116 service items"):
         entry.publish_catalogue(stage)
     with progress.step("entry", "Seven agencies reviewed, admitted, offers on the shelf"):
@@ -60,24 +79,24 @@ def tell(*, progress: Progress, services: Services) -> dict[str, Any]:
         money.refund_public_fee(stage, fee)
         money.pay_out(stage, stage.told["drawn_agency"])
         money.pay_out(stage, "jieneng")
-        stage.clock.at = now() - dt.timedelta(hours=5)
         money.settle(stage)
         stage.told["run"] = money.reconcile_bank(stage)
     with progress.step("today", "What waits on the desks today"):
         supervision.leave_work_waiting(stage)
         money.leave_a_statement(stage)
-        chain.seal(at=now())
-    with progress.step("processes", "Site, worker and beat run"):
-        services.start_web()
-        services.start_workers()
-    with progress.step("webhook", "A payment arrives by webhook and worker"):
-        live.pay_and_wait_for_webhook(stage, picked["cehui"])
-    return report.compile_report(stage)
+        chain.seal(at=now)
+    return stage
 
 
-def beginning() -> dt.datetime:
-    """Nine in the morning of a working day, some weeks ago."""
-    date = add_working_days(local_date(now()) - dt.timedelta(days=STORY_DAYS), 1).date
+def beginning(now: dt.datetime) -> dt.datetime:
+    """Nine in the morning of the working day from which the told weeks surely end before today.
+
+    Counted in working days, because the story waits by them: weeks with holidays take it longer.
+    """
+    today = local_date(now)
+    date = today - dt.timedelta(days=WORKING_DAYS)
+    while working_days_between(date, today) <= WORKING_DAYS or not day(date).is_working:
+        date -= dt.timedelta(days=1)
     return dt.datetime.combine(date, OFFICE_OPENS, tzinfo=SHANGHAI)
 
 
@@ -112,7 +131,7 @@ def finish_energy(stage: Stage, contract: Contract) -> None:
 
 def begin_survey(stage: Stage, contract: Contract) -> None:
     """The survey is signed; its first milestone waits for money."""
-    delivery.sign_both(stage, contract, "cehui")
+    stage.told["survey"] = delivery.sign_both(stage, contract, "cehui")
 
 
 def finish_bad(stage: Stage) -> Contract:

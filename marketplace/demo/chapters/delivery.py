@@ -1,16 +1,12 @@
 """Contracts: both sign, milestones are funded, work is delivered, reworked, accepted and rated."""
 
-import urllib.parse
-import urllib.request
-from urllib.error import HTTPError
-
 from billing.actions import desk, payments
 from billing.models import FeeNotice, Payment
 from contracts.actions import accept, deliver, rate, sign
 from contracts.models import Contract, Milestone
 from contracts.queries.text import paper_of
-from core import outbox
 from core.clock import local_date
+from marketplace.demo import sandbox
 from marketplace.demo.papers import paper
 from marketplace.demo.stage import Stage
 
@@ -44,27 +40,11 @@ def notice_of(milestone: Milestone) -> FeeNotice:
 def pay_online(stage: Stage, notice: FeeNotice, by: str = "approver") -> Payment:
     """Pay on the gateway's page as a person does, then read the outcome as the poller does."""
     payment = payments.start_payment(notice=notice, by=stage.cast[by], at=stage.clock.minutes(20))
-    outbox.drain(at=stage.at)
+    sandbox.send(stage.at)
     payment.refresh_from_db()
-    press(payment.pay_url, "pay")
+    sandbox.press(payment.pay_url, "pay")
     stage.clock.minutes(3)
     return payments.refresh_payment(payment=payment, at=stage.at)
-
-
-class _StayHere(urllib.request.HTTPRedirectHandler):
-    def redirect_request(self, *_args: object, **_kwargs: object) -> None:
-        return None
-
-
-def press(pay_url: str, answer: str) -> None:
-    """Press a button on the gateway's payment page and do not follow the way back."""
-    body = urllib.parse.urlencode({"answer": answer}).encode()
-    opener = urllib.request.build_opener(_StayHere)
-    try:
-        opener.open(pay_url, body, timeout=10)
-    except HTTPError as response:
-        if response.code not in (302, 303):
-            raise
 
 
 def pay_at_counter(stage: Stage, notice: FeeNotice) -> Payment:

@@ -1,12 +1,6 @@
 """Money: settlement of the gateway, payouts, a public fee, the bank's statement, reconciliation."""
 
 import datetime as dt
-import json
-import urllib.parse
-import urllib.request
-from typing import Any
-
-from django.conf import settings
 
 from billing import accounts
 from billing.actions import disbursements, notices, payouts, refunds, settlement
@@ -16,8 +10,8 @@ from billing.reconciliation.actions import exceptions, runs, statements
 from billing.reconciliation.models import ExceptionKind, ReconciliationRun, Resolution
 from billing.reconciliation.statements.csv_market import write
 from billing.reconciliation.statements.lines import Line
-from core import outbox
-from core.clock import local_date, now
+from core.clock import local_date
+from marketplace.demo import sandbox
 from marketplace.demo.stage import Stage
 
 BANK_NUMBER = "10450701040012345"
@@ -57,11 +51,8 @@ def issue_public_fee(stage: Stage) -> FeeNotice:
 
 
 def settle(stage: Stage) -> None:
-    """The gateway pays what it collected, less its fee, into the market's bank account.
-
-    The gateway lives by the real clock, so the story is told up to today before it settles.
-    """
-    sandbox("advance", until=int(now().timestamp()) + 7 * 86_400)
+    """The gateway pays what it collected, less its fee, into the market's bank account."""
+    sandbox.let_bank_work(stage.clock.working_days(1))
     lines = gateway("stripe").balance_transactions(since=dt.datetime(2020, 1, 1, tzinfo=dt.UTC))
     settlement.book_settlement(
         lines=lines, bank=stage.told["bank"], by=stage.cast["finance"], at=stage.at
@@ -76,17 +67,6 @@ def settle(stage: Stage) -> None:
             )
 
 
-def sandbox(control: str, **values: object) -> Any:
-    """Turn one of the sandbox gateway's knobs."""
-    request = urllib.request.Request(  # noqa: S310 - our own gateway
-        f"{settings.STRIPE_API_BASE}/_sandbox/{control}",
-        data=urllib.parse.urlencode(values).encode(),
-        headers={"Authorization": f"Bearer {settings.STRIPE_SECRET_KEY}"},
-    )
-    with urllib.request.urlopen(request, timeout=10) as response:  # noqa: S310 - as above
-        return json.load(response)
-
-
 def pay_out(stage: Stage, name: str) -> Payout:
     """An agency asks for what it has earned; two people of finance let it go; the bank pays."""
     organisation = stage.cast.organisation(name)
@@ -98,7 +78,7 @@ def pay_out(stage: Stage, name: str) -> Payout:
         at=stage.clock.minutes(30),
     )
     disbursements.approve(asked=payout, by=stage.cast["finance"], at=stage.clock.minutes(30))
-    outbox.drain(at=stage.clock.minutes(5))
+    sandbox.send(stage.clock.minutes(5))
     payout.refresh_from_db()
     stage.clock.working_days(1)
     stage.banked(
@@ -128,7 +108,7 @@ def refund_public_fee(stage: Stage, notice: FeeNotice) -> None:
         at=stage.clock.minutes(30),
     )
     disbursements.approve(asked=refund, by=stage.cast["finance2"], at=stage.clock.minutes(45))
-    outbox.drain(at=stage.clock.minutes(5))
+    sandbox.send(stage.clock.minutes(5))
 
 
 def disturb(stage: Stage) -> None:

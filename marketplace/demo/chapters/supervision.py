@@ -6,7 +6,7 @@ from agencies.credit.queries.ranking import ranking
 from agencies.models import Agency, Complaint, Offer, SanctionKind
 from agencies.supervision.actions import complaints, sanctions
 from core.actors import PUBLIC
-from core.clock import local_date, now
+from core.clock import local_date
 from core.errors import DomainError
 from marketplace.demo.chapters import entry, selection
 from marketplace.demo.stage import Stage
@@ -90,7 +90,7 @@ def try_to_select_suspended(stage: Stage) -> None:
 
 def leave_work_waiting(stage: Stage) -> None:
     """Today: a draw open for sign-up, an application to review, a complaint to admit."""
-    stage.clock.at = max(stage.at, now() - dt.timedelta(hours=6))
+    stage.clock.until(stage.clock.ends - dt.timedelta(hours=6))
     selection.draft_draw(stage, "港城大道改造工程环境影响报告表编制", "EN-002", 45_000, 15)
     newcomer = stage.cast.newcomer()
     entry.apply_newcomer(stage, newcomer)

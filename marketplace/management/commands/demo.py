@@ -1,5 +1,6 @@
 """`manage.py demo`: tell the story on an empty database, prove it, serve it."""
 
+import datetime as dt
 import json
 from argparse import ArgumentParser
 from contextlib import suppress
@@ -12,11 +13,20 @@ from rich.console import Console
 from rich.table import Table
 
 from core.catalogues import compile_all
+from core.clock import now
 from core.database_template import recreate_from_template
 from marketplace.demo import cast as cast_of
 from marketplace.demo.exclusive import alone
 from marketplace.demo.progress import Progress
 from marketplace.demo.services import Services, require_free_ports
+
+
+def moment(text: str) -> dt.datetime:
+    """A moment in ISO 8601 that says its zone."""
+    at = dt.datetime.fromisoformat(text)
+    if at.tzinfo is None:
+        raise ValueError("say the zone, e.g. +08:00")
+    return at
 
 
 class Command(BaseCommand):
@@ -26,6 +36,13 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--no-serve", action="store_true", help="end after the story")
+        parser.add_argument(
+            "--now",
+            type=moment,
+            metavar="MOMENT",
+            help="with --no-serve: tell the story as if it were 2028-02-29T23:59+08:00, "
+            "without the processes that live by the real clock",
+        )
         parser.add_argument("--json", type=Path, metavar="FILE", help="write the report there")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -34,6 +51,8 @@ class Command(BaseCommand):
                 "The demo erases its database. Run it as `make demo`, or set DEMO_IDENTITIES=1 "
                 "and DATABASE_NAME to a database that may be erased."
             )
+        if options["now"] and not options["no_serve"]:
+            raise CommandError("--now tells a story that cannot go on: add --no-serve.")
         console = Console()
         progress = Progress(console)
         require_free_ports()
@@ -43,7 +62,12 @@ class Command(BaseCommand):
                 recreate_from_template(settings.DATABASES["default"]["NAME"])
             from marketplace.demo.story import tell
 
-            report = tell(progress=progress, services=services)
+            report = tell(
+                progress=progress,
+                services=services,
+                now=options["now"] or now(),
+                goes_live=options["now"] is None,
+            )
             report["seconds"] = {**progress.seconds, "total": progress.total}
             self.finish(console, report, options["json"])
             if options["no_serve"]:
