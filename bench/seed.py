@@ -8,6 +8,7 @@ from agencies.catalogue.states import ItemStatus
 from agencies.entry.states import AgencyStatus
 from agencies.models import Agency, Commissioner, Family, Offer, ServiceItem
 from agencies.offers.states import OfferStatus
+from bench.words import BRANDS, CITIES
 from bidding.models import Project
 from core.actors import Role
 from core.clock import local_date, now
@@ -23,20 +24,6 @@ from core.numbers import credit_code_check
 from marketplace.shop import shelf
 from search import entries
 
-CITIES = [
-    "连云港",
-    "定西",
-    "烟台",
-    "衢州",
-    "南京",
-    "苏州",
-    "徐州",
-    "盐城",
-    "青岛",
-    "兰州",
-    "杭州",
-    "宁波",
-]
 WORKS = [
     "环境影响评价",
     "节能评估",
@@ -47,20 +34,6 @@ WORKS = [
     "房产测绘",
     "施工图审查",
     "造价咨询",
-]
-BRANDS = [
-    "安诚",
-    "信达",
-    "华恒",
-    "中天",
-    "正鼎",
-    "绿源",
-    "方圆",
-    "通泰",
-    "和平",
-    "永兴",
-    "盛世",
-    "嘉源",
 ]
 
 

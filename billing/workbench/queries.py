@@ -4,7 +4,19 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from django.db.models import CharField, Count, F, Func, Min, Q, QuerySet, Sum, Value
+from django.db.models import (
+    CharField,
+    Count,
+    F,
+    Func,
+    Min,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Sum,
+    Value,
+)
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -24,6 +36,7 @@ from billing.models import (
 from billing.queries import desk
 from billing.reconciliation.models import (
     RUN_OPEN,
+    BankStatement,
     ReconciliationException,
     ReconciliationRun,
     StatementLine,
@@ -313,21 +326,32 @@ class Bank:
 
 def banks() -> list[Bank]:
     """Our bank accounts, each with its book balance and the bank's own word."""
-    listed = []
-    for account in BankAccount.objects.order_by("number", "id"):
-        books = Account.objects.filter(code=account.ledger_code).first()
-        told = account.statements.exclude(closing_fen=None).order_by("-last_on", "-id").first()
-        signed = account.runs.exclude(status__in=RUN_OPEN).order_by("-until", "-id").first()
-        listed.append(
-            Bank(
-                account,
-                books.balance_fen if books else 0,
-                told.closing_fen if told else None,
-                told.last_on if told else None,
-                signed.until if signed else None,
-            )
+    told = (
+        BankStatement.objects.filter(account=OuterRef("pk"))
+        .exclude(closing_fen=None)
+        .order_by("-last_on", "-id")
+    )
+    signed = (
+        ReconciliationRun.objects.filter(account=OuterRef("pk"))
+        .exclude(status__in=RUN_OPEN)
+        .order_by("-until", "-id")
+    )
+    rows = BankAccount.objects.annotate(
+        closing_fen=Subquery(told.values("closing_fen")[:1]),
+        closing_on=Subquery(told.values("last_on")[:1]),
+        signed_on=Subquery(signed.values("until")[:1]),
+    ).order_by("number", "id")
+    books = Account.objects.in_bulk([row.ledger_code for row in rows], field_name="code")
+    return [
+        Bank(
+            row,
+            books[row.ledger_code].balance_fen if row.ledger_code in books else 0,
+            row.closing_fen,
+            row.closing_on,
+            row.signed_on,
         )
-    return listed
+        for row in rows
+    ]
 
 
 @dataclass(frozen=True)

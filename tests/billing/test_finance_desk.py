@@ -162,3 +162,16 @@ def test_a_day_to_come_is_not_reconciled(desk):
     )
     assert "This day has not come yet" in text(answer)
     assert not ReconciliationRun.objects.exists()
+
+
+def test_bank_accounts_are_read_at_once_however_many_there_are(member, django_assert_num_queries):
+    told, silent = BankAccountFactory(), BankAccountFactory(number="6222000000000002")
+    bring(told, line(30_000), opening_fen=0, closing_fen=30_000)
+    run = reconcile(account=told, until=DAY, by=SYSTEM, at=now())
+    sign_run(run=run, by=member.as_actor(), at=now())
+    way = Line(silent.ledger_code, accounts.pending_unknown(), 20_000)
+    ledger.post(key="in", kind="test", lines=[way], actor=SYSTEM, at=now())
+    with django_assert_num_queries(2):
+        found = {bank.account: bank for bank in workbench.banks()}
+    assert found[told] == workbench.Bank(told, 0, 30_000, DAY, DAY)
+    assert found[silent] == workbench.Bank(silent, 20_000, None, None, None)
