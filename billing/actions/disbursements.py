@@ -49,7 +49,7 @@ def approve(*, asked: D, by: Actor, at: dt.datetime) -> D:
     workflow.move(asked, "approve", by=by, at=at)
     if asked.can("arrive"):
         _book_holds(way, asked, by, at)
-    if way.gateway(asked):
+    if way.sent_through(asked):
         outbox.enqueue(topic(type(asked)), asked.number, {way.kind: asked.pk}, due_at=at)
     return asked
 
@@ -116,7 +116,7 @@ def confirm_arrival(
     way = _way(type(asked))
     asked = way.lock(asked)
     require(policies.confirm(by, asked))
-    if way.gateway(asked) == OFFLINE and asked.gateway_id:
+    if way.sent_through(asked) == OFFLINE and asked.gateway_id:
         teller.complete(
             number=asked.gateway_id,
             moved_fen=asked.amount_fen,
@@ -133,7 +133,7 @@ def confirm_failure(*, asked: Payout, by: Actor, reason: str, at: dt.datetime) -
     way = _way(Payout)
     asked = way.lock(asked)
     require(policies.confirm(by, asked))
-    if way.gateway(asked) == OFFLINE and asked.gateway_id:
+    if way.sent_through(asked) == OFFLINE and asked.gateway_id:
         teller.fail(number=asked.gateway_id, reason=reason, by=by, at=at)
     return _give_up(way, asked, "fail", by, at, reason)
 

@@ -105,7 +105,7 @@ class Payouts(Way[Payout]):
             .get(pk=asked.pk)
         )
 
-    def gateway(self, asked: Payout) -> str:
+    def sent_through(self, asked: Payout) -> str:
         return asked.gateway
 
     def ask(self, asked: Payout) -> protocol.GatewayPayout:

@@ -111,7 +111,7 @@ class Refunds(Way[Refund]):
         lock_notice(asked.payment.notice)
         return Refund.objects.select_related("payment__notice__payee").get(pk=asked.pk)
 
-    def gateway(self, asked: Refund) -> str:
+    def sent_through(self, asked: Refund) -> str:
         return asked.payment.gateway
 
     def ask(self, asked: Refund) -> GatewayRefund:

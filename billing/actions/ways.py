@@ -25,7 +25,7 @@ class Way(ABC, Generic[D]):
         """It as it is now, locked together with what the amount is counted against."""
 
     @abstractmethod
-    def gateway(self, asked: D) -> str:
+    def sent_through(self, asked: D) -> str:
         """The code of the gateway that sends it; empty when finance sends it by hand."""
 
     @abstractmethod
