@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from core.events import Event
 
 if TYPE_CHECKING:
-    from .models import Award
+    from agencies.models import Agency
+
+    from .models import Award, Procurement
 
 
 @dataclass(frozen=True)
@@ -25,4 +27,22 @@ class AwardRefused(Event):
     """The agency gave the award back; the next alternate is asked, if there is one."""
 
     award: Award
+    at: dt.datetime
+
+
+@dataclass(frozen=True)
+class AgencyAsked(Event):
+    """An owner asks one agency to take work; it has some time to answer."""
+
+    procurement: Procurement
+    agency: Agency
+    at: dt.datetime
+
+
+@dataclass(frozen=True)
+class AgencyAnswered(Event):
+    """What came of it: "confirm", "decline" or "lapse"."""
+
+    procurement: Procurement
+    answer: str
     at: dt.datetime

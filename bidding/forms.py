@@ -7,13 +7,14 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from agencies.models import ServiceItem
-from bidding.models import FundSource, Method, Project
+from bidding.methods import registry
+from bidding.models import FundSource, Project
 from bidding.notice_text import unfair_clauses
 from bidding.queries.notices import Stage
 from bidding.transcript import HEX_32
 from core.actors import Actor
 from core.clock import local_date
-from core.forms import DaysField, YuanField, set_rows
+from core.forms import DaysField, set_rows
 from core.models import Region
 
 
@@ -29,6 +30,10 @@ def _fair(text: str) -> str:
     return text
 
 
+def _any_method() -> list[tuple[str, Any]]:
+    return [("", _("All")), *registry.choices()]
+
+
 class NoticeFilter(forms.Form):
     """The filter above the list of notices."""
 
@@ -36,9 +41,7 @@ class NoticeFilter(forms.Form):
     stage = forms.ChoiceField(
         label=_("Stage"), choices=[("", _("All")), *Stage.choices], required=False
     )
-    method = forms.ChoiceField(
-        label=_("Method"), choices=[("", _("All")), *Method.choices], required=False
-    )
+    method = forms.ChoiceField(label=_("Method"), choices=_any_method, required=False)
     region = forms.ModelChoiceField(
         Region.objects.order_by("code", "id"),
         label=_("Region"),
@@ -47,8 +50,25 @@ class NoticeFilter(forms.Form):
     )
 
 
-class ProcurementForm(forms.Form):
-    """A procurement by random draw at a fixed price."""
+class DraftForm(forms.Form):
+    """What an owner fills in whatever the method; methods add their terms.
+
+    A method's form has a price: fixed, or the ceiling of what agencies bid, as `price_fen`.
+    """
+
+    closes_at_help: object = _("Beijing time.")
+    field_order = [
+        "project",
+        "project_name",
+        "region",
+        "title",
+        "item",
+        "price_fen",
+        "days",
+        "fund_source",
+        "scope",
+        "closes_at",
+    ]
 
     project = forms.ModelChoiceField(
         Project.objects.none(), label=_("Project"), required=False, empty_label=_("A new project")
@@ -73,9 +93,6 @@ class ProcurementForm(forms.Form):
         empty_label=_("Choose an item"),
         help_text=_("Only items of the published list may be bought."),
     )
-    price_fen = YuanField(
-        label=_("Fixed price in yuan"), help_text=_("Every agency takes part at this price.")
-    )
     days = DaysField(label=_("Working days for the work"), min_value=1, max_value=1000)
     fund_source = forms.ChoiceField(
         label=_("Whose money pays"), choices=FundSource.choices, widget=forms.RadioSelect
@@ -89,7 +106,6 @@ class ProcurementForm(forms.Form):
     closes_at = forms.DateTimeField(
         label=_("Sign-up until"),
         widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
-        help_text=_("Beijing time. The draw follows half an hour later."),
     )
 
     def __init__(self, *args: Any, actor: Actor, at: dt.datetime, **kwargs: Any) -> None:
@@ -100,12 +116,11 @@ class ProcurementForm(forms.Form):
         set_rows(self, "item", ServiceItem.objects.on_list(local_date(at)))
         self.fields["fund_source"].initial = FundSource.OWN
         self.fields["project"].initial = mine.first()
+        self.fields["closes_at"].help_text = str(self.closes_at_help)
 
-    def clean_price_fen(self) -> int:
-        fen: int = self.cleaned_data["price_fen"]
-        if fen < 1:
-            raise forms.ValidationError(_("The price must be more than nothing."))
-        return fen
+    def terms(self) -> dict[str, Any]:
+        """The method's own terms, from the cleaned data."""
+        return {}
 
     def clean_closes_at(self) -> dt.datetime:
         closes_at: dt.datetime = self.cleaned_data["closes_at"]

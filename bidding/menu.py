@@ -14,8 +14,7 @@ def _owner_waits(actor: Actor) -> int:
 
 
 def _agency_waits(actor: Actor) -> int:
-    agency = agency_of(actor)
-    return desks.offered_to(agency).count() if agency else 0
+    return len(desks.waiting_for(agency_of(actor)))
 
 
 def _open_to(actor: Actor) -> int:

@@ -1,4 +1,4 @@
-"""The published rules of the selection methods, as transcripts and notices name them."""
+"""Rules that hold for every method: what a procurement froze, and how many alternates it has."""
 
 from typing import Final
 
@@ -6,7 +6,6 @@ from bidding.models import Procurement
 from bidding.region_rules import BiddingRules
 from core.region import RegionRules
 
-DRAW_RULE: Final = "random draw at a fixed price: one ticket each, smallest ticket wins"
 ALTERNATES: Final = 2
 
 

@@ -1,17 +1,24 @@
 """Lifecycles of bidding: words, moves, and what each status may do. Data, no code."""
 
+from collections.abc import Iterable, Mapping
+from typing import Final
+
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from core.workflow import machine
+from core.workflow import Machine, machine
 
 
 class ProcurementStatus(TextChoices):
+    """The words every method shares; each walks through some of them by a machine of its own."""
+
     DRAFT = "draft", _("Draft")
     APPROVED = "approved", _("Approved by the project owner")
     PUBLISHED = "published", _("Open for sign-up")
     CLOSED = "closed", _("Closed, list frozen")
+    OPENING = "opening", _("Bids being opened")
+    EVALUATION = "evaluation", _("Bids being evaluated")
     OFFERED = "offered", _("Waiting for the agency's answer")
     SELECTED = "selected", _("Selected")
     PUBLICITY = "publicity", _("Result in publicity")
@@ -23,41 +30,47 @@ class ProcurementStatus(TextChoices):
 
 
 _P = ProcurementStatus
-PROCUREMENT = machine(
-    "procurement",
-    ProcurementStatus,
-    _P.DRAFT,
-    {
-        "approve": (_P.DRAFT, _P.APPROVED),
-        "publish": (_P.APPROVED, _P.PUBLISHED),
-        "extend": (_P.PUBLISHED, _P.PUBLISHED),
-        "close": (_P.PUBLISHED, _P.CLOSED),
-        "select": (_P.CLOSED, _P.SELECTED),
-        "publicise": (_P.SELECTED, _P.PUBLICITY),
-        "award": (_P.PUBLICITY, _P.AWARDED),
-        # An award that the agency refuses goes to the next alternate, again with publicity.
-        "pass_on": ((_P.PUBLICITY, _P.AWARDED), _P.PUBLICITY),
-        "contract": (_P.AWARDED, _P.CONTRACTED),
-        "fail": ((_P.PUBLISHED, _P.CLOSED, _P.SELECTED, _P.PUBLICITY, _P.AWARDED), _P.FAILED),
-        "cancel": ((_P.DRAFT, _P.APPROVED, _P.PUBLISHED), _P.CANCELLED),
-        # Direct selection: the agency answers, no publicity.
-        "offer": (_P.DRAFT, _P.OFFERED),
-        "confirm": (_P.OFFERED, _P.AWARDED),
-        "decline": (_P.OFFERED, _P.DECLINED),
-        "lapse": (_P.OFFERED, _P.DECLINED),
-    },
-    {
-        _P.DRAFT: ("be_edited", "be_cancelled"),
-        _P.APPROVED: ("be_cancelled",),
-        _P.PUBLISHED: ("be_seen", "take_sign_ups", "be_cancelled"),
-        _P.CLOSED: ("be_seen", "be_drawn"),
-        _P.SELECTED: ("be_seen",),
-        _P.PUBLICITY: ("be_seen", "be_objected_to"),
-        _P.AWARDED: ("be_seen", "be_contracted"),
-        _P.CONTRACTED: ("be_seen",),
-        _P.FAILED: ("be_seen",),
-    },
-)
+Moves = Mapping[str, tuple[str | Iterable[str], str]]
+# What a procurement may do in each status, whatever its method.
+CAPABILITIES: Final[Mapping[str, tuple[str, ...]]] = {
+    _P.DRAFT: ("be_edited", "be_cancelled"),
+    _P.APPROVED: ("be_cancelled",),
+    _P.PUBLISHED: ("be_seen", "take_sign_ups", "be_cancelled"),
+    _P.CLOSED: ("be_seen", "be_drawn", "be_ended"),
+    _P.OPENING: ("be_seen", "be_ended"),
+    _P.EVALUATION: ("be_seen", "be_drawn", "be_ended"),
+    _P.OFFERED: ("be_answered",),
+    _P.SELECTED: ("be_seen", "be_ended"),
+    _P.PUBLICITY: ("be_seen", "be_objected_to", "be_given_back", "be_ended"),
+    _P.AWARDED: ("be_seen", "be_given_back", "be_contracted"),
+    _P.CONTRACTED: ("be_seen",),
+    _P.FAILED: ("be_seen",),
+}
+# Where agencies compete until a deadline; a method adds what happens between closing and "select".
+COMPETITION: Final[Moves] = {
+    "approve": (_P.DRAFT, _P.APPROVED),
+    "publish": (_P.APPROVED, _P.PUBLISHED),
+    "extend": (_P.PUBLISHED, _P.PUBLISHED),
+    "close": (_P.PUBLISHED, _P.CLOSED),
+    "select": (_P.CLOSED, _P.SELECTED),
+    "publicise": (_P.SELECTED, _P.PUBLICITY),
+    "award": (_P.PUBLICITY, _P.AWARDED),
+    # An award that the agency refuses goes to the next alternate, again with publicity.
+    "pass_on": ((_P.PUBLICITY, _P.AWARDED), _P.PUBLICITY),
+    "contract": (_P.AWARDED, _P.CONTRACTED),
+    "fail": ((_P.PUBLISHED, _P.CLOSED, _P.SELECTED, _P.PUBLICITY, _P.AWARDED), _P.FAILED),
+    "cancel": ((_P.DRAFT, _P.APPROVED, _P.PUBLISHED), _P.CANCELLED),
+}
+
+
+def procurement_machine(name: str, moves: Moves) -> Machine:
+    """The lifecycle of a method: its own moves over the shared words and capabilities."""
+    return machine(f"procurement, {name}", ProcurementStatus, _P.DRAFT, moves, CAPABILITIES)
+
+
+def statuses_that_can(capability: str) -> list[str]:
+    """The statuses of a procurement that hold the capability, for querysets."""
+    return [status for status, held in CAPABILITIES.items() if capability in held]
 
 
 class SignUpStatus(TextChoices):

@@ -85,7 +85,7 @@ def _machine(machine: Machine) -> Iterator[str]:
     yield from (f"## {machine.name}", "", "```mermaid", chart(machine), "```", "")
     yield "| status | English | 中文 |" + "".join(f" {a} |" for a in abilities)
     yield "|---|---|---|" + "---|" * len(abilities)
-    for state in machine.states:
+    for state in map(machine.states, machine.reached):
         with translation.override("zh-hans"):
             chinese = str(state.label)
         cells = "".join(f" {'✓' if machine.can(state.value, a) else ''} |" for a in abilities)

@@ -48,6 +48,10 @@ class Machine:
                 return move
         raise KeyError(f"{self.name} has no move {name!r}")
 
+    def has(self, name: str) -> bool:
+        """Whether it has a move of that name."""
+        return any(move.name == name for move in self.moves)
+
     def can(self, status: str, capability: str) -> bool:
         """True when a thing in `status` holds the capability."""
         return capability in self.capabilities.get(status, frozenset())
@@ -56,11 +60,22 @@ class Machine:
         """The statuses that hold the capability, for querysets."""
         return [s for s in self.states.values if self.can(s, capability)]
 
+    @property
+    def reached(self) -> list[str]:
+        """The statuses it walks through, in the order of their words."""
+        ends = {self.initial, *(move.target for move in self.moves)}
+        return [status for status in self.states.values if status in ends]
+
     def check(self, model: str) -> models.CheckConstraint:
         """The constraint that keeps a table's status inside the machine."""
-        return models.CheckConstraint(
-            condition=models.Q(status__in=self.states.values), name=f"{model}_status_known"
-        )
+        return status_known(model, self.states)
+
+
+def status_known(model: str, states: type[models.TextChoices]) -> models.CheckConstraint:
+    """The constraint that keeps a table's status inside a vocabulary."""
+    return models.CheckConstraint(
+        condition=models.Q(status__in=states.values), name=f"{model}_status_known"
+    )
 
 
 MACHINES: dict[str, Machine] = {}
@@ -116,7 +131,7 @@ def move(subject: M, name: str, *, by: Actor, at: dt.datetime, reason: str = "")
     if not connection.in_atomic_block:
         raise RuntimeError("a status moves only inside a transaction")
     chart: Machine = subject.machine  # type: ignore[attr-defined]  # every model with a status has one
-    wanted = chart.find(name)
+    wanted = _move_of(chart, name, subject)
     source = _change(subject, wanted)
     subject.status = wanted.target  # type: ignore[attr-defined]  # as above
     StatusChange.objects.create(
@@ -133,6 +148,14 @@ def move(subject: M, name: str, *, by: Actor, at: dt.datetime, reason: str = "")
     )
     events.publish(StatusMoved(subject, name, source, wanted.target, by, at))
     return subject
+
+
+def _move_of(chart: Machine, name: str, subject: models.Model) -> Move:
+    """The move; a lifecycle that shares its words with others may lack a move that they have."""
+    shared = (other for other in MACHINES.values() if other.states is chart.states)
+    if not chart.has(name) and any(other.has(name) for other in shared):
+        raise WrongStatus(status=subject.status, move=name)  # type: ignore[attr-defined]  # as above
+    return chart.find(name)
 
 
 def _change(subject: models.Model, wanted: Move) -> str:

@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("search.urls")),
     path("", include("marketplace.shop.urls")),
     path("", include("bidding.urls")),
+    path("", include("bidding.methods.urls")),
     path("ops/admin/", admin.site.urls),
     path("accounts/", include("allauth.urls")),
 ]

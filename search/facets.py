@@ -14,7 +14,7 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from agencies.models import Family
-from bidding.models import Method
+from bidding.methods import registry
 from bidding.states import ProcurementStatus
 from core.models import Region
 from core.money import format_fen
@@ -120,7 +120,7 @@ def _labels(name: str) -> Callable[[Any], str]:
     words: Mapping[str, Any] = {
         "kind": dict(Kind.choices),
         "family": dict(Family.choices),
-        "method": dict(Method.choices),
+        "method": dict(registry.choices()),
         "stage": dict(ProcurementStatus.choices),
     }[name]
     return lambda value: str(words.get(value, value))

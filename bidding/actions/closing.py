@@ -1,4 +1,4 @@
-"""Closing sign-up: nobody in behind it, the list checked, frozen and published."""
+"""Closing sign-up: nobody in behind it, the list checked; the method goes on with who is left."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from bidding.draw import list_hash
-from bidding.models import Procurement, SeedParty, SignUp
+from bidding.errors import TooEarly
+from bidding.methods.registry import method_of
+from bidding.models import Procurement, SignUp
 from bidding.parties import related_to_any
 from bidding.policies import draws as policies
-from bidding.queries.draws import entrant_id
 from bidding.queries.eligibility import eligibility_for
 from bidding.rules import frozen_rules
 from bidding.states import SignUpStatus
@@ -21,14 +21,15 @@ from core.models import Organisation
 from core.policy import require
 from core.workflow import move
 
-from .direct import TooEarly
+from .endings import end
 from .locking import locked, shut_gate
+from .schedule import reschedule
 from .sign_ups import Clock
 
 
 @dataclass(frozen=True)
 class _Judged:
-    """A sign-up at closing, and why it may not enter the draw (empty: it may)."""
+    """A sign-up at closing, and why it may not compete (empty: it may)."""
 
     sign_up: SignUp
     reasons: list[str]
@@ -40,8 +41,8 @@ def close(
 ) -> Procurement:
     """End sign-up once its deadline has passed, alone inside the gate.
 
-    Enough eligible entrants: the list is frozen and its hash chained. Too few: extended once, then
-    what the frozen rules say (fail, or go on with two). Raises Refused, TooEarly, WrongStatus.
+    Enough eligible entrants: the method goes on with them. Too few: extended once, then what the
+    frozen rules say (fail, or go on with two). Raises Refused, TooEarly, WrongStatus.
     """
     shut_gate(procurement)
     procurement = locked(procurement)
@@ -56,11 +57,11 @@ def close(
     if len(entrants) < rules.minimum_bidders and not procurement.is_extended:
         return _extend(procurement, rules.extension_days, by, at)
     if len(entrants) < rules.minimum_bidders and not accepts_two:
-        return _fail(procurement, by, at)
+        return _end_with_too_few(procurement, by, at)
     for each in judged:
         if each.reasons:
             _exclude(each, at)
-    return _freeze(procurement, entrants, by, at)
+    return _shut(procurement, by, at)
 
 
 def _judge(procurement: Procurement, at: dt.datetime) -> list[_Judged]:
@@ -83,26 +84,26 @@ def _judge(procurement: Procurement, at: dt.datetime) -> list[_Judged]:
 
 
 def _extend(procurement: Procurement, days: int, by: Actor, at: dt.datetime) -> Procurement:
-    """Once, by working days from now; the draw moves by as much."""
-    assert procurement.closes_at is not None and procurement.draw_at is not None
+    """Once, by working days from now; a draw moves by as much."""
+    assert procurement.closes_at is not None
     closes_at = deadline(at, days)
-    procurement.draw_at += closes_at - procurement.closes_at
-    procurement.closes_at = procurement.due_at = closes_at
-    procurement.is_extended = True
-    procurement.save(update_fields=["closes_at", "draw_at", "due_at", "is_extended"])
+    payload = {"closes_at": chain.moment(closes_at)}
+    if procurement.draw_at is not None:
+        procurement.draw_at += closes_at - procurement.closes_at
+        payload["draw_at"] = chain.moment(procurement.draw_at)
+    procurement.closes_at, procurement.is_extended = closes_at, True
+    procurement.save(update_fields=["closes_at", "draw_at", "is_extended"])
     move(procurement, "extend", by=by, at=at)
-    payload = {"closes_at": chain.moment(closes_at), "draw_at": chain.moment(procurement.draw_at)}
     chain.append(procurement.chain, "extended", payload, at=at)
-    return procurement
+    return reschedule(procurement)
 
 
-def _fail(procurement: Procurement, by: Actor, at: dt.datetime) -> Procurement:
-    procurement.failure = _("Too few eligible agencies signed up, also after the extension.")
-    procurement.closed_at, procurement.due_at = at, None
-    procurement.save(update_fields=["failure", "closed_at", "due_at"])
-    move(procurement, "fail", by=by, at=at, reason=procurement.failure)
-    chain.append(procurement.chain, "failed", {"reason": "too few"}, at=at)
-    return procurement
+def _end_with_too_few(procurement: Procurement, by: Actor, at: dt.datetime) -> Procurement:
+    procurement.closed_at = at
+    procurement.save(update_fields=["closed_at"])
+    reason = _("Too few eligible agencies signed up, also after the extension.")
+    told = {"reason": "too few"}
+    return end(procurement, "fail", reason=reason, by=by, at=at, kind="failed", payload=told)
 
 
 def _exclude(judged: _Judged, at: dt.datetime) -> None:
@@ -111,16 +112,10 @@ def _exclude(judged: _Judged, at: dt.datetime) -> None:
     judged.sign_up.save(update_fields=["exclusion"])
 
 
-def _freeze(
-    procurement: Procurement, entrants: list[SignUp], by: Actor, at: dt.datetime
-) -> Procurement:
-    """Publish the list and its hash before any secret is revealed."""
-    tickets = {entrant_id(each.agency): 1 for each in entrants}
-    frozen = list_hash(procurement.number, tickets).hex()
-    platform = procurement.seed_shares.get(party=SeedParty.PLATFORM)
-    procurement.list_hash, procurement.closed_at = frozen, at
-    procurement.due_at = at if platform.sealed_secret else procurement.draw_at
-    procurement.save(update_fields=["list_hash", "closed_at", "due_at"])
+def _shut(procurement: Procurement, by: Actor, at: dt.datetime) -> Procurement:
+    """The list is final; the method goes on with it."""
+    procurement.closed_at = at
+    procurement.save(update_fields=["closed_at"])
     move(procurement, "close", by=by, at=at)
-    chain.append(procurement.chain, "list", {"list_hash": frozen, "tickets": tickets}, at=at)
-    return procurement
+    method_of(procurement).closed(procurement, by, at)
+    return reschedule(procurement)

@@ -1,27 +1,31 @@
-"""Reveals and the draw itself: one a procurement."""
+"""Commitments, reveals and the one draw of a procurement, whatever its method decides by it."""
 
 import datetime as dt
+from collections.abc import Mapping
 
 from django.db import transaction
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from bidding.draw import Beacon, commit, make_transcript
-from bidding.models import Award, Draw, Procurement, SeedParty, SeedShare
+from bidding.errors import CommitmentMissing, TooEarly
+from bidding.methods.registry import method_of
+from bidding.models import Draw, Procurement, SeedParty, SeedShare
 from bidding.policies import draws as policies
-from bidding.queries.draws import entrant_id, entrants
-from bidding.rules import ALTERNATES, DRAW_RULE
+from bidding.queries.draws import frozen_tickets
+from bidding.rules import ALTERNATES
 from bidding.transcript import HEX_32, DrawError, Transcript, digest
-from bidding.vault import unseal
+from bidding.vault import seal, unseal
 from core import chain
 from core.actors import SYSTEM, Actor
 from core.errors import BadInput, Conflict
 from core.policy import require
-from core.workflow import WrongStatus, move
+from core.workflow import WrongStatus
 
-from .direct import TooEarly
+from .endings import end
 from .locking import locked
-from .procurements import CommitmentMissing
+from .results import decide
+from .schedule import reschedule
 
 
 class SecretWanted(BadInput):
@@ -40,6 +44,38 @@ class AlreadyRevealed(Conflict):
     """The party has revealed. Facts: party."""
 
     sentence = _("This party has revealed its secret already.")
+
+
+def commit_parties(
+    procurement: Procurement,
+    kept_secrets: Mapping[str, bytes],
+    commitments: Mapping[str, str],
+    at: dt.datetime,
+) -> None:
+    """Every party of a procurement that is being published commits. Raises CommitmentMissing."""
+    for party in SeedParty.values:
+        _commit(procurement, party, kept_secrets.get(party), commitments.get(party), at)
+
+
+def _commit(
+    procurement: Procurement,
+    party: str,
+    secret: bytes | None,
+    commitment: str | None,
+    at: dt.datetime,
+) -> SeedShare:
+    if secret is not None and len(secret) == 32:
+        commitment = commit(procurement.number, party, secret).hex()
+    elif secret is not None or not HEX_32.fullmatch(commitment or ""):
+        raise CommitmentMissing(party=party)
+    assert commitment is not None
+    return SeedShare.objects.create(
+        procurement=procurement,
+        party=party,
+        commitment=commitment,
+        sealed_secret=seal(procurement.number, party, commitment, secret) if secret else None,
+        committed_at=at,
+    )
 
 
 @transaction.atomic
@@ -80,8 +116,7 @@ def reveal(
     """
     procurement = locked(procurement)
     require(policies.speak_for(by, procurement, party))
-    if not procurement.can("be_drawn"):
-        raise WrongStatus(status=procurement.status, move="reveal")
+    _require_frozen(procurement, "reveal")
     share = procurement.seed_shares.get(party=party)
     if share.revealed:
         raise AlreadyRevealed(party=party)
@@ -95,23 +130,26 @@ def reveal(
     share.save(update_fields=["revealed", "revealed_at"])
     payload = {"party": party, "secret": share.revealed}
     chain.append(procurement.chain, "reveal", payload, at=at)
-    if party == SeedParty.PLATFORM:
-        procurement.due_at = procurement.draw_at
-        procurement.save(update_fields=["due_at"])
+    reschedule(procurement)
     return share
+
+
+@transaction.atomic
+def reveal_kept(*, procurement: Procurement, at: dt.datetime) -> SeedShare:
+    """The platform reveals first of all, so that it can never choose to stay silent."""
+    return reveal(procurement=procurement, party=SeedParty.PLATFORM, by=SYSTEM, at=at)
 
 
 @transaction.atomic
 def draw(*, procurement: Procurement, by: Actor = SYSTEM, at: dt.datetime) -> Draw:
     """Hold the one draw: all have revealed, or its time has come and who is silent is a breach.
 
-    The winner gets a pending award. Without any reveal there is nothing to draw from: the draw is
-    aborted in public and the procurement fails. Raises Refused, TooEarly, WrongStatus.
+    The method then decides by its order. Without any reveal there is nothing to draw from: the draw
+    is aborted in public and the procurement fails. Raises Refused, TooEarly, WrongStatus.
     """
     procurement = locked(procurement)
     require(policies.draw(by, procurement))
-    if not procurement.can("be_drawn"):
-        raise WrongStatus(status=procurement.status, move="select")
+    _require_frozen(procurement, "select")
     shares = list(procurement.seed_shares.order_by("party"))
     silent = [share.party for share in shares if not share.revealed]
     if silent and (procurement.draw_at is None or at < procurement.draw_at):
@@ -134,18 +172,22 @@ def draw(*, procurement: Procurement, by: Actor = SYSTEM, at: dt.datetime) -> Dr
         "breaches": silent,
     }
     chain.append(procurement.chain, "draw", payload, at=at)
-    move(procurement, "select", by=by, at=at)
-    _award_first(procurement, first[0]["id"], at)
-    procurement.due_at = at
-    procurement.save(update_fields=["due_at"])
+    decide(procurement, by, at)
+    reschedule(procurement)
     return held
+
+
+def _require_frozen(procurement: Procurement, verb: str) -> None:
+    """Nothing is revealed or drawn before the list is frozen, nor after the result."""
+    if not procurement.list_hash or not procurement.can("be_drawn"):
+        raise WrongStatus(status=procurement.status, move=verb)
 
 
 def _hold(procurement: Procurement, shares: list[SeedShare]) -> Transcript:
     return make_transcript(
         number=procurement.number,
-        rule=DRAW_RULE,
-        tickets={entrant_id(each.agency): 1 for each in entrants(procurement)},
+        rule=method_of(procurement).rule,
+        tickets=frozen_tickets(procurement),
         commits={share.party: bytes.fromhex(share.commitment) for share in shares},
         reveals={s.party: bytes.fromhex(s.revealed) if s.revealed else None for s in shares},
         beacon=Beacon(),
@@ -160,22 +202,6 @@ def _abort(procurement: Procurement, error: DrawError, by: Actor, at: dt.datetim
         drawn_at=at,
         aborted_reason=reason[:300],
     )
-    move(procurement, "fail", by=by, at=at, reason=reason)
-    procurement.failure, procurement.due_at = reason[:300], None
-    procurement.save(update_fields=["failure", "due_at"])
-    chain.append(procurement.chain, "draw aborted", {"reason": error.template}, at=at)
+    told = {"reason": error.template}
+    end(procurement, "fail", reason=reason, by=by, at=at, kind="draw aborted", payload=told)
     return held
-
-
-def _award_first(procurement: Procurement, winner: str, at: dt.datetime) -> Award:
-    sign_up = next(s for s in entrants(procurement) if entrant_id(s.agency) == winner)
-    lines = list(procurement.lines.order_by("id"))
-    return Award.objects.create(
-        procurement=procurement,
-        agency=sign_up.agency,
-        place=1,
-        amount_fen=sum(line.price_fen for line in lines),
-        days=max(line.days for line in lines),
-        eligibility=sign_up.eligibility,
-        made_at=at,
-    )

@@ -12,7 +12,7 @@ def locked(procurement: Procurement) -> Procurement:
     """The procurement as it is now, under its row lock until the transaction ends."""
     return (
         Procurement.objects.select_for_update(of=("self",), no_key=True)
-        .select_related("project__region", "owner", "asked_agency__organisation")
+        .select_related("project__region", "owner")
         .get(pk=procurement.pk)
     )
 

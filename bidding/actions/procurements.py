@@ -11,21 +11,16 @@ from django.utils.translation import gettext_lazy as _
 from agencies.catalogue.policies import buy_item
 from agencies.models import ServiceItem
 from bidding import notice_text
-from bidding.draw import commit
+from bidding.methods import registry
 from bidding.models import (
     FundSource,
-    Method,
     Procurement,
     ProcurementLine,
     Project,
-    SeedParty,
-    SeedShare,
 )
 from bidding.policies import procurements as policies
 from bidding.region_rules import BiddingRules
-from bidding.rules import DRAW_RULE
-from bidding.transcript import HEX_32, NO_BEACON
-from bidding.vault import seal
+from bidding.transcript import NO_BEACON
 from core import chain
 from core.actors import Actor
 from core.clock import local_date
@@ -36,7 +31,10 @@ from core.region import rules_for
 from core.series import next_number
 from core.workflow import WrongStatus, move
 
+from .draws import commit_parties
+from .endings import end
 from .locking import locked, person
+from .schedule import reschedule
 
 DRAW_DELAY = dt.timedelta(minutes=30)  # for the reveals, where the notice names no time
 
@@ -67,12 +65,6 @@ class UnfairWording(BadInput):
     sentence = _("The notice holds clauses that keep competitors out. Change them.")
 
 
-class CommitmentMissing(BadInput):
-    """A party has neither left a secret nor handed in its commitment. Facts: party."""
-
-    sentence = _("Every party needs a secret of 32 bytes or a commitment of 64 hex digits.")
-
-
 @transaction.atomic
 def open_project(
     *, name: str, region: Region, by: Actor, at: dt.datetime, code: str = "", description: str = ""
@@ -93,6 +85,7 @@ def open_project(
 @transaction.atomic
 def draft_procurement(
     *,
+    method: str,
     project: Project,
     title: str,
     lines: Sequence[DraftLine],
@@ -100,27 +93,29 @@ def draft_procurement(
     closes_at: dt.datetime,
     by: Actor,
     at: dt.datetime,
-    method: str = Method.RANDOM_DRAW,
     fund_source: str = FundSource.OWN,
     draw_at: dt.datetime | None = None,
+    terms: Mapping[str, Any] | None = None,
 ) -> Procurement:
-    """Draft a procurement by random draw at a fixed price.
+    """Draft a procurement by a method for which agencies compete, with the method's own terms.
 
     `draw_at` is when whoever has not revealed counts as empty; by default half an hour after
     closing. Raises Refused, NothingToBuy, DrawBeforeClosing.
     """
+    selection = registry.method(method)
     require(policies.draft(by, project))
     if not lines or len({line.item.pk for line in lines}) != len(lines):
         raise NothingToBuy
-    draw_at = draw_at or closes_at + DRAW_DELAY
-    if draw_at < closes_at:
-        raise DrawBeforeClosing
+    if selection.may_draw:
+        draw_at = draw_at or closes_at + DRAW_DELAY
+        if draw_at < closes_at:
+            raise DrawBeforeClosing
     procurement = Procurement.objects.create(
         number=next_number("ZJ", at=at),
         project=project,
         owner=project.owner,
         title=title,
-        method=Method(method),
+        method=selection.key,
         fund_source=FundSource(fund_source),
         scope=scope,
         created_by=person(by),
@@ -134,6 +129,7 @@ def draft_procurement(
         )
         for line in lines
     )
+    selection.write_terms(procurement, terms or {})
     return procurement
 
 
@@ -159,9 +155,9 @@ def publish(
 ) -> Procurement:
     """Open the notice: rules frozen, every seed party committed, all of it in the public chain.
 
-    For each party either a secret of 32 bytes, kept encrypted by the platform, or the commitment
-    of a secret that the party keeps itself. Raises Refused (person, list guard, tender threshold,
-    closing time), UnfairWording, CommitmentMissing, WrongStatus.
+    Where the method may draw, for each party either a secret of 32 bytes, kept encrypted by the
+    platform, or the commitment of a secret that the party keeps itself. Raises Refused (person,
+    list guard, tender threshold, closing time), UnfairWording, CommitmentMissing, WrongStatus.
     """
     procurement = locked(procurement)
     require(policies.publish(by, procurement))
@@ -174,14 +170,13 @@ def publish(
     for line in lines:
         require(buy_item(line.item, local_date(at)))
     _require_fair(procurement)
-    for party in SeedParty.values:
-        _commit(procurement, party, (secrets or {}).get(party), (commitments or {}).get(party), at)
-    procurement.rules = rules.as_json()
-    procurement.published_at, procurement.due_at = at, procurement.closes_at
-    procurement.save(update_fields=["rules", "published_at", "due_at"])
+    if registry.method_of(procurement).may_draw:
+        commit_parties(procurement, secrets or {}, commitments or {}, at)
+    procurement.rules, procurement.published_at = rules.as_json(), at
+    procurement.save(update_fields=["rules", "published_at"])
     procurement = move(procurement, "publish", by=by, at=at)
     chain.append(procurement.chain, "notice", _notice(procurement, lines), at=at)
-    return procurement
+    return reschedule(procurement)
 
 
 @transaction.atomic
@@ -189,13 +184,8 @@ def cancel(*, procurement: Procurement, reason: str, by: Actor, at: dt.datetime)
     """End it before its list is frozen, with the reason. Raises Refused, WrongStatus."""
     procurement = locked(procurement)
     require(policies.cancel(by, procurement))
-    was_public = procurement.can("be_seen")
-    procurement = move(procurement, "cancel", by=by, at=at, reason=reason)
-    procurement.failure, procurement.due_at = reason[:300], None
-    procurement.save(update_fields=["failure", "due_at"])
-    if was_public:
-        chain.append(procurement.chain, "cancelled", {"reason": reason}, at=at)
-    return procurement
+    kind = "cancelled" if procurement.can("be_seen") else ""
+    return end(procurement, "cancel", reason=reason, by=by, at=at, kind=kind)
 
 
 def _require_fair(procurement: Procurement) -> None:
@@ -204,42 +194,31 @@ def _require_fair(procurement: Procurement) -> None:
         raise UnfairWording(" ".join(f.sentence for f in findings), findings=findings)
 
 
-def _commit(
-    procurement: Procurement,
-    party: str,
-    secret: bytes | None,
-    commitment: str | None,
-    at: dt.datetime,
-) -> SeedShare:
-    if secret is not None and len(secret) == 32:
-        commitment = commit(procurement.number, party, secret).hex()
-    elif secret is not None or not HEX_32.fullmatch(commitment or ""):
-        raise CommitmentMissing(party=party)
-    assert commitment is not None
-    return SeedShare.objects.create(
-        procurement=procurement,
-        party=party,
-        commitment=commitment,
-        sealed_secret=seal(procurement.number, party, commitment, secret) if secret else None,
-        committed_at=at,
-    )
-
-
 def _notice(procurement: Procurement, lines: Sequence[ProcurementLine]) -> dict[str, Any]:
     """What the chain keeps of a notice: the facts that decide, and the hash of its text."""
-    assert procurement.closes_at is not None and procurement.draw_at is not None
-    shares = procurement.seed_shares.order_by("party")
-    return {
+    assert procurement.closes_at is not None
+    method = registry.method_of(procurement)
+    facts = {
         "number": procurement.number,
         "owner": procurement.owner.name,
         "title": procurement.title,
         "scope_sha256": hashlib.sha256(procurement.scope.encode()).hexdigest(),
         "method": procurement.method,
-        "rule": DRAW_RULE,
+        "rule": method.rule,
         "items": [[line.item.code, line.price_fen, line.days] for line in lines],
         "closes_at": chain.moment(procurement.closes_at),
+        "rules": procurement.rules,
+    }
+    return facts | _draw_facts(procurement) | method.notice_facts(procurement)
+
+
+def _draw_facts(procurement: Procurement) -> dict[str, Any]:
+    """When and from which commitments a draw is held; empty where the method draws nothing."""
+    if procurement.draw_at is None:
+        return {}
+    shares = procurement.seed_shares.order_by("party")
+    return {
         "draw_at": chain.moment(procurement.draw_at),
         "commits": {share.party: share.commitment for share in shares},
         "beacon": {"source": NO_BEACON, "at": ""},
-        "rules": procurement.rules,
     }

@@ -1,19 +1,25 @@
-"""From the drawn result to the award: publicity, objections, stand-still, refusal, alternates."""
+"""From the outcome to the award: places, publicity, objections, stand-still, alternates."""
 
 import datetime as dt
 import hashlib
+from collections.abc import Mapping
+from typing import Any
 
 from django.db import transaction
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from agencies.models import Agency
 from agencies.supervision.actions.points import add_points
 from agencies.supervision.queries.cases import blocks_award
+from bidding.errors import TooEarly
 from bidding.events import AwardConfirmed, AwardRefused
-from bidding.models import Award, Method, Objection, Procurement
+from bidding.methods.protocol import Outcome
+from bidding.methods.registry import method_of
+from bidding.models import Award, Objection, Place, Procurement
 from bidding.policies import results as policies
-from bidding.queries.draws import entrant_id, ranked
+from bidding.queries.draws import entrant_id, entrants
 from bidding.queries.eligibility import eligibility_for, snapshot
+from bidding.queries.places import places_hash
 from bidding.rules import ALTERNATES, frozen_rules
 from bidding.states import AWARD, ProcurementStatus
 from core import chain
@@ -24,8 +30,10 @@ from core.events import publish
 from core.policy import require
 from core.workflow import WrongStatus, move
 
-from .direct import TooEarly
+from .endings import end
+from .frozen_list import freeze_list
 from .locking import locked, locked_agency, person
+from .schedule import reschedule
 
 
 class StandStill(Conflict):
@@ -38,6 +46,76 @@ class ObjectionDecided(Conflict):
     """The objection has its decision already."""
 
     sentence = _("This objection has been decided already.")
+
+
+def decide(procurement: Procurement, by: Actor, at: dt.datetime) -> None:
+    """Ask the method of a locked procurement for its outcome and go on with it.
+
+    Places are kept and the first gets a pending award. Where chance has to decide first, the list
+    for the draw is frozen. Where there is no result, the procurement ends with the reason.
+    """
+    method = method_of(procurement)
+    outcome = method.outcome(method.case(procurement))
+    if outcome.places:
+        sign_ups = {entrant_id(each.agency): each for each in entrants(procurement)}
+        agencies = {name: each.agency for name, each in sign_ups.items()}
+        first = keep_places(procurement, outcome, agencies, at)[0]
+        move(procurement, "select", by=by, at=at)
+        award_place(procurement, first, sign_ups[entrant_id(first.agency)].eligibility, at)
+    elif outcome.to_draw:
+        freeze_list(procurement, outcome.to_draw, at)
+    else:
+        assert outcome.nothing is not None, "an outcome says why it has no place"
+        reason = outcome.nothing.sentence
+        end(procurement, "fail", reason=reason, by=by, at=at, kind="failed")
+
+
+def keep_places(
+    procurement: Procurement, outcome: Outcome, agencies: Mapping[str, Agency], at: dt.datetime
+) -> list[Place]:
+    """Write the places down, once, and their hash into the public chain."""
+    places = Place.objects.bulk_create(
+        Place(
+            procurement=procurement,
+            agency=agencies[each.entrant],
+            place=number,
+            amount_fen=each.amount_fen,
+            days=each.days,
+            reason=each.reason.as_json(),
+            decided_at=at,
+        )
+        for number, each in enumerate(outcome.places, start=1)
+    )
+    chain.append(procurement.chain, "places", {"places_sha256": places_hash(places)}, at=at)
+    return places
+
+
+def award_place(
+    procurement: Procurement, place: Place, eligibility: dict[str, Any], at: dt.datetime
+) -> Award:
+    """A pending award for a place, at the place's own price and days."""
+    return Award.objects.create(
+        procurement=procurement,
+        agency=place.agency,
+        place=place.place,
+        amount_fen=place.amount_fen,
+        days=place.days,
+        eligibility=eligibility,
+        made_at=at,
+    )
+
+
+def stand(procurement: Procurement, live: Award, verb: str, by: Actor, at: dt.datetime) -> Award:
+    """The award is final: `verb` moves the procurement, the chain and AwardConfirmed tell it."""
+    live.confirmed_at = at
+    live.save(update_fields=["eligibility", "confirmed_at"])
+    move(live, "confirm", by=by, at=at)
+    move(procurement, verb, by=by, at=at)
+    reschedule(procurement)
+    payload = {"agency": entrant_id(live.agency), "amount_fen": live.amount_fen, "days": live.days}
+    chain.append(procurement.chain, "award", payload, at=at)
+    publish(AwardConfirmed(live, at))
+    return live
 
 
 @transaction.atomic
@@ -114,16 +192,8 @@ def award(*, procurement: Procurement, by: Actor = SYSTEM, at: dt.datetime) -> A
         move(live, "void", by=by, at=at, reason=reason)
         _pass_on(procurement, live, by, at)
         return None
-    live.eligibility, live.confirmed_at = {"items": snapshot(answers)}, at
-    live.save(update_fields=["eligibility", "confirmed_at"])
-    move(live, "confirm", by=by, at=at)
-    move(procurement, "award", by=by, at=at)
-    procurement.due_at = None
-    procurement.save(update_fields=["due_at"])
-    payload = {"agency": entrant_id(agency), "amount_fen": live.amount_fen, "days": live.days}
-    chain.append(procurement.chain, "award", payload, at=at)
-    publish(AwardConfirmed(live, at))
-    return live
+    live.eligibility = {"items": snapshot(answers)}
+    return stand(procurement, live, "award", by, at)
 
 
 @transaction.atomic
@@ -135,7 +205,7 @@ def refuse_award(*, award: Award, reason: str, by: Actor, at: dt.datetime) -> Pr
     procurement = locked(award.procurement)
     award = Award.objects.select_related("agency__organisation").get(pk=award.pk)
     require(policies.refuse_award(by, award.agency))
-    if procurement.status not in (ProcurementStatus.PUBLICITY, ProcurementStatus.AWARDED):
+    if not procurement.can("be_given_back"):
         raise WrongStatus(status=procurement.status, move="refuse")
     move(award, "refuse", by=by, at=at, reason=reason)
     award.refusal = reason[:300]
@@ -159,7 +229,7 @@ def fail(*, procurement: Procurement, reason: str, by: Actor, at: dt.datetime) -
     require(policies.fail(by, procurement))
     for live in _awards_alive(procurement):
         move(live, "void", by=by, at=at, reason=reason)
-    return _fail(procurement, reason, by, at)
+    return end(procurement, "fail", reason=reason, by=by, at=at, kind="failed")
 
 
 def _awards_alive(procurement: Procurement) -> list[Award]:
@@ -182,44 +252,29 @@ def _is_disputed(procurement: Procurement) -> bool:
 
 def _start_publicity(procurement: Procurement, award: Award, at: dt.datetime) -> Procurement:
     until = deadline(at, frozen_rules(procurement).publicity_days)
-    procurement.publicity_until = procurement.due_at = until
-    procurement.save(update_fields=["publicity_until", "due_at"])
+    procurement.publicity_until = until
+    procurement.save(update_fields=["publicity_until"])
     payload = {
         "agency": entrant_id(award.agency),
         "place": award.place,
         "until": chain.moment(until),
     }
     chain.append(procurement.chain, "publicity", payload, at=at)
-    return procurement
+    return reschedule(procurement)
 
 
 def _pass_on(procurement: Procurement, previous: Award, by: Actor, at: dt.datetime) -> Procurement:
-    """The next alternate who may take the work stands, again with publicity; else it fails."""
-    if procurement.method == Method.DIRECT:
-        reason = gettext("The agency gave the award back. Select another agency.")
-        return _fail(procurement, reason, by, at)
-    order = ranked(procurement)[: 1 + ALTERNATES]
-    for place, sign_up in enumerate(order[previous.place :], start=previous.place + 1):
-        answers = eligibility_for(sign_up.agency, procurement, local_date(at))
+    """The next alternate who may take the work stands, again with publicity; else it ends.
+
+    An alternate takes the work at its own price and days.
+    """
+    alternates = procurement.places.filter(place__gt=previous.place, place__lte=1 + ALTERNATES)
+    for place in alternates.select_related("agency__organisation").order_by("place"):
+        answers = eligibility_for(place.agency, procurement, local_date(at))
         if not all(answers):
             continue
-        following = Award.objects.create(
-            procurement=procurement,
-            agency=sign_up.agency,
-            place=place,
-            amount_fen=previous.amount_fen,
-            days=previous.days,
-            eligibility={"items": snapshot(answers)},
-            made_at=at,
-        )
+        following = award_place(procurement, place, {"items": snapshot(answers)}, at)
         move(procurement, "pass_on", by=by, at=at)
         return _start_publicity(procurement, following, at)
-    return _fail(procurement, gettext("No alternate is left who may take the work."), by, at)
-
-
-def _fail(procurement: Procurement, reason: str, by: Actor, at: dt.datetime) -> Procurement:
-    move(procurement, "fail", by=by, at=at, reason=reason)
-    procurement.failure, procurement.due_at = reason[:300], None
-    procurement.save(update_fields=["failure", "due_at"])
-    chain.append(procurement.chain, "failed", {"reason": reason}, at=at)
-    return procurement
+    reason = str(method_of(procurement).no_alternate)
+    return end(procurement, "fail", reason=reason, by=by, at=at, kind="failed")

@@ -1,13 +1,16 @@
-"""Signing up for a draw, and leaving it again, until the deadline."""
+"""Signing up with a bid, and leaving again, until the deadline."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from agencies.models import Agency
-from bidding.models import Method, Procurement, SignUp
+from bidding.errors import NotEligible
+from bidding.methods.registry import method_of
+from bidding.models import Procurement, SignUp
 from bidding.parties import related_to_any
 from bidding.policies import sign_ups as policies
 from bidding.queries.eligibility import eligibility_for, snapshot
@@ -21,12 +24,6 @@ from core.workflow import move
 from .locking import enter_gate, person
 
 Clock = Callable[[], dt.datetime]
-
-
-class NotEligible(BadInput):
-    """The agency lacks a requirement of an item. Facts: answers."""
-
-    sentence = _("Your agency does not meet every requirement of this work.")
 
 
 class RelatedParties(BadInput):
@@ -46,9 +43,14 @@ class AlreadySignedUp(Conflict):
 
 
 def sign_up(
-    *, procurement: Procurement, agency: Agency, by: Actor, clock: Clock = database_now
+    *,
+    procurement: Procurement,
+    agency: Agency,
+    by: Actor,
+    clock: Clock = database_now,
+    bid: Mapping[str, Any] | None = None,
 ) -> SignUp:
-    """Take part at the fixed price; the eligibility of that moment is frozen with it.
+    """Take part with a bid as the method asks for it; the eligibility of that moment is frozen.
 
     The clock is asked first, so late ones never queue, and again inside the shared gate, so nobody
     gets in behind the closer. Raises Refused, NotEligible, RelatedParties, AlreadySignedUp.
@@ -65,11 +67,13 @@ def sign_up(
         if not all(answers):
             raise NotEligible(" ".join(a.sentence for a in answers if not a), answers=answers)
         _require_unrelated(procurement, agency)
-        return _enter(procurement, agency, {"items": snapshot(answers)}, by, at)
+        made = _enter(procurement, agency, {"items": snapshot(answers)}, by, at)
+        method_of(procurement).receive(made, bid or {}, at)
+        return made
 
 
 def withdraw_sign_up(*, sign_up: SignUp, by: Actor, clock: Clock = database_now) -> SignUp:
-    """Leave the draw; free until the deadline, and logged. Raises Refused, WrongStatus."""
+    """Leave again; free until the deadline, and logged. Raises Refused, WrongStatus."""
     require(policies.withdraw(by, sign_up.agency))
     with transaction.atomic():
         enter_gate(sign_up.procurement)
@@ -79,9 +83,7 @@ def withdraw_sign_up(*, sign_up: SignUp, by: Actor, clock: Clock = database_now)
 
 
 def _fresh(procurement: Procurement) -> Procurement:
-    return Procurement.objects.select_related("owner").get(
-        pk=procurement.pk, method=Method.RANDOM_DRAW
-    )
+    return Procurement.objects.select_related("owner").get(pk=procurement.pk)
 
 
 def _require_unrelated(procurement: Procurement, agency: Agency) -> None:

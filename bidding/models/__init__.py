@@ -1,10 +1,10 @@
 """What bidding stores."""
 
 from .draw import Draw, SeedParty, SeedShare
+from .place import Place
 from .procurement import (
     Award,
     FundSource,
-    Method,
     Objection,
     Procurement,
     ProcurementLine,
@@ -16,8 +16,8 @@ __all__ = [
     "Award",
     "Draw",
     "FundSource",
-    "Method",
     "Objection",
+    "Place",
     "Procurement",
     "ProcurementLine",
     "Project",

@@ -10,9 +10,10 @@ from django.utils.translation import pgettext_lazy
 
 from agencies.models import Agency, Offer, ServiceItem
 from bidding import states
+from bidding.methods import registry
 from core.models import Organisation, Region
 from core.region import Terms, terms_at
-from core.workflow import Machine
+from core.workflow import Machine, status_known
 
 
 class FundSource(models.TextChoices):
@@ -55,19 +56,12 @@ class Project(models.Model):
         return Project.objects.with_terms(at).get(pk=self.pk).terms_of_region(at)
 
 
-class Method(models.TextChoices):
-    """Selection methods."""
-
-    DIRECT = "direct", _("Direct selection")
-    RANDOM_DRAW = "random_draw", _("Random draw")
-
-
 class ProcurementQuerySet(models.QuerySet["Procurement"]):
     """Reads over procurements."""
 
     def visible(self) -> "ProcurementQuerySet":
         """Whatever was published, also cancelled, and direct selections once awarded."""
-        seen = models.Q(status__in=states.PROCUREMENT.states_that_can("be_seen"))
+        seen = models.Q(status__in=states.statuses_that_can("be_seen"))
         return self.filter(seen | models.Q(published_at__isnull=False))
 
     def on_show(self) -> "ProcurementQuerySet":
@@ -82,26 +76,20 @@ class ProcurementQuerySet(models.QuerySet["Procurement"]):
 class Procurement(models.Model):
     """One need looking for one agency, under a frozen rule.
 
-    Numbered ZJ-… in one series for all methods. `rules` is the region policy frozen at publishing
-    (core.region). `due_at` is the nearest deadline that the clock task acts on.
+    Numbered ZJ-… in one series for all methods. `method` is a key of bidding.methods.registry; what
+    only one method knows stands in the table of its terms. `rules` is the region policy frozen at
+    publishing (core.region). `due_at` is when the clock task acts next.
     """
-
-    machine: ClassVar[Machine] = states.PROCUREMENT
 
     number = models.CharField(_("number"), max_length=20, unique=True)
     project = models.ForeignKey(Project, models.PROTECT, related_name="procurements")
     owner = models.ForeignKey(Organisation, models.PROTECT, related_name="procurements")
     title = models.CharField(pgettext_lazy("procurement", "title"), max_length=200)
-    method = models.CharField(_("method"), max_length=16, choices=Method)
+    method = models.CharField(_("method"), max_length=24, choices=registry.choices)
     fund_source = models.CharField(
         _("source of funds"), max_length=8, choices=FundSource, default=FundSource.OWN
     )
     scope = models.TextField(_("scope of work"), blank=True)
-    # Direct selection: the agency asked, and why it.
-    asked_agency = models.ForeignKey(
-        Agency, models.PROTECT, null=True, blank=True, related_name="direct_selections"
-    )
-    reason = models.TextField(_("reason of the choice"), blank=True)
     status = models.CharField(
         _("status"),
         max_length=12,
@@ -118,23 +106,21 @@ class Procurement(models.Model):
     approved_at = models.DateTimeField(null=True, blank=True)
     published_at = models.DateTimeField(_("published at"), null=True, blank=True)
     closes_at = models.DateTimeField(_("sign-up until"), null=True, blank=True)
+    # Where chance decides, also between equals: the last moment for the reveals.
     draw_at = models.DateTimeField(_("time of the draw"), null=True, blank=True)
     closed_at = models.DateTimeField(_("closed at"), null=True, blank=True)
-    # The frozen list of entrants (bidding.draw.list_hash), published before any reveal.
+    # The frozen list that the draw is held over (bidding.draw.list_hash), published before reveals.
     list_hash = models.CharField(max_length=64, blank=True)
     publicity_until = models.DateTimeField(_("publicity until"), null=True, blank=True)
-    answer_until = models.DateTimeField(_("answer until"), null=True, blank=True)
     due_at = models.DateTimeField(null=True, blank=True, db_index=True)
     failure = models.CharField(_("why it failed"), max_length=300, blank=True)
-    # Direct selection: the shortlist, filters and ranking as seen at that moment.
-    shortlist = models.JSONField(default=dict, blank=True)
 
     objects = ProcurementQuerySet.as_manager()
 
     class Meta:
         ordering = ["-created_at", "-id"]
         constraints = [
-            states.PROCUREMENT.check("procurement"),
+            status_known("procurement", states.ProcurementStatus),
             models.CheckConstraint(
                 condition=models.Q(approved_at=None, approved_by=None)
                 | models.Q(approved_at__isnull=False, approved_by__isnull=False),
@@ -144,14 +130,15 @@ class Procurement(models.Model):
                 condition=models.Q(draw_at=None) | models.Q(draw_at__gte=models.F("closes_at")),
                 name="procurement_drawn_after_closing",
             ),
-            models.CheckConstraint(
-                condition=~models.Q(method=Method.DIRECT) | models.Q(asked_agency__isnull=False),
-                name="procurement_direct_asks_an_agency",
-            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.number} {self.title}"
+
+    @property
+    def machine(self) -> Machine:
+        """The lifecycle of its method."""
+        return registry.method_of(self).machine
 
     @property
     def chain(self) -> str:
@@ -160,12 +147,17 @@ class Procurement(models.Model):
 
     def can(self, capability: str) -> bool:
         """True when the status holds the capability ("be_seen", "take_sign_ups")."""
-        return states.PROCUREMENT.can(self.status, capability)
+        return self.machine.can(self.status, capability)
 
     @property
     def total_fen(self) -> int:
         """The sum of its lines, in fen."""
         return sum(line.price_fen for line in self.lines.all())
+
+    @property
+    def days(self) -> int:
+        """The working days of its longest line: lines run side by side."""
+        return max((line.days for line in self.lines.all()), default=0)
 
 
 class ProcurementLine(models.Model):
@@ -191,7 +183,7 @@ class ProcurementLine(models.Model):
 
 
 class SignUp(models.Model):
-    """An agency takes part in a draw at the fixed price, with its eligibility frozen."""
+    """An agency takes part, with its eligibility frozen; what it bids is kept by the method."""
 
     machine: ClassVar[Machine] = states.SIGN_UP
 

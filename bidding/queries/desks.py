@@ -8,9 +8,10 @@ from django.db.models import QuerySet
 from agencies.entry.scope import region_prefix
 from agencies.models import Agency
 from agencies.offers.eligibility import Eligibility
+from bidding.methods.registry import methods
 from bidding.models import Award, Objection, Procurement, SeedShare, SignUp
 from bidding.models.procurement import ProcurementQuerySet
-from bidding.states import AWARD, ProcurementStatus, SignUpStatus
+from bidding.states import AWARD, ProcurementStatus, SignUpStatus, statuses_that_can
 from core.actors import Actor, Duty, Role
 
 from .eligibility import eligibility_for
@@ -41,10 +42,16 @@ def to_reveal(actor: Actor) -> ProcurementQuerySet:
     )
 
 
-def offered_to(agency: Agency | None) -> ProcurementQuerySet:
-    """Direct selections that wait for the agency's answer, soonest first."""
-    found: ProcurementQuerySet = Procurement.objects.on_show().order_by("answer_until", "id")
-    return found.filter(asked_agency=agency, status=ProcurementStatus.OFFERED)
+def offered_by(actor: Actor) -> ProcurementQuerySet:
+    """The owner's procurements that wait for an agency's answer."""
+    return owned_by(actor).filter(status__in=statuses_that_can("be_answered"))
+
+
+def waiting_for(agency: Agency | None) -> list[Procurement]:
+    """What waits for the agency's answer, by whatever method it was asked."""
+    if agency is None:
+        return []
+    return [each for method in methods() for each in method.waiting_for(agency)]
 
 
 def awards_of(agency: Agency | None) -> QuerySet[Award]:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from agencies.models import Agency
-from bidding.models import Procurement, SignUp
+from bidding.models import Draw, Procurement, SignUp
 from bidding.states import SignUpStatus
 from core.models import ChainEntry
 
@@ -27,11 +27,20 @@ def entrants(procurement: Procurement) -> list[SignUp]:
 
 def ranked(procurement: Procurement) -> list[SignUp]:
     """The entrants in the order of the draw, winner first; empty before it."""
-    draw = getattr(procurement, "draw", None)
-    if draw is None or draw.aborted_reason:
-        return []
     by_id = {entrant_id(each.agency): each for each in entrants(procurement)}
-    return [by_id[place["id"]] for place in draw.transcript["ranking"]]
+    return [by_id[name] for name in drawn_order(procurement) if name in by_id]
+
+
+def drawn_order(procurement: Procurement) -> tuple[str, ...]:
+    """The names in the order of the draw; empty before it, and where it was aborted."""
+    held = Draw.objects.filter(procurement=procurement, aborted_reason="").first()
+    return tuple(place["id"] for place in held.transcript["ranking"]) if held else ()
+
+
+def frozen_tickets(procurement: Procurement) -> dict[str, int]:
+    """The list that was frozen for the draw, as the public chain holds it."""
+    tickets: dict[str, int] = promised(procurement)["tickets"]
+    return tickets
 
 
 def promised(procurement: Procurement) -> dict[str, Any]:

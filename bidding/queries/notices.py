@@ -7,7 +7,8 @@ from django.db.models import Q, TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from bidding.engagements import Engagement
-from bidding.models import Award, Method, Procurement
+from bidding.methods.registry import method_of
+from bidding.models import Award, Procurement
 from bidding.models.procurement import ProcurementQuerySet
 from bidding.states import AWARD, ProcurementStatus
 from core.clock import SHANGHAI
@@ -25,6 +26,7 @@ class Stage(TextChoices):
 
 
 _S = ProcurementStatus
+_SELECTING = (_S.CLOSED, _S.OPENING, _S.EVALUATION, _S.SELECTED)
 _AWARDED = (_S.AWARDED, _S.CONTRACTED)
 
 
@@ -33,7 +35,7 @@ def stage(procurement: Procurement, at: dt.datetime) -> Stage:
     if procurement.status == _S.PUBLISHED:
         is_open = procurement.closes_at is not None and at < procurement.closes_at
         return Stage.OPEN if is_open else Stage.DRAWING
-    if procurement.status in (_S.CLOSED, _S.SELECTED):
+    if procurement.status in _SELECTING:
         return Stage.DRAWING
     if procurement.status == _S.PUBLICITY:
         return Stage.PUBLICITY
@@ -47,7 +49,7 @@ def in_stage(found: ProcurementQuerySet, wanted: str, at: dt.datetime) -> Procur
             return found.filter(status=_S.PUBLISHED, closes_at__gt=at)
         case Stage.DRAWING:
             late = Q(status=_S.PUBLISHED, closes_at__lte=at)
-            return found.filter(late | Q(status__in=[_S.CLOSED, _S.SELECTED]))
+            return found.filter(late | Q(status__in=_SELECTING))
         case Stage.PUBLICITY:
             return found.filter(status=_S.PUBLICITY)
         case Stage.AWARDED:
@@ -60,7 +62,7 @@ def in_stage(found: ProcurementQuerySet, wanted: str, at: dt.datetime) -> Procur
 def open_notices(at: dt.datetime) -> ProcurementQuerySet:
     """Notices an agency may sign up for, ending soonest first."""
     found = in_stage(Procurement.objects.visible().on_show(), Stage.OPEN, at)
-    return found.filter(method=Method.RANDOM_DRAW).order_by("closes_at", "id")
+    return found.order_by("closes_at", "id")
 
 
 def result(procurement: Procurement) -> Award | None:
@@ -80,37 +82,15 @@ def steps(
 ) -> list[tuple[object, object, str]]:
     """The steps of an engagement with their dates, as components/steps.html draws them.
 
-    A draw has eight. A direct selection has no sign-up and no publicity: six.
+    Those before the contract are the method's.
     """
-    now = stage(procurement, at)
+    progress = method_of(procurement).progress(procurement, at)
+    reached = progress.reached
     after = engagement.dates if engagement else (None,) * 4
-    if procurement.method == Method.DIRECT:
-        first: list[tuple[object, dt.datetime | None]] = [
-            (_("Agency asked"), procurement.published_at or procurement.created_at),
-            (
-                _("Answer of the agency"),
-                None if now == Stage.AWARDED else procurement.answer_until,
-            ),
-        ]
-        reached = {Stage.AWARDED: 2, Stage.ENDED: -1}.get(now, 1)
-    else:
-        first = [
-            (_("Notice"), procurement.published_at or procurement.created_at),
-            (_("Sign-up"), procurement.closes_at),
-            (_("Selection"), procurement.draw_at),
-            (_("Publicity of the result"), procurement.publicity_until),
-        ]
-        reached = {
-            Stage.OPEN: 1,
-            Stage.DRAWING: 2,
-            Stage.PUBLICITY: 3,
-            Stage.AWARDED: 4,
-            Stage.ENDED: -1,
-        }[now]
-    if now == Stage.AWARDED and engagement:
+    if engagement and stage(procurement, at) == Stage.AWARDED:
         reached += engagement.reached
     last = (_("Contract"), _("Performance"), _("Payment"), _("Rating"))
-    labels = [*first, *zip(last, after, strict=True)]
+    labels = [*progress.steps, *zip(last, after, strict=True)]
     return [
         (label, _note(when), "done" if n < reached else "now" if n == reached else "")
         for n, (label, when) in enumerate(labels)
@@ -121,14 +101,15 @@ def _note(when: dt.datetime | None) -> str:
     return f"{when.astimezone(SHANGHAI):%Y-%m-%d %H:%M}" if when else ""
 
 
+# What the entries of a public chain are called; a method names those only it writes.
 KINDS: dict[str, object] = {
-    "direct offer": _("The agency was asked; the list seen by the owner is kept under its hash"),
     "notice": _("Notice published with rules and commitments"),
     "commitment": _("A party handed in a commitment of its own"),
     "extended": _("Sign-up extended: too few agencies"),
     "list": _("List frozen and published"),
     "reveal": _("A secret was revealed"),
     "draw": _("Draw held"),
+    "places": _("Places decided; their prices and reasons are kept under their hash"),
     "draw aborted": _("Draw aborted: nobody revealed a secret"),
     "publicity": _("Result in publicity"),
     "objection": _("Objection received"),
@@ -142,14 +123,14 @@ KINDS: dict[str, object] = {
 
 def public_log(procurement: Procurement) -> list[tuple[object, dt.datetime, str]]:
     """The public chain of a procurement, newest first: what, when, which hash."""
-    entries = ChainEntry.objects.filter(chain=procurement.chain).order_by("-sequence")
     return [
-        (KINDS.get(each.kind, each.kind), each.at, f"#{each.sequence} SHA-256 {each.hash}")
-        for each in entries
+        (label, each.at, f"#{each.sequence} SHA-256 {each.hash}")
+        for each, label in reversed(chain_entries(procurement))
     ]
 
 
 def chain_entries(procurement: Procurement) -> list[tuple[ChainEntry, Any]]:
     """The chain in order, each with its name."""
     entries = ChainEntry.objects.filter(chain=procurement.chain).order_by("sequence")
-    return [(each, KINDS.get(each.kind, each.kind)) for each in entries]
+    words = KINDS | dict(method_of(procurement).chain_words)
+    return [(each, words.get(each.kind, each.kind)) for each in entries]

@@ -1,6 +1,7 @@
 """The agency's desk: open notices with eligibility, sign-ups, selections, awards."""
 
 from django.contrib import messages
+from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -10,8 +11,8 @@ from agencies.entry.queries import agency_of
 from agencies.models import Agency
 from bidding import actions
 from bidding.forms import ReasonForm
+from bidding.methods.registry import method_of
 from bidding.models import Procurement, SignUp
-from bidding.policies import direct as direct_policies
 from bidding.policies import results as result_policies
 from bidding.policies import sign_ups as policies
 from bidding.queries import desks
@@ -21,7 +22,8 @@ from core.paging import page_of
 from core.policy import agencies, guard
 
 
-def _agency(request: HttpRequest) -> Agency:
+def agency_or_404(request: HttpRequest) -> Agency:
+    """The agency the person acts for."""
     agency = agency_of(actor_of(request))
     if agency is None:
         raise Http404
@@ -39,19 +41,33 @@ def opportunities(request: HttpRequest) -> HttpResponse:
         "agency": agency,
         "page": page,
         "at": at,
-        "chances": desks.chances(agency, list(page), local_date(at)) if agency else [],
+        "chances": [
+            (each, _bid_form(each.procurement))
+            for each in (desks.chances(agency, list(page), local_date(at)) if agency else [])
+        ],
         "may_sign_up": policies.sign_up(actor, agency) if agency else None,
         "may_withdraw": policies.withdraw(actor, agency) if agency else None,
     }
     return render(request, "bidding/opportunities.html", context)
 
 
+def _bid_form(procurement: Procurement) -> Form | None:
+    """What an agency bids with its sign-up; several such forms stand on one page."""
+    return method_of(procurement).bid_form(auto_id=f"b{procurement.pk}-%s")
+
+
 @guard(agencies)
 @require_POST
 def sign_up(request: HttpRequest, number: str) -> HttpResponse:
-    """Take part in a draw."""
+    """Take part, with a bid where the method asks for one."""
     procurement = get_object_or_404(Procurement.objects.visible(), number=number)
-    actions.sign_up(procurement=procurement, agency=_agency(request), by=actor_of(request))
+    agency = agency_or_404(request)
+    form = method_of(procurement).bid_form(request.POST)
+    if form is not None and not form.is_valid():
+        messages.error(request, " ".join(str(e) for errors in form.errors.values() for e in errors))
+        return redirect("bidding:opportunities")
+    bid = form.cleaned_data if form is not None else None
+    actions.sign_up(procurement=procurement, agency=agency, by=actor_of(request), bid=bid)
     messages.success(
         request,
         _("You take part in %s. Nobody sees who takes part before closing.") % number,
@@ -62,10 +78,10 @@ def sign_up(request: HttpRequest, number: str) -> HttpResponse:
 @guard(agencies)
 @require_POST
 def withdraw(request: HttpRequest, number: str) -> HttpResponse:
-    """Leave a draw before its deadline."""
+    """Leave again before the deadline."""
     mine = get_object_or_404(
         SignUp.objects.select_related("procurement", "agency__organisation"),
-        agency=_agency(request),
+        agency=agency_or_404(request),
         procurement__number=number,
     )
     actions.withdraw_sign_up(sign_up=mine, by=actor_of(request))
@@ -79,59 +95,28 @@ def selections(request: HttpRequest) -> HttpResponse:
     """Work offered to the agency, and its awards."""
     actor, at = actor_of(request), database_now()
     agency = agency_of(actor)
-    offered = list(desks.offered_to(agency)) if agency else []
     awards = list(desks.awards_of(agency)) if agency else []
     context = {
-        "offered": [
-            (each, direct_policies.answer(actor, each, at), ReasonForm(auto_id=f"p{each.pk}-%s"))
-            for each in offered
+        "asks": [method_of(each).ask(actor, each, at) for each in desks.waiting_for(agency)],
+        "awards": [
+            (
+                each,
+                ReasonForm(auto_id=f"a{each.pk}-%s")
+                if each.procurement.can("be_given_back")
+                else None,
+            )
+            for each in awards
         ],
-        "awards": [(each, ReasonForm(auto_id=f"a{each.pk}-%s")) for each in awards],
         "may_refuse": result_policies.refuse_award(actor, agency) if agency else None,
     }
     return render(request, "bidding/selections.html", context)
-
-
-def _offered(request: HttpRequest, number: str) -> Procurement:
-    found = Procurement.objects.select_related("asked_agency__organisation")
-    return get_object_or_404(found, number=number, asked_agency=_agency(request))
-
-
-@guard(agencies)
-@require_POST
-def confirm(request: HttpRequest, number: str) -> HttpResponse:
-    """Take work that was offered directly."""
-    actions.confirm_selection(
-        procurement=_offered(request, number), by=actor_of(request), at=database_now()
-    )
-    messages.success(request, _("You have taken the work. The contract is being drawn up."))
-    return redirect("bidding:selections")
-
-
-@guard(agencies)
-@require_POST
-def decline(request: HttpRequest, number: str) -> HttpResponse:
-    """Do not take work that was offered directly."""
-    form = ReasonForm(request.POST)
-    procurement = _offered(request, number)
-    if not form.is_valid():
-        messages.error(request, _("Say why you decline: the owner reads it."))
-        return redirect("bidding:selections")
-    actions.decline_selection(
-        procurement=procurement,
-        reason=form.cleaned_data["reason"],
-        by=actor_of(request),
-        at=database_now(),
-    )
-    messages.success(request, _("You have declined the work. The owner is told your reason."))
-    return redirect("bidding:selections")
 
 
 @guard(agencies)
 @require_POST
 def refuse(request: HttpRequest, pk: int) -> HttpResponse:
     """Give an award back; that costs compliance points."""
-    award = get_object_or_404(desks.awards_of(_agency(request)), pk=pk)
+    award = get_object_or_404(desks.awards_of(agency_or_404(request)), pk=pk)
     form = ReasonForm(request.POST)
     if not form.is_valid():
         messages.error(request, _("Say why you give the award back: the public reads it."))

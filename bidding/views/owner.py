@@ -13,18 +13,18 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from bidding import actions
 from bidding.engagements import engagement
-from bidding.forms import CommitmentForm, ProcurementForm, ReasonForm, SecretForm
-from bidding.models import Method, Procurement, SeedParty
-from bidding.policies import draws as draw_policies
-from bidding.policies import procurements as policies
-from bidding.policies import results as result_policies
+from bidding.forms import CommitmentForm, DraftForm, ReasonForm, SecretForm
+from bidding.methods import registry
+from bidding.models import Procurement, SeedParty
 from bidding.queries import desks, draws, notices
 from billing.queries import desk
 from core.actors import Actor, actor_of
 from core.clock import database_now
 from core.errors import BadInput, DomainError
 from core.paging import page_of
-from core.policy import Verdict, guard, owners
+from core.policy import guard, owners
+
+from . import acts
 
 
 def _mine(request: HttpRequest, number: str) -> Procurement:
@@ -43,7 +43,7 @@ def workbench(request: HttpRequest) -> HttpResponse:
         "to_approve": desks.to_approve(actor)[:20],
         "to_publish": desks.owned_by(actor).filter(status="approved")[:20],
         "to_reveal": desks.to_reveal(actor)[:20],
-        "waiting": desks.owned_by(actor).filter(status="offered")[:20],
+        "waiting": desks.offered_by(actor)[:20],
         "newest": desks.owned_by(actor)[:10],
     }
     return render(request, "bidding/workbench.html", context)
@@ -60,12 +60,15 @@ def procurement_list(request: HttpRequest) -> HttpResponse:
 @guard(owners)
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request: HttpRequest) -> HttpResponse:
-    """Draft a procurement by random draw."""
+    """Draft a procurement by a method of choice; the first one where none is chosen."""
+    offered = {each.key: each for each in registry.methods() if each.drafting}
+    method = offered.get(request.GET.get("method", ""), next(iter(offered.values())))
+    assert method.drafting is not None
     actor, at = actor_of(request), database_now()
-    form = ProcurementForm(request.POST or None, actor=actor, at=at)
+    form = method.drafting.form(request.POST or None, actor=actor, at=at)
     if request.method == "POST" and form.is_valid():
         try:
-            procurement = _draft(form, actor, at)
+            procurement = _draft(method.key, form, actor, at)
         except DomainError as error:
             form.add_error(None, str(error.sentence))
         else:
@@ -73,23 +76,30 @@ def new(request: HttpRequest) -> HttpResponse:
                 request, _("The draft is saved. Its number is %s.") % procurement.number
             )
             return redirect("bidding:owned", procurement.number)
+    context = {
+        "form": form,
+        "chosen": method,
+        "others": [each for each in offered.values() if each is not method],
+    }
     return render(
-        request, "bidding/procurement_form.html", {"form": form}, status=422 if form.errors else 200
+        request, "bidding/procurement_form.html", context, status=422 if form.errors else 200
     )
 
 
-def _draft(form: ProcurementForm, by: Actor, at: dt.datetime) -> Procurement:
+def _draft(method: str, form: DraftForm, by: Actor, at: dt.datetime) -> Procurement:
     data = form.cleaned_data
     project = data["project"] or actions.open_project(
         name=data["project_name"], region=data["region"], by=by, at=at
     )
     return actions.draft_procurement(
+        method=method,
         project=project,
         title=data["title"],
         lines=[actions.DraftLine(data["item"], data["price_fen"], data["days"])],
         scope=data["scope"],
         fund_source=data["fund_source"],
         closes_at=data["closes_at"],
+        terms=form.terms(),
         by=by,
         at=at,
     )
@@ -106,52 +116,22 @@ def _page(
     request: HttpRequest, procurement: Procurement, error: object = "", status: int = 200
 ) -> HttpResponse:
     actor, at = actor_of(request), database_now()
-    after = engagement(procurement)
-    is_shown = procurement.published_at or procurement.method == Method.DIRECT
+    method, after = registry.method_of(procurement), engagement(procurement)
+    is_shown = procurement.published_at or not procurement.machine.has("publish")
     context = {
         "procurement": procurement,
         "error": error,
+        "method": method,
+        "terms": method.terms(procurement),
         "steps": notices.steps(procurement, at, after) if is_shown else [],
         "engagement": after,
         "lines": procurement.lines.select_related("item").order_by("id"),
-        "acts": _acts(actor, procurement, at),
-        "may_publish": policies.publish(actor, procurement),
-        "may_cancel": policies.cancel(actor, procurement),
-        "may_fail": result_policies.fail(actor, procurement),
-        "may_reveal": draw_policies.speak_for(actor, procurement, SeedParty.OWNER),
-        "share": procurement.seed_shares.filter(party=SeedParty.OWNER).first(),
-        "commitment_form": CommitmentForm(request.POST if "commitment" in request.POST else None),
-        "secret_form": SecretForm(),
-        "reason_form": ReasonForm(),
+        "next_acts": method.next_acts(actor, procurement, at, request.POST or None),
+        "ending_acts": acts.of_ending(actor, procurement),
         "entrants": draws.entrants(procurement),
         "result": notices.result(procurement),
     }
     return render(request, "bidding/owned.html", context, status=status)
-
-
-def _acts(
-    actor: Actor, procurement: Procurement, at: dt.datetime
-) -> list[tuple[str, Verdict, object]]:
-    """The next act without input, by status: its name, the verdict, its label."""
-    closes, until = procurement.closes_at, procurement.publicity_until
-    acts: dict[str, list[tuple[str, Verdict, object]]] = {
-        "draft": [("approve", policies.approve(actor, procurement), _("Approve"))],
-        "published": [("close", draw_policies.close(actor, procurement), _("Close sign-up"))]
-        if closes and at >= closes
-        else [],
-        "closed": [("draw", draw_policies.draw(actor, procurement), _("Hold the draw"))],
-        "selected": [
-            (
-                "publicise",
-                result_policies.publicise(actor, procurement),
-                _("Open the publicity of the result"),
-            )
-        ],
-        "publicity": [("award", result_policies.award(actor, procurement), _("Award"))]
-        if until and at > until
-        else [],
-    }
-    return acts.get(procurement.status, [])
 
 
 class BadCommitment(BadInput):

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.db.models import Q
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -13,7 +13,8 @@ from bidding import actions, transcript
 from bidding.draw import Step, verify_transcript
 from bidding.engagements import engagement
 from bidding.forms import NoticeFilter, ObjectionForm
-from bidding.models import Method, Procurement
+from bidding.methods.registry import method_of
+from bidding.models import Procurement
 from bidding.policies import results
 from bidding.queries import draws, notices
 from bidding.rules import ALTERNATES, frozen_rules
@@ -57,6 +58,7 @@ def _visible(number: str) -> Procurement:
 def notice(request: HttpRequest, number: str) -> HttpResponse:
     """One notice: progress, key facts, public log."""
     procurement, at = _visible(number), database_now()
+    method = method_of(procurement)
     after = engagement(procurement)
     context = {
         "procurement": procurement,
@@ -67,7 +69,8 @@ def notice(request: HttpRequest, number: str) -> HttpResponse:
         "lines": procurement.lines.select_related("item").order_by("id"),
         "result": notices.result(procurement),
         "rules": frozen_rules(procurement),
-        "is_drawn": procurement.method == Method.RANDOM_DRAW,
+        "method": method,
+        "terms": method.terms(procurement),
         "may_object": results.object_to_result(procurement, at),
     }
     return render(request, "bidding/notice.html", context)
@@ -99,9 +102,9 @@ def object_to_result(request: HttpRequest, number: str) -> HttpResponse:
 @require_safe
 def draw(request: HttpRequest, number: str) -> HttpResponse:
     """One draw: countdown, frozen list, commitments and reveals, result, how to check it."""
-    procurement = get_object_or_404(
-        Procurement.objects.visible().on_show(), number=number, method=Method.RANDOM_DRAW
-    )
+    procurement = _visible(number)
+    if not method_of(procurement).may_draw:
+        raise Http404
     held = getattr(procurement, "draw", None)
     ranked = draws.ranked(procurement)
     context: dict[str, Any] = {

@@ -42,12 +42,17 @@ DATABASES["default"]["CONN_MAX_AGE"] = 60
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # --- Apps: our layers, top to bottom ---
+# Each folder here is a selection method: adding one needs no line elsewhere.
+METHODS = sorted(
+    f"bidding.methods.{file.parent.name}" for file in BASE_DIR.glob("bidding/methods/*/apps.py")
+)
 INSTALLED_APPS = [
     "marketplace",
     "marketplace.shop.apps.ShopConfig",
     "search",
     "contracts",
     "bidding",
+    *METHODS,
     "agencies",
     "billing",
     "billing.gateways.offline",

@@ -4,8 +4,8 @@ from django.utils.translation import gettext as _
 
 from agencies.models import Agency, Offer, ServiceItem
 from agencies.offers.events import OfferChanged, OfferListed
-from bidding.events import AwardConfirmed
-from bidding.models import Method, Procurement
+from bidding.events import AgencyAnswered, AgencyAsked, AwardConfirmed
+from bidding.models import Procurement
 from core import events
 from core.actors import Role
 from core.clock import local_date
@@ -32,32 +32,32 @@ def order_follows_procurement(event: StatusMoved) -> None:
         orders.follow(event.subject)
 
 
-@events.on(StatusMoved)
-def tell_about_direct_selections(event: StatusMoved) -> None:
-    """The agency hears that it was chosen, the owner what the agency answered."""
-    procurement = event.subject
-    if not isinstance(procurement, Procurement) or procurement.method != Method.DIRECT:
-        return
-    title = {"title": procurement.title, "number": procurement.number}
-    if event.move == "offer" and procurement.asked_agency:
-        inbox.tell_members(
-            procurement.asked_agency.organisation,
-            Role.AGENCY,
-            subject=_("You are selected: %(number)s") % title,
-            body=_("%(title)s. Confirm or decline before the time to answer ends.") % title,
-        )
+@events.on(AgencyAsked)
+def tell_the_agency_that_is_asked(event: AgencyAsked) -> None:
+    """The agency hears that it was chosen."""
+    title = {"title": event.procurement.title, "number": event.procurement.number}
+    inbox.tell_members(
+        event.agency.organisation,
+        Role.AGENCY,
+        subject=_("You are selected: %(number)s") % title,
+        body=_("%(title)s. Confirm or decline before the time to answer ends.") % title,
+    )
+
+
+@events.on(AgencyAnswered)
+def tell_the_owner_the_answer(event: AgencyAnswered) -> None:
+    """The owner hears what the agency answered."""
     answers = {
         "confirm": _("The agency takes the work: %(number)s"),
         "decline": _("The agency declines: %(number)s"),
         "lapse": _("The agency did not answer: %(number)s"),
     }
-    if event.move in answers:
-        inbox.tell_members(
-            procurement.owner,
-            Role.OWNER,
-            subject=answers[event.move] % title,
-            body=procurement.title,
-        )
+    inbox.tell_members(
+        event.procurement.owner,
+        Role.OWNER,
+        subject=answers[event.answer] % {"number": event.procurement.number},
+        body=event.procurement.title,
+    )
 
 
 def put_changed_offer(event: OfferChanged | OfferListed) -> None:

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 from agencies.models import Agency, ServiceItem
 from bidding import actions
-from bidding.actions import DirectLine, offer_directly
+from bidding.methods import random_draw
+from bidding.methods.direct.actions import DirectLine, offer_directly
 from bidding.models import Award, FundSource, Procurement, Project, SignUp
 from core.actors import SYSTEM, Actor
 from tests.factories import (
@@ -82,6 +83,7 @@ class DrawMarket(Market):
 
     def drafted(self, **changes: object) -> Procurement:
         facts = {
+            "method": random_draw.KEY,
             "project": self.project,
             "title": "污水处理厂扩建工程环境影响报告表编制",
             "lines": [actions.DraftLine(self.item, 12_000_000, 20)],

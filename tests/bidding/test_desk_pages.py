@@ -26,6 +26,10 @@ def url(name, *args):
     return reverse(f"bidding:{name}", args=args)
 
 
+def direct_url(name, *args):
+    return reverse(f"direct:{name}", args=args)
+
+
 def text_of(browser, name, *args):
     answer = browser.get(url(name, *args))
     assert answer.status_code == 200
@@ -179,19 +183,19 @@ def test_agency_sees_its_eligibility_signs_up_and_withdraws(market, sign_in, mon
 
 def test_agency_takes_or_declines_what_was_offered_to_it(market, sign_in):
     first, second = market.offered(), market.offered()
-    browser = as_agency(sign_in, first.asked_agency)
+    browser = as_agency(sign_in, first.direct_terms.asked_agency)
     shown = text_of(browser, "selections")
     assert first.number in shown and second.number not in shown
-    assert browser.post(url("confirm", second.number)).status_code == 404
-    assert browser.post(url("decline", first.number), {"reason": ""}).status_code == 302
+    assert browser.post(direct_url("confirm", second.number)).status_code == 404
+    assert browser.post(direct_url("decline", first.number), {"reason": ""}).status_code == 302
     assert Procurement.objects.get(pk=first.pk).status == "offered"
-    assert browser.post(url("confirm", first.number)).status_code == 302
+    assert browser.post(direct_url("confirm", first.number)).status_code == 302
     award = Award.objects.get()
     assert award.status == "confirmed"
     text_of(browser, "selections")
-    other = as_agency(sign_in, second.asked_agency)
+    other = as_agency(sign_in, second.direct_terms.asked_agency)
     assert other.post(url("refuse", award.pk), {"reason": "x"}).status_code == 404
-    assert other.post(url("decline", second.number), {"reason": "忙"}).status_code == 302
+    assert other.post(direct_url("decline", second.number), {"reason": "忙"}).status_code == 302
     assert Procurement.objects.get(pk=second.pk).failure == "忙"
     assert browser.post(url("refuse", award.pk), {"reason": "忙"}).status_code == 302
     assert Award.objects.get().status == "refused"

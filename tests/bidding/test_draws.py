@@ -6,11 +6,12 @@ import pytest
 
 from agencies.entry.states import AgencyStatus
 from bidding import actions
-from bidding.actions.direct import TooEarly
 from bidding.actions.draws import AlreadyRevealed, SecretDiffers, SecretWanted
 from bidding.draw import commit, verify_transcript
+from bidding.errors import TooEarly
 from bidding.models import Award, Draw, Procurement
 from bidding.queries.draws import entrant_id, entrants, promised, ranked
+from bidding.queries.places import places_hash
 from bidding.transcript import digest
 from core import chain
 from core.actors import SYSTEM
@@ -115,9 +116,11 @@ def test_draw_follows_from_the_public_record_alone(market):
     assert (winner.status, winner.place) == ("pending", 1)
     assert entrant_id(winner.agency) == transcript["ranking"][0]["id"]
     assert ranked(procurement)[0].agency == winner.agency
-    last = ChainEntry.objects.filter(chain=procurement.chain).order_by("-sequence").first()
-    assert last.payload["transcript_sha256"] == digest(transcript)
-    assert kinds(procurement) == ["notice", "list", "reveal", "reveal", "reveal", "draw"]
+    entry = ChainEntry.objects.get(chain=procurement.chain, kind="draw")
+    assert entry.payload["transcript_sha256"] == digest(transcript)
+    places = ChainEntry.objects.get(chain=procurement.chain, kind="places")
+    assert places.payload["places_sha256"] == places_hash(procurement.places.order_by("place"))
+    assert kinds(procurement) == ["notice", "list", "reveal", "reveal", "reveal", "draw", "places"]
     assert chain.verify(procurement.chain).is_intact
 
 
@@ -219,7 +222,7 @@ def test_the_clock_takes_a_procurement_from_notice_to_award(market):
 
 def test_the_clock_lets_unanswered_offers_lapse(market):
     procurement = market.offered()
-    late = after(procurement.answer_until)
+    late = after(procurement.direct_terms.answer_until)
     assert actions.run_due(at=late) == [procurement.number]
     assert actions.run_due(at=late) == []
     assert Procurement.objects.get(pk=procurement.pk).status == "declined"

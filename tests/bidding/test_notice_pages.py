@@ -9,6 +9,7 @@ from django.core.management import CommandError, call_command
 from django.urls import reverse
 
 from bidding import transcript
+from bidding.methods.direct.actions import confirm_selection
 from bidding.models import Objection, Procurement
 from core.models import ChainEntry
 from tests.bidding.market import AT, CLOSES, DrawMarket, after, at
@@ -29,6 +30,7 @@ def clock(monkeypatch):
     def set_to(moment):
         for view in ("public", "owner", "agency", "regulator"):
             monkeypatch.setattr(f"bidding.views.{view}.database_now", at(moment))
+        monkeypatch.setattr("bidding.methods.direct.views.database_now", at(moment))
 
     set_to(AT)
     return set_to
@@ -188,12 +190,11 @@ def test_anyone_objects_while_the_result_is_in_publicity(client, market, clock):
 
 
 def test_direct_selection_shows_once_it_is_awarded(client, market, clock):
-    from bidding import actions
     from tests.bidding.market import bidder_of
 
     agency = AgencyFactory()
     procurement = market.offered(market.offer(agency))
     assert page(client, "notice", procurement.number).status_code == 404
-    actions.confirm_selection(procurement=procurement, by=bidder_of(agency), at=AT)
+    confirm_selection(procurement=procurement, by=bidder_of(agency), at=AT)
     assert agency.organisation.name in page(client, "notice", procurement.number).text
     assert Procurement.objects.visible().count() == 1

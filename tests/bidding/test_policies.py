@@ -5,7 +5,8 @@ from types import SimpleNamespace
 import pytest
 
 from bidding import actions
-from bidding.policies import direct, draws, procurements, results, sign_ups
+from bidding.methods.direct import policies as direct
+from bidding.policies import draws, procurements, results, sign_ups
 from tests.bidding.market import AT, CLOSES, DrawMarket
 from tests.factories import AgencyFactory
 from tests.people import everybody
@@ -91,9 +92,9 @@ def test_bidders_of_the_agency_act(case, policy):
 def test_only_the_agency_that_was_asked_answers(case):
     offered = case.market.offered(case.market.offer(case.agency))
     allowed = {"agency_admin", "agency_bidder", "system"}
-    check(case.people, lambda a: direct.answer(a, offered, AT), allowed, of_agency)
-    later = offered.answer_until.replace(year=2030)
-    late = direct.answer(case.people["agency_bidder"], offered, later)
+    check(case.people, lambda a: direct.answer(a, offered.direct_terms, AT), allowed, of_agency)
+    later = offered.direct_terms.answer_until.replace(year=2030)
+    late = direct.answer(case.people["agency_bidder"], offered.direct_terms, later)
     assert "The time to answer has passed." in str(late.reason)
 
 

@@ -7,12 +7,12 @@ import pytest
 from agencies.catalogue.states import ItemStatus
 from bidding import actions
 from bidding.actions.procurements import (
-    CommitmentMissing,
     DrawBeforeClosing,
     NothingToBuy,
     UnfairWording,
 )
 from bidding.draw import commit
+from bidding.errors import CommitmentMissing
 from bidding.models import FundSource, Procurement
 from bidding.vault import ShareUnreadable, unseal
 from core import chain

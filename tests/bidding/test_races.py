@@ -9,6 +9,8 @@ from django.db import connections, transaction
 
 from agencies.models import Agency
 from bidding import actions
+from bidding.methods.direct.actions import confirm_selection
+from bidding.methods.direct.models import DirectTerms
 from bidding.models import Award, Procurement, SignUp
 from bidding.queries.draws import promised
 from core.actors import SYSTEM
@@ -58,11 +60,11 @@ def test_of_two_awards_at_once_one_stands():
 
 def test_of_two_confirmations_at_once_one_stands():
     procurement = DrawMarket().offered()
-    by = bidder_of(procurement.asked_agency)
+    by = bidder_of(procurement.direct_terms.asked_agency)
     when = procurement.created_at
 
     def confirm():
-        return actions.confirm_selection(procurement=procurement, by=by, at=when)
+        return confirm_selection(procurement=procurement, by=by, at=when)
 
     answers = together(confirm, confirm)
     assert sum(isinstance(answer, Award) for answer in answers) == 1
@@ -80,14 +82,12 @@ def test_a_removed_agency_never_gets_an_award(rounds):
         other = AgencyFactory()
         line = market.offer(other)
         procurement = market.offered(line)
-        Procurement.objects.filter(pk=procurement.pk).update(asked_agency=agency)
+        DirectTerms.objects.filter(procurement=procurement).update(asked_agency=agency)
         removed_first = threading.Event()
 
         def confirm(procurement=procurement, turn=turn):
             time.sleep((turn % 5) * 0.002)
-            return actions.confirm_selection(
-                procurement=procurement, by=by, at=procurement.created_at
-            )
+            return confirm_selection(procurement=procurement, by=by, at=procurement.created_at)
 
         def remove(procurement=procurement, turn=turn, done=removed_first):
             time.sleep((turn % 3) * 0.003)

@@ -8,9 +8,10 @@ from agencies.region_rules import SupervisionRules
 from agencies.supervision.states import ComplaintStatus
 from agencies.supervision.windows import closes_at
 from bidding import actions
-from bidding.actions.direct import TooEarly
 from bidding.actions.results import ObjectionDecided, StandStill
+from bidding.errors import TooEarly
 from bidding.events import AwardConfirmed, AwardRefused
+from bidding.methods.direct.actions import confirm_selection
 from bidding.models import Award
 from bidding.queries.draws import ranked
 from core import chain, events
@@ -159,8 +160,8 @@ def test_alternate_that_may_no_longer_win_is_skipped(market):
 
 def test_refused_direct_selection_fails_so_that_the_owner_picks_again(market):
     procurement = market.offered()
-    by = bidder_of(procurement.asked_agency)
-    award = actions.confirm_selection(procurement=procurement, by=by, at=CLOSES)
+    by = bidder_of(procurement.direct_terms.asked_agency)
+    award = confirm_selection(procurement=procurement, by=by, at=CLOSES)
     actions.refuse_award(award=award, reason="无法承接", by=by, at=CLOSES)
     procurement.refresh_from_db()
     assert procurement.status == "failed"

@@ -6,7 +6,8 @@ import pytest
 
 from agencies.entry.states import AgencyStatus
 from bidding import actions
-from bidding.actions.sign_ups import AlreadySignedUp, NotEligible, RelatedParties
+from bidding.actions.sign_ups import AlreadySignedUp, RelatedParties
+from bidding.errors import NotEligible
 from bidding.models import SignUp
 from bidding.queries.draws import entrants
 from core.errors import Refused

@@ -4,7 +4,9 @@ import datetime as dt
 from dataclasses import dataclass
 
 from agencies.models import Agency, ServiceItem
-from bidding.models import Award, Method, Procurement, ProcurementLine, Project
+from bidding.methods import direct
+from bidding.methods.direct.models import DirectTerms
+from bidding.models import Award, Procurement, ProcurementLine, Project
 from bidding.states import AwardStatus, ProcurementStatus
 from billing.actions.desk import take_counter_payment
 from billing.models import FeeNotice
@@ -80,11 +82,13 @@ def award(
         project=project,
         owner=owner,
         title=title,
-        method=Method.DIRECT,
-        asked_agency=seller,
+        method=direct.KEY,
         status=ProcurementStatus.AWARDED,
         created_by=UserFactory(),
         created_at=NOON - 10 * DAY,
+    )
+    DirectTerms.objects.create(
+        procurement=procurement, asked_agency=seller, answer_until=NOON - 7 * DAY
     )
     for each in items or [item()]:
         ProcurementLine.objects.create(

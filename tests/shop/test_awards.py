@@ -5,7 +5,8 @@ from django.db import transaction
 from oscar.core.loading import get_model
 
 from bidding.events import AwardConfirmed
-from bidding.models import Award, Method, Procurement, ProcurementLine
+from bidding.methods import random_draw
+from bidding.models import Award, Procurement, ProcurementLine
 from core import events
 from core.clock import now
 
@@ -22,7 +23,7 @@ def won(agency, *prices):
         project=owner.project,
         owner=owner.membership.organisation,
         title="抽取",
-        method=Method.RANDOM_DRAW,
+        method=random_draw.KEY,
         status="awarded",
         created_by=owner.membership.user,
         created_at=now(),

@@ -82,7 +82,7 @@ def test_the_list_seen_is_archived(client, owner):
     other = make_offer(make_agency("乙"), item, price_fen=90_00)
     client.post(reverse("shop:add", args=[mine.pk]), {"filters": "family=assessment"})
     client.post(reverse("shop:confirm"), confirm_data(chosen(owner), owner.project))
-    kept = Procurement.objects.get().shortlist
+    kept = Procurement.objects.get().direct_terms.shortlist
     assert kept["picked"] == [mine.pk]
     assert {row["offer"] for row in kept["ranking"]} == {mine.pk, other.pk}
     assert kept["filters"] == {str(mine.pk): "family=assessment"}

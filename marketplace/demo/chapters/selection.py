@@ -6,9 +6,11 @@ import secrets
 from pathlib import Path
 
 from agencies.models import Offer, ServiceItem
-from bidding.actions import direct, draws, due, procurements, sign_ups
+from bidding.actions import draws, due, procurements, sign_ups
 from bidding.actions.procurements import DraftLine
 from bidding.draw import verify_transcript
+from bidding.methods import random_draw
+from bidding.methods.direct.actions import confirm_selection
 from bidding.models import FundSource, Procurement, Project, SeedParty
 from bidding.transcript import to_json
 from contracts.models import Contract
@@ -58,7 +60,7 @@ def pick_from_shelf(stage: Stage, picks: list[tuple[str, str]], reason: str) -> 
         assert line is not None
         assert line.offer is not None
         name = next(n for n, a in stage.told["agencies"].items() if a.pk == line.offer.agency_id)
-        award = direct.confirm_selection(
+        award = confirm_selection(
             procurement=procurement, by=stage.cast[name], at=stage.clock.minutes(40)
         )
         contracts[name] = Contract.objects.get(award=award)
@@ -68,6 +70,7 @@ def pick_from_shelf(stage: Stage, picks: list[tuple[str, str]], reason: str) -> 
 def draft_draw(stage: Stage, title: str, code: str, yuan: int, days: int) -> Procurement:
     """Draft, approve and publish a procurement by random draw."""
     procurement = procurements.draft_procurement(
+        method=random_draw.KEY,
         project=stage.told["project"],
         title=title,
         lines=[DraftLine(ServiceItem.objects.get(code=code), yuan * 100, days)],

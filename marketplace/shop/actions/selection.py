@@ -6,7 +6,8 @@ from typing import Any
 from django.db import transaction
 from oscar.core.loading import get_class, get_model
 
-from bidding.actions.direct import DirectLine, offer_directly
+from bidding.actions import open_project
+from bidding.methods.direct.actions import DirectLine, offer_directly
 from bidding.models import Project
 from core.actors import Actor
 from core.models import Region
@@ -39,8 +40,8 @@ def place_orders(
     Without `project` a new one is opened from its name, code and region. `seen` is
     `Selection.seen` of the page the person confirmed; `filters` are those of the list the offers
     were chosen from. Raises Refused (with the reason of the offer), AlreadySubmitted,
-    SelectionChanged, EmptySelection, and what `bidding.actions.direct.offer_directly` raises (the
-    cap for public money, related parties, missing qualifications).
+    SelectionChanged, EmptySelection, and what `direct.actions.offer_directly` raises (the cap for
+    public money, related parties, missing qualifications).
     """
     require(policies.select(by))
     _claim(basket_id, by, at)
@@ -52,7 +53,11 @@ def place_orders(
     if chosen.seen != seen:
         raise SelectionChanged
     if project is None:
-        project = _open_project(*new_project, by=by, at=at)
+        name, code, region = new_project
+        assert by.organisation is not None, "an owner acts for an organisation"
+        project = open_project(
+            name=name, code=code, region=region or by.organisation.region, by=by, at=at
+        )
     require(policies.use_project(by, project))
     archive = queries.seen_list(chosen, filters, by=by, at=at)
     return [
@@ -68,16 +73,6 @@ def place_orders(
         )
         for part in chosen.parts
     ]
-
-
-def _open_project(
-    name: str, code: str, region: Region | None, *, by: Actor, at: dt.datetime
-) -> Project:
-    owner = by.organisation
-    assert owner is not None, "an owner acts for an organisation"
-    return Project.objects.create(
-        owner=owner, name=name, code=code, region=region or owner.region, created_at=at
-    )
 
 
 def _claim(basket_id: int, by: Actor, at: dt.datetime) -> None:

@@ -6,14 +6,23 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from django.db import transaction
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from agencies.catalogue.policies import buy_item
 from agencies.models import Agency, Offer, ServiceItem
 from agencies.offers.queries.eligibility import eligibilities
-from bidding.events import AwardConfirmed
-from bidding.models import Award, FundSource, Method, Procurement, ProcurementLine, Project
-from bidding.policies import direct as policies
+from bidding.actions.endings import end
+from bidding.actions.locking import locked, locked_agency, person
+from bidding.actions.results import award_place, keep_places, stand
+from bidding.errors import NotEligible, TooEarly
+from bidding.events import AgencyAnswered, AgencyAsked
+from bidding.methods.direct import KEY, policies
+from bidding.methods.direct.models import DirectTerms
+from bidding.methods.direct.outcome import take
+from bidding.methods.direct.queries import case_of
+from bidding.models import Award, FundSource, Procurement, ProcurementLine, Project
+from bidding.queries.draws import entrant_id
 from bidding.queries.eligibility import snapshot
 from bidding.region_rules import BiddingRules
 from core import chain
@@ -23,9 +32,7 @@ from core.errors import BadInput, Conflict
 from core.events import publish
 from core.policy import require
 from core.series import next_number
-from core.workflow import move
-
-from .locking import locked, locked_agency, person
+from core.workflow import WrongStatus, move
 
 
 class DirectLine(NamedTuple):
@@ -39,25 +46,15 @@ class DirectLine(NamedTuple):
 class OffersDiffer(BadInput):
     """The lines name no offer, offers of several agencies, or one item twice."""
 
-    sentence = _("Choose offers of one agency, each item once.")
+    sentence = gettext_lazy("Choose offers of one agency, each item once.")
 
 
 class OfferChanged(Conflict):
     """The offer is no longer what the owner saw. Facts: offer."""
 
-    sentence = _("An offer has changed or left the shelf meanwhile. Reload the page to see it.")
-
-
-class NotEligible(BadInput):
-    """The agency lacks a requirement of an item. Facts: answers."""
-
-    sentence = _("The agency does not meet every requirement of this work. Choose another agency.")
-
-
-class TooEarly(Conflict):
-    """The deadline has not passed yet. Facts: until."""
-
-    sentence = _("This can be done only after its deadline.")
+    sentence = gettext_lazy(
+        "An offer has changed or left the shelf meanwhile. Reload the page to see it."
+    )
 
 
 @transaction.atomic
@@ -93,18 +90,21 @@ def offer_directly(
         project=project,
         owner=project.owner,
         title=_title(project, lines),
-        method=Method.DIRECT,
+        method=KEY,
         fund_source=FundSource(fund_source),
-        asked_agency=agency,
-        reason=reason,
         rules=terms.rules.as_json(),
         created_by=person(by),
         created_at=at,
-        answer_until=until,
         due_at=until,
-        shortlist=shortlist,
     )
     move(procurement, "offer", by=by, at=at, reason=reason)
+    DirectTerms.objects.create(
+        procurement=procurement,
+        asked_agency=agency,
+        reason=reason,
+        answer_until=until,
+        shortlist=shortlist,
+    )
     ProcurementLine.objects.bulk_create(
         ProcurementLine(
             procurement=procurement,
@@ -117,6 +117,7 @@ def offer_directly(
     )
     seen = hashlib.sha256(chain.canonical(shortlist)).hexdigest()
     chain.append(procurement.chain, "direct offer", {"shortlist_sha256": seen}, at=at, is_new=True)
+    publish(AgencyAsked(procurement, agency, at))
     return procurement
 
 
@@ -126,35 +127,19 @@ def confirm_selection(*, procurement: Procurement, by: Actor, at: dt.datetime) -
 
     Raises Refused, NotEligible, WrongStatus.
     """
-    procurement = locked(procurement)
-    require(policies.answer(by, procurement, at))
-    agency = locked_agency(_asked(procurement))
+    procurement, terms = _locked(procurement)
+    require(policies.answer(by, terms, at))
+    if not procurement.can("be_answered"):
+        raise WrongStatus(status=procurement.status, move="confirm")
+    agency = locked_agency(terms.asked_agency)
     require(policies.ask_agency(agency, procurement.project))
-    lines = list(procurement.lines.select_related("item").order_by("id"))
-    frozen = require_eligible(agency, [line.item for line in lines], at)
-    move(procurement, "confirm", by=by, at=at)
-    award = Award.objects.create(
-        procurement=procurement,
-        agency=agency,
-        amount_fen=sum(line.price_fen for line in lines),
-        days=max(line.days for line in lines),
-        eligibility={"items": frozen},
-        made_at=at,
-        confirmed_at=at,
-    )
-    move(award, "confirm", by=by, at=at)
-    _settle(procurement)
-    chain.append(
-        procurement.chain,
-        "award",
-        {
-            "agency": agency.organisation.credit_code,
-            "amount_fen": award.amount_fen,
-            "days": award.days,
-        },
-        at=at,
-    )
-    publish(AwardConfirmed(award, at))
+    items = [line.item for line in procurement.lines.select_related("item").order_by("id")]
+    frozen = require_eligible(agency, items, at)
+    outcome = take(case_of(procurement, agency))
+    (place,) = keep_places(procurement, outcome, {entrant_id(agency): agency}, at)
+    award = award_place(procurement, place, {"items": frozen}, at)
+    stand(procurement, award, "confirm", by, at)
+    publish(AgencyAnswered(procurement, "confirm", at))
     return award
 
 
@@ -163,21 +148,23 @@ def decline_selection(
     *, procurement: Procurement, reason: str, by: Actor, at: dt.datetime
 ) -> Procurement:
     """The agency does not take the work, with its reason. Raises Refused, WrongStatus."""
-    procurement = locked(procurement)
-    require(policies.answer(by, procurement, at))
-    move(procurement, "decline", by=by, at=at, reason=reason)
-    return _settle(procurement, failure=reason)
+    procurement, terms = _locked(procurement)
+    require(policies.answer(by, terms, at))
+    end(procurement, "decline", reason=reason, by=by, at=at)
+    publish(AgencyAnswered(procurement, "decline", at))
+    return procurement
 
 
 @transaction.atomic
 def lapse(*, procurement: Procurement, at: dt.datetime, by: Actor = SYSTEM) -> Procurement:
     """An offer that nobody answered in time ends. Raises Refused, TooEarly, WrongStatus."""
     require(policies.lapse(by))
-    procurement = locked(procurement)
-    if procurement.answer_until is None or at <= procurement.answer_until:
-        raise TooEarly(until=procurement.answer_until)
-    move(procurement, "lapse", by=by, at=at)
-    return _settle(procurement, failure=str(_("The agency did not answer in time.")))
+    procurement, terms = _locked(procurement)
+    if at <= terms.answer_until:
+        raise TooEarly(until=terms.answer_until)
+    end(procurement, "lapse", reason=_("The agency did not answer in time."), by=by, at=at)
+    publish(AgencyAnswered(procurement, "lapse", at))
+    return procurement
 
 
 def require_eligible(
@@ -224,14 +211,8 @@ def _title(project: Project, lines: Sequence[DirectLine]) -> str:
     return f"{project.name} · {'、'.join(line.offer.item.name_zh for line in lines)}"[:200]
 
 
-def _asked(procurement: Procurement) -> Agency:
-    agency = procurement.asked_agency
-    assert agency is not None, "a direct selection asks an agency"
-    return agency
-
-
-def _settle(procurement: Procurement, failure: str = "") -> Procurement:
-    """Nothing more is due."""
-    procurement.due_at, procurement.failure = None, failure[:300]
-    procurement.save(update_fields=["due_at", "failure"])
-    return procurement
+def _locked(procurement: Procurement) -> tuple[Procurement, DirectTerms]:
+    """The procurement under its lock, with its terms."""
+    procurement = locked(procurement)
+    terms = DirectTerms.objects.select_related("asked_agency__organisation")
+    return procurement, terms.get(procurement=procurement)

@@ -6,9 +6,10 @@ import pytest
 
 from agencies.catalogue.states import ItemStatus
 from agencies.entry.states import AgencyStatus
-from bidding import actions
-from bidding.actions.direct import NotEligible, OfferChanged, OffersDiffer, TooEarly
+from bidding.errors import NotEligible, TooEarly
 from bidding.events import AwardConfirmed
+from bidding.methods.direct import actions as direct
+from bidding.methods.direct.actions import OfferChanged, OffersDiffer
 from bidding.models import Award, FundSource, Procurement
 from core import chain, events
 from core.clock import local_date
@@ -42,16 +43,16 @@ def test_offer_waits_for_the_agency_with_everything_the_owner_saw(market):
     assert procurement.status == "offered"
     assert procurement.number == "ZJ-2026-000001"
     assert (line.price_fen, line.days) == (2_000_000, 20)
-    assert procurement.shortlist == {"places": ["a", "b"]}
-    assert procurement.due_at == procurement.answer_until
-    assert local_date(procurement.answer_until) == dt.date(2026, 11, 26)
+    assert procurement.direct_terms.shortlist == {"places": ["a", "b"]}
+    assert procurement.due_at == procurement.direct_terms.answer_until
+    assert local_date(procurement.direct_terms.answer_until) == dt.date(2026, 11, 26)
     assert chain.verify(procurement.chain).entries == 1
 
 
 def test_confirmation_awards_at_once_and_says_so(market, heard):
     procurement = market.offered()
-    by = bidder_of(procurement.asked_agency)
-    award = actions.confirm_selection(procurement=procurement, by=by, at=LATER)
+    by = bidder_of(procurement.direct_terms.asked_agency)
+    award = direct.confirm_selection(procurement=procurement, by=by, at=LATER)
     procurement.refresh_from_db()
     assert (award.status, award.amount_fen, award.days) == ("confirmed", 2_000_000, 20)
     assert (procurement.status, procurement.due_at) == ("awarded", None)
@@ -61,17 +62,17 @@ def test_confirmation_awards_at_once_and_says_so(market, heard):
 
 def test_a_second_confirmation_is_refused(market):
     procurement = market.offered()
-    by = bidder_of(procurement.asked_agency)
-    actions.confirm_selection(procurement=procurement, by=by, at=LATER)
+    by = bidder_of(procurement.direct_terms.asked_agency)
+    direct.confirm_selection(procurement=procurement, by=by, at=LATER)
     with pytest.raises(WrongStatus):
-        actions.confirm_selection(procurement=procurement, by=by, at=LATER)
+        direct.confirm_selection(procurement=procurement, by=by, at=LATER)
     assert Award.objects.count() == 1
 
 
 def test_declined_offer_keeps_the_reason(market):
     procurement = market.offered()
-    by = bidder_of(procurement.asked_agency)
-    actions.decline_selection(procurement=procurement, reason="人手不足", by=by, at=LATER)
+    by = bidder_of(procurement.direct_terms.asked_agency)
+    direct.decline_selection(procurement=procurement, reason="人手不足", by=by, at=LATER)
     procurement.refresh_from_db()
     assert (procurement.status, procurement.failure) == ("declined", "人手不足")
     assert not Award.objects.exists()
@@ -80,8 +81,8 @@ def test_declined_offer_keeps_the_reason(market):
 def test_unanswered_offer_lapses_only_after_its_time(market):
     procurement = market.offered()
     with pytest.raises(TooEarly):
-        actions.lapse(procurement=procurement, at=procurement.answer_until)
-    actions.lapse(procurement=procurement, at=TOO_LATE)
+        direct.lapse(procurement=procurement, at=procurement.direct_terms.answer_until)
+    direct.lapse(procurement=procurement, at=TOO_LATE)
     procurement.refresh_from_db()
     assert (procurement.status, procurement.due_at) == ("declined", None)
 
@@ -90,7 +91,7 @@ def test_several_offers_of_one_agency_become_one_award(market):
     agency = AgencyFactory()
     other = Market(project=market.project, item=ServiceItemFactory())
     procurement = market.offered(market.offer(agency), other.offer(agency, promised_days=30))
-    award = actions.confirm_selection(procurement=procurement, by=bidder_of(agency), at=LATER)
+    award = direct.confirm_selection(procurement=procurement, by=bidder_of(agency), at=LATER)
     assert (award.amount_fen, award.days) == (4_000_000, 30)
 
 
@@ -128,10 +129,10 @@ def test_suspended_agency_can_neither_be_asked_nor_confirm(market):
     with pytest.raises(Refused):
         market.offered(market.offer(AgencyFactory(status=AgencyStatus.SUSPENDED)))
     procurement = market.offered()
-    agency = procurement.asked_agency
+    agency = procurement.direct_terms.asked_agency
     type(agency).objects.filter(pk=agency.pk).update(status=AgencyStatus.REMOVED)
     with pytest.raises(Refused):
-        actions.confirm_selection(procurement=procurement, by=bidder_of(agency), at=LATER)
+        direct.confirm_selection(procurement=procurement, by=bidder_of(agency), at=LATER)
     assert not Award.objects.exists()
 
 
@@ -164,13 +165,13 @@ def test_who_may_offer(market):
 
 def test_who_may_answer(market):
     procurement = market.offered()
-    agency = procurement.asked_agency
+    agency = procurement.direct_terms.asked_agency
     for by in (market.handler, bidder_of(AgencyFactory()), bidder_of(agency, "deliverer")):
         with pytest.raises(Refused):
-            actions.confirm_selection(procurement=procurement, by=by, at=LATER)
+            direct.confirm_selection(procurement=procurement, by=by, at=LATER)
         with pytest.raises(Refused):
-            actions.decline_selection(procurement=procurement, reason="x", by=by, at=LATER)
+            direct.decline_selection(procurement=procurement, reason="x", by=by, at=LATER)
     with pytest.raises(Refused, match=r"time to answer|时间"):
-        actions.confirm_selection(procurement=procurement, by=bidder_of(agency), at=TOO_LATE)
+        direct.confirm_selection(procurement=procurement, by=bidder_of(agency), at=TOO_LATE)
     with pytest.raises(Refused):
-        actions.lapse(procurement=procurement, at=TOO_LATE, by=market.handler)
+        direct.lapse(procurement=procurement, at=TOO_LATE, by=market.handler)

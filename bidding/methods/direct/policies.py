@@ -5,14 +5,14 @@ import datetime as dt
 from django.utils.translation import gettext_lazy as _
 
 from agencies.models import Agency
-from bidding.models import FundSource, Procurement, Project
+from bidding.methods.direct.models import DirectTerms
+from bidding.models import FundSource, Project
 from bidding.parties import related_to_any
+from bidding.policies.people import bid_for, handle_for
 from bidding.region_rules import BiddingRules
 from core.actors import Actor, Role
 from core.money import format_fen
 from core.policy import YES, Verdict, no
-
-from .people import bid_for, handle_for
 
 
 def offer_directly(actor: Actor, project: Project) -> Verdict:
@@ -53,19 +53,14 @@ def ask_agency(agency: Agency, project: Project) -> Verdict:
     return YES
 
 
-def answer(actor: Actor, procurement: Procurement, at: dt.datetime) -> Verdict:
+def answer(actor: Actor, terms: DirectTerms, at: dt.datetime) -> Verdict:
     """The agency that was asked, while it still may answer."""
-    agency = procurement.asked_agency
-    if agency is None:
-        return no(_("This procurement was not offered to one agency."))
-    mine = bid_for(actor, agency)
-    if not mine:
-        return mine
-    if procurement.answer_until is not None and at > procurement.answer_until:
+    mine = bid_for(actor, terms.asked_agency)
+    if mine and at > terms.answer_until:
         return no(
             _("The time to answer has passed. Ask the project owner to select your agency again.")
         )
-    return YES
+    return mine
 
 
 def lapse(actor: Actor) -> Verdict:

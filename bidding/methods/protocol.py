@@ -1,0 +1,211 @@
+"""What a selection method is: a rule that gives places, and what the rest of bidding asks it.
+
+`Case` goes in and `Outcome` comes out of the rule, both plain data. Everything else a method
+answers from the procurement: when the clock acts, what may be done next, what the pages show.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from abc import ABC, abstractmethod
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Protocol
+
+from django.utils.translation import gettext
+
+from core.actors import Actor
+from core.acts import Act
+from core.workflow import Machine
+
+if TYPE_CHECKING:
+    from django import forms
+    from django.db.models import QuerySet
+
+    from agencies.models import Agency
+    from bidding.forms import DraftForm
+    from bidding.models import Procurement, SignUp
+
+Scalar = str | int
+
+
+# The rule: data in, data out
+
+
+@dataclass(frozen=True)
+class Entrant:
+    """Who takes part, by its name in a draw, and what it bids: fen and working days.
+
+    `facts` is whatever else the rule reads: rounds, scores, the working of a discount.
+    """
+
+    id: str
+    amount_fen: int
+    days: int
+    facts: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Case:
+    """Everything a rule decides by. `drawn` is the order of the draw, empty before there is one."""
+
+    entrants: tuple[Entrant, ...]
+    terms: Mapping[str, Any] = field(default_factory=dict)
+    drawn: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Reason:
+    """A sentence before translation (gettext_noop), with the facts that it names."""
+
+    template: str
+    facts: Mapping[str, Scalar] = field(default_factory=dict)
+
+    @property
+    def sentence(self) -> str:
+        """In the reader's language."""
+        return gettext(self.template) % self.facts
+
+    def as_json(self) -> dict[str, Any]:
+        """As `bidding.Place` keeps it."""
+        return {"template": self.template, "facts": dict(self.facts)}
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A place of the outcome: the entrant's own price (fen) and working days, and why."""
+
+    entrant: str
+    amount_fen: int
+    days: int
+    reason: Reason
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What the rule says: the places, best first; or what to draw first; or why there is none.
+
+    `to_draw` maps names to tickets. They are entrants, where chance decides between them, or
+    whatever else the rule draws (a factor): the draw's order comes back in `Case.drawn`.
+    """
+
+    places: tuple[Standing, ...] = ()
+    to_draw: Mapping[str, int] = field(default_factory=dict)
+    nothing: Reason | None = None
+
+
+# What the clock and the pages ask
+
+
+class Deed(Protocol):
+    """What the clock does to a procurement."""
+
+    def __call__(self, *, procurement: Procurement, at: dt.datetime) -> object: ...
+
+
+@dataclass(frozen=True)
+class Due:
+    """The nearest deadline of a procurement and what happens then."""
+
+    at: dt.datetime
+    act: Deed
+
+
+@dataclass(frozen=True)
+class Progress:
+    """The steps up to the contract with their times; `reached` counts the done ones, -1: ended."""
+
+    steps: tuple[tuple[object, dt.datetime | None], ...]
+    reached: int
+
+
+@dataclass(frozen=True)
+class Ask:
+    """A procurement that waits for one agency's answer: until when, and what it may answer."""
+
+    procurement: Procurement
+    until: dt.datetime
+    acts: list[Act]
+
+
+@dataclass(frozen=True)
+class Drafting:
+    """How an owner drafts a procurement by the method."""
+
+    title: object
+    hint: object
+    form: type[DraftForm]
+
+
+class Method(ABC):
+    """A selection method. One object each, `METHOD` in the folder's `method.py`, without state.
+
+    Where a default says "nothing", the method has nothing of the kind. Methods by which agencies
+    compete until a deadline start from `bidding.methods.competition.Competition`.
+    """
+
+    key: str  # stored with every procurement, at most 24 characters
+    name: object
+    machine: Machine
+    rule: str = ""  # as notices and transcripts name it, in English
+    may_draw: bool = False  # its parties commit to secrets with the notice
+    drafting: Drafting | None = None
+    facts_template: str  # draws <div><dt>…<dd>… of its terms; gets procurement, terms, is_desk
+    chain_words: Mapping[str, object] = {}  # names of the entries only it writes
+    no_alternate: object  # why a procurement ends when nobody is left
+
+    @abstractmethod
+    def case(self, procurement: Procurement) -> Case:
+        """What the rule decides by, read from the database."""
+
+    @abstractmethod
+    def outcome(self, case: Case) -> Outcome:
+        """Pure: the same case gives the same outcome, whatever the order of its entrants."""
+
+    @abstractmethod
+    def due(self, procurement: Procurement) -> Due | None:
+        """When the clock acts next and how; None where only people act."""
+
+    @abstractmethod
+    def progress(self, procurement: Procurement, at: dt.datetime) -> Progress:
+        """How far it is, as a reader sees it at a moment."""
+
+    def terms(self, procurement: Procurement) -> Any:
+        """Its row in the table of the method's terms; None where the method has none."""
+        return None
+
+    def write_terms(self, procurement: Procurement, terms: Mapping[str, Any]) -> None:
+        """Keep the terms of a new draft, as its form gave them."""
+        assert not terms, "the method has no table of terms"
+
+    def notice_facts(self, procurement: Procurement) -> dict[str, Any]:
+        """The terms that decide, for the notice in the public chain."""
+        return {}
+
+    def bid_form(self, data: Any = None, *, auto_id: str = "id_%s") -> forms.Form | None:
+        """What an agency fills in when it signs up; None where signing up says all."""
+        return None
+
+    def receive(self, sign_up: SignUp, bid: Mapping[str, Any], at: dt.datetime) -> None:
+        """Keep the bid of a sign-up, the last one where it was withdrawn before."""
+        assert not bid, "the method takes no bids"
+
+    def closed(self, procurement: Procurement, by: Actor, at: dt.datetime) -> None:
+        """Sign-up has just ended with enough entrants; inside the same transaction."""
+        raise NotImplementedError
+
+    def next_acts(
+        self, actor: Actor, procurement: Procurement, at: dt.datetime, data: Any = None
+    ) -> list[Act]:
+        """What its owner may do next, the expected first; `data` is a refused form's POST."""
+        return []
+
+    def waiting_for(self, agency: Agency) -> QuerySet[Procurement]:
+        """Procurements that wait for this agency's answer, soonest first."""
+        from bidding.models import Procurement
+
+        return Procurement.objects.none()
+
+    def ask(self, actor: Actor, procurement: Procurement, at: dt.datetime) -> Ask:
+        """One of `waiting_for`, as the agency's desk shows it."""
+        raise NotImplementedError

@@ -1,0 +1,35 @@
+"""The random draw as a method: everything but the rule is what competitions share."""
+
+from django.utils.translation import gettext_lazy as _
+
+from bidding.methods.competition import Competition
+from bidding.methods.protocol import Case, Drafting, Outcome
+
+from . import KEY
+from .forms import RandomDrawForm
+from .outcome import draw_decides
+from .states import MACHINE
+
+
+class RandomDraw(Competition):
+    """A fixed price; the verifiable draw gives the winner and the alternates."""
+
+    key = KEY
+    name = _("Random draw")
+    machine = MACHINE
+    rule = "random draw at a fixed price: one ticket each, smallest ticket wins"
+    may_draw = True
+    drafting = Drafting(
+        _("New procurement by random draw"),
+        _(
+            "All agencies that fulfil the requirements may take part at the price you fix; a "
+            "public draw decides. Somebody else of your organisation approves the draft."
+        ),
+        RandomDrawForm,
+    )
+
+    def outcome(self, case: Case) -> Outcome:
+        return draw_decides(case)
+
+
+METHOD = RandomDraw()

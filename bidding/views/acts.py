@@ -1,0 +1,85 @@
+"""The acts that procurements of several methods have: verdict, label, address, form.
+
+Which of them comes when is said by the method; the pages only draw them.
+"""
+
+from typing import Any
+
+from django import forms
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from bidding.forms import CommitmentForm, ReasonForm, SecretForm
+from bidding.models import Procurement, SeedParty
+from bidding.policies import draws, procurements, results
+from core.actors import Actor
+from core.acts import Act
+from core.policy import Verdict
+
+
+def _act(
+    procurement: Procurement,
+    name: str,
+    label: object,
+    verdict: Verdict,
+    form: forms.Form | None = None,
+    kind: str = "",
+) -> Act:
+    url = reverse("bidding:act", args=[procurement.number, name])
+    return Act(label, url, verdict, form, kind)
+
+
+def approve(actor: Actor, procurement: Procurement) -> Act:
+    """A second person lets the draft go out."""
+    return _act(procurement, "approve", _("Approve"), procurements.approve(actor, procurement))
+
+
+def publish(actor: Actor, procurement: Procurement, form: forms.Form | None) -> Act:
+    """Open the notice; where it may come to a draw, with an own commitment if the owner likes."""
+    may = procurements.publish(actor, procurement)
+    return _act(procurement, "publish", _("Publish the notice"), may, form)
+
+
+def commitment_form(data: Any) -> CommitmentForm:
+    """Filled in again where a wrong commitment was refused."""
+    return CommitmentForm(data if data and "commitment" in data else None)
+
+
+def close(actor: Actor, procurement: Procurement) -> Act:
+    """End sign-up once its time has passed."""
+    return _act(procurement, "close", _("Close sign-up"), draws.close(actor, procurement))
+
+
+def of_draw(actor: Actor, procurement: Procurement) -> list[Act]:
+    """Hold the draw, and reveal the owner's secret first while it is hidden."""
+    found = [_act(procurement, "draw", _("Hold the draw"), draws.draw(actor, procurement))]
+    if procurement.seed_shares.filter(party=SeedParty.OWNER, revealed="").exists():
+        may = draws.speak_for(actor, procurement, SeedParty.OWNER)
+        found.append(_act(procurement, "reveal", _("Reveal your secret"), may, SecretForm()))
+    return found
+
+
+def publicise(actor: Actor, procurement: Procurement) -> Act:
+    """Show the result to everybody."""
+    label = _("Open the publicity of the result")
+    return _act(procurement, "publicise", label, results.publicise(actor, procurement))
+
+
+def award(actor: Actor, procurement: Procurement) -> Act:
+    """Let the award stand after its publicity."""
+    return _act(procurement, "award", _("Award"), results.award(actor, procurement))
+
+
+def of_ending(actor: Actor, procurement: Procurement) -> list[Act]:
+    """How its owner may end it at this stage, with a reason; only what it may do."""
+    if procurement.can("be_cancelled"):
+        may, name, label = (
+            procurements.cancel(actor, procurement),
+            "cancel",
+            _("Cancel the procurement"),
+        )
+    elif procurement.can("be_ended"):
+        may, name, label = results.fail(actor, procurement), "fail", _("End without an award")
+    else:
+        return []
+    return [_act(procurement, name, label, may, ReasonForm(), "bad")] if may else []
