@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from core.region import MONTHS, WORKING_DAYS, Section, Unit, rule, section
+from core.region import MONTHS, WORKING_DAYS, Section, counted, rule, section
 
-POINTS = Unit.of(pgettext_lazy("unit", "points"))
+POINTS = counted(pgettext_lazy("unit", "points"))
 
 
 @section(order=10)

@@ -31,22 +31,22 @@ class Unit:
 
     write: Callable[[Any], object]
 
-    @classmethod
-    def of(cls, name: Promise) -> "Unit":
-        """A number of things with a name."""
-        return cls(lambda value: f"{value} {name}")
 
-
-NUMBER = Unit(str)
-WORKING_DAYS = Unit.of(pgettext_lazy("unit", "working days"))
-MONTHS = Unit.of(_("months"))
-FEN = Unit(format_fen)
-BASIS_POINTS = Unit(lambda value: f"{value / 100:g} %")
+def counted(name: Promise) -> Unit:
+    """A number of things with a name."""
+    return Unit(lambda value: f"{value} {name}")
 
 
 def choice(names: Mapping[str, Promise]) -> Unit:
     """One of a few ways, each with its name."""
     return Unit(lambda value: names[value])
+
+
+NUMBER = Unit(str)
+WORKING_DAYS = counted(pgettext_lazy("unit", "working days"))
+MONTHS = counted(_("months"))
+FEN = Unit(format_fen)
+BASIS_POINTS = Unit(lambda value: f"{value / 100:g} %")
 
 
 def rule(default: T, label: Promise, unit: Unit = NUMBER) -> T:
