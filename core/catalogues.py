@@ -1,7 +1,8 @@
 """Translation files without the gettext programs: extract, merge and compile with Babel.
 
 Each app keeps `<app>/locale/zh_Hans/LC_MESSAGES/django.po` with the sentences of its Python files
-and of `templates/<app>/`. Templates of no app (base, components, accounts) belong to `core`.
+and of `templates/<app>/`. Templates of no app (base, components, accounts) belong to `core`. An app
+inside another (a selection method, a gateway) keeps its own, with those of its own `templates/`.
 Source sentences are English. Compiled files are not kept; they are made when older than the text.
 """
 
@@ -19,7 +20,15 @@ from django.utils.translation.reloader import translation_file_changed
 from django.utils.translation.template import templatize
 
 ROOT: Final = Path(__file__).resolve().parents[1]
-APPS: Final = ("core", "billing", "agencies", "bidding", "contracts", "search", "marketplace")
+TOP: Final = ("core", "billing", "agencies", "bidding", "contracts", "search", "marketplace")
+NESTED: Final = tuple(
+    sorted(
+        found.parent.relative_to(ROOT).as_posix()
+        for app in TOP
+        for found in (ROOT / app).glob("*/*/apps.py")
+    )
+)
+APPS: Final = (*TOP, *NESTED)
 LOCALE: Final = "zh_Hans"
 FILE: Final = f"locale/{LOCALE}/LC_MESSAGES/django.po"
 LAZY = {f"{name}_lazy": spec for name, spec in DEFAULT_KEYWORDS.items()}
@@ -35,17 +44,25 @@ def po_file(app: str) -> Path:
 
 def _templates(app: str) -> Iterator[Path]:
     folder = ROOT / "templates"
+    if app in NESTED:
+        yield from (ROOT / app / "templates").rglob("*.*")
+        return
     if app != "core":
         yield from (folder / app).rglob("*.*")
         return
     for path in folder.rglob("*.*"):
-        if path.relative_to(folder).parts[0] not in APPS[1:]:
+        if path.relative_to(folder).parts[0] not in TOP[1:]:
             yield path
 
 
 def sources(app: str) -> list[Path]:
     """The Python files and templates whose sentences belong to an app."""
-    python = (p for p in (ROOT / app).rglob("*.py") if "migrations" not in p.parts)
+    inner = [ROOT / other for other in NESTED if other != app]
+    python = (
+        p
+        for p in (ROOT / app).rglob("*.py")
+        if "migrations" not in p.parts and not any(p.is_relative_to(other) for other in inner)
+    )
     templates = (p for p in _templates(app) if p.suffix in (".html", ".txt", ".typ", ".xml"))
     return sorted({*python, *templates})
 

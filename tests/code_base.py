@@ -11,11 +11,19 @@ SOURCES = sorted(
     path for app in APPS for path in (ROOT / app).rglob("*.py") if "migrations" not in path.parts
 )
 MIGRATIONS = sorted(path for app in APPS for path in (ROOT / app).glob("**/migrations/0*.py"))
-TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
+# Those of the site, and those that a selection method brings in its folder.
+TEMPLATES = sorted(
+    [*ROOT.glob("templates/**/*.html"), *ROOT.glob("bidding/methods/*/templates/**/*.html")]
+)
 
 
 def name(path: Path) -> str:
     return str(path.relative_to(ROOT))
+
+
+def template(path: Path) -> str:
+    """The name by which a template is found."""
+    return name(path).rsplit("templates/", 1)[1]
 
 
 @cache

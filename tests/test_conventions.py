@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from bidding.methods import registry
 from core.region import sections
 from tests.code_base import (
     APPS,
@@ -21,6 +22,7 @@ from tests.code_base import (
     name,
     nodes,
     place,
+    template,
     text,
     tree,
 )
@@ -162,6 +164,7 @@ PURE = (
     "core/money.py",
     "core/numbers.py",
     "search/text.py",
+    *(name(path) for path in ROOT.glob("bidding/methods/*/outcome.py")),
 )
 
 
@@ -183,6 +186,37 @@ def test_migrations_are_named_by_meaning() -> None:
     assert [name(p) for p in MIGRATIONS if meaningless.search(p.stem)] == []
 
 
+METHODS = ROOT / "bidding/methods"
+KEYS = {folder.parent.name for folder in METHODS.glob("*/method.py")}
+
+
+def test_every_folder_of_the_methods_is_a_method() -> None:
+    assert {each.key for each in registry.methods()} == KEYS
+
+
+def test_nothing_but_a_method_knows_a_method_by_its_name() -> None:
+    """What differs by method is asked of it: no other code or template compares the key."""
+    of_a_method = re.compile(rf"'({'|'.join(KEYS)})'|\w+\.KEY|(?!request\b)\w+\.method")
+    rest = [p for p in SOURCES if not p.is_relative_to(METHODS)]
+    found = []
+    for path in rest:
+        for node in nodes(path):
+            compared: list[ast.expr] = []
+            if isinstance(node, ast.Compare):
+                compared = [node.left, *node.comparators]
+            elif isinstance(node, ast.MatchValue):
+                compared = [node.value]
+            elif isinstance(node, ast.Call) and ast.unparse(node.func).endswith(("filter", "get")):
+                compared = [each.value for each in node.keywords if each.arg == "method"]
+            if any(of_a_method.fullmatch(ast.unparse(each)) for each in compared):
+                found.append(place(path, node))  # type: ignore[arg-type]  # all three have a line
+    named = re.compile(rf"\.method\s*(==|!=|in\b)|[\"'](?:{'|'.join(KEYS)})[\"']")
+    for path in TEMPLATES:
+        if not path.is_relative_to(METHODS) and named.search(text(path)):
+            found.append(name(path))
+    assert found == []
+
+
 def test_every_template_is_used() -> None:
     """Named in Python or in another template; those of packages are found by their path."""
     packaged = re.compile(
@@ -195,8 +229,7 @@ def test_every_template_is_used() -> None:
     unused = [
         wanted
         for path in TEMPLATES
-        if not packaged.match(wanted := str(path.relative_to(ROOT / "templates")))
-        and not quoted.get(wanted, set()) - {path}
+        if not packaged.match(wanted := template(path)) and not quoted.get(wanted, set()) - {path}
     ]
     assert unused == []
 

@@ -15,6 +15,7 @@ KEPT = {
     "agencies_performancerecord",
     "agencies_score",
     "bidding_draw",
+    "bidding_place",
     "billing_journal",
     "billing_ledgerproof",
     "billing_receipt",

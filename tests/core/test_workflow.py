@@ -1,5 +1,6 @@
 """The one mover."""
 
+import dataclasses
 import datetime as dt
 
 import pytest
@@ -69,7 +70,22 @@ def test_every_status_of_every_lifecycle_can_be_reached(machine: workflow.Machin
     reached = {machine.initial}
     for _ in machine.states:
         reached |= {m.target for m in machine.moves if reached & set(m.sources)}
-    assert reached == set(machine.states.values)
+    others = (other for other in workflow.MACHINES.values() if other is not machine)
+    shares_its_words = any(other.states is machine.states for other in others)
+    assert reached == set(machine.reached if shares_its_words else machine.states.values)
+
+
+def test_a_move_that_only_a_sister_lifecycle_has_is_refused_and_an_unknown_one_is_a_bug(
+    agency: Agency, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sister = dataclasses.replace(
+        agency.machine, moves=(workflow.Move("fly", ("draft",), "active"),)
+    )
+    monkeypatch.setitem(workflow.MACHINES, "sister", sister)
+    with pytest.raises(workflow.WrongStatus):
+        workflow.move(agency, "fly", by=SYSTEM, at=AT)
+    with pytest.raises(KeyError):
+        workflow.move(agency, "swim", by=SYSTEM, at=AT)
 
 
 @pytest.mark.django_db(transaction=True)

@@ -1,0 +1,1 @@
+"""A third method, only here: every agency bids a price, the lowest gets the work."""

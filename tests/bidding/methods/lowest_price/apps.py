@@ -1,0 +1,6 @@
+from bidding.methods import registry
+
+
+class LowestPriceConfig(registry.MethodConfig):
+    name = "tests.bidding.methods.lowest_price"
+    label = "method_lowest_price"

@@ -1,0 +1,51 @@
+import datetime as dt
+
+from bidding.methods.competition import Competition
+from bidding.methods.protocol import Drafting
+from bidding.queries import draws
+from bidding.states import COMPETITION, procurement_machine
+
+from .forms import BidForm, LowestPriceForm
+from .models import LowestPriceBid, LowestPriceTerms
+from .outcome import lowest_first
+
+
+class LowestPrice(Competition):
+    """The lowest price between floor and ceiling; equals are drawn."""
+
+    key = "lowest_price"
+    name = "Lowest price"
+    machine = procurement_machine("lowest price", COMPETITION)
+    rule = "lowest price from the floor on; equals are drawn"
+    may_draw = True
+    drafting = Drafting("New procurement by lowest price", "Agencies bid.", LowestPriceForm)
+    facts_template = "lowest_price/facts.html"
+
+    def terms(self, procurement):
+        return LowestPriceTerms.objects.get(procurement=procurement)
+
+    def write_terms(self, procurement, terms):
+        LowestPriceTerms.objects.create(procurement=procurement, **terms)
+
+    def notice_facts(self, procurement):
+        return {"floor_fen": self.terms(procurement).floor_fen}
+
+    def bid_form(self, data=None, *, auto_id="id_%s"):
+        return BidForm(data, auto_id=auto_id)
+
+    def receive(self, sign_up, bid, at: dt.datetime):
+        LowestPriceBid.objects.update_or_create(sign_up=sign_up, defaults=bid)
+
+    def entrants(self, procurement):
+        sign_ups = {each.pk: each for each in draws.entrants(procurement)}
+        bids = LowestPriceBid.objects.filter(sign_up__in=sign_ups).order_by("sign_up_id")
+        return [self.entrant(sign_ups[bid.sign_up_id], bid.amount_fen, bid.days) for bid in bids]
+
+    def rule_terms(self, procurement):
+        return {"floor_fen": self.terms(procurement).floor_fen}
+
+    def outcome(self, case):
+        return lowest_first(case)
+
+
+METHOD = LowestPrice()
