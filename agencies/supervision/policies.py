@@ -35,33 +35,8 @@ def _mine(actor: Actor, agency: Agency) -> Verdict:
     return no(_("Only the agency concerned may do this. Switch to its agency role."))
 
 
-def _impartial(actor: Actor, sanction: Sanction) -> Verdict:
-    """Nobody decides who belongs to the agency or to the one who complained."""
-    parties = [sanction.agency.organisation_id]
-    if sanction.complaint and sanction.complaint.complainant_id:
-        parties.append(sanction.complaint.complainant_id)
-    tied = Membership.objects.filter(
-        user=actor.user, organisation__in=parties, is_active=True
-    ).order_by()
-    if actor.user and tied.exists():
-        return no(
-            _(
-                "You belong to one of the parties, so you may not decide. "
-                "Hand the case to a colleague."
-            )
-        )
-    return YES
-
-
-# --- Complaints ---
-
-
-def decide_complaint(actor: Actor, complaint: Complaint) -> Verdict:
-    """Admit, turn away, uphold or dismiss: a regulator in scope who is no party."""
-    verdict = supervise(actor, complaint.agency)
-    if not verdict:
-        return verdict
-    parties = [complaint.agency.organisation_id, complaint.complainant_id]
+def _impartial(actor: Actor, *parties: int | None) -> Verdict:
+    """Nobody decides who belongs to the agency or to the one who complained, if anybody did."""
     tied = Membership.objects.filter(
         user=actor.user, organisation__in=[p for p in parties if p], is_active=True
     ).order_by()
@@ -73,6 +48,24 @@ def decide_complaint(actor: Actor, complaint: Complaint) -> Verdict:
             )
         )
     return YES
+
+
+def _decide_sanction(actor: Actor, sanction: Sanction) -> Verdict:
+    """A regulator in scope who is no party."""
+    complaint = sanction.complaint
+    return supervise(actor, sanction.agency) and _impartial(
+        actor, sanction.agency.organisation_id, complaint.complainant_id if complaint else None
+    )
+
+
+# --- Complaints ---
+
+
+def decide_complaint(actor: Actor, complaint: Complaint) -> Verdict:
+    """Admit, turn away, uphold or dismiss: a regulator in scope who is no party."""
+    return supervise(actor, complaint.agency) and _impartial(
+        actor, complaint.agency.organisation_id, complaint.complainant_id
+    )
 
 
 def uphold(actor: Actor, complaint: Complaint, at: dt.datetime) -> Verdict:
@@ -132,7 +125,7 @@ def state_on_sanction(actor: Actor, sanction: Sanction, at: dt.datetime) -> Verd
 
 def propose_sanction(actor: Actor, sanction: Sanction, at: dt.datetime) -> Verdict:
     """A regulator in scope who is no party, after the statement or the end of its time."""
-    verdict = supervise(actor, sanction.agency) and _impartial(actor, sanction)
+    verdict = _decide_sanction(actor, sanction)
     if not verdict:
         return verdict
     if not sanction.stated_at and at <= sanction.statement_until:
@@ -147,7 +140,7 @@ def propose_sanction(actor: Actor, sanction: Sanction, at: dt.datetime) -> Verdi
 
 def confirm_sanction(actor: Actor, sanction: Sanction) -> Verdict:
     """A second regulator in scope who is no party: never the one who proposed."""
-    verdict = supervise(actor, sanction.agency) and _impartial(actor, sanction)
+    verdict = _decide_sanction(actor, sanction)
     if not verdict:
         return verdict
     if actor.user is None:
@@ -159,7 +152,7 @@ def confirm_sanction(actor: Actor, sanction: Sanction) -> Verdict:
 
 def reinstate(actor: Actor, sanction: Sanction) -> Verdict:
     """Lift a sanction before its end: a regulator in scope who is no party."""
-    return supervise(actor, sanction.agency) and _impartial(actor, sanction)
+    return _decide_sanction(actor, sanction)
 
 
 # --- Objections ---
