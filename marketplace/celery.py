@@ -14,7 +14,8 @@ TRANSPORT_ALIASES["filesystem"] = "marketplace.broker:Transport"
 app = Celery("marketplace")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
-# Seconds. Each task does what is due in the database; running one twice changes nothing.
+# Seconds, or a time of day in the market. Each task does what is due in the database; running one
+# twice changes nothing.
 app.conf.beat_schedule = {
     "procurements": {"task": "bidding.tasks.run_due_procurements", "schedule": 5.0},
     "contracts": {"task": "contracts.tasks.run_due", "schedule": 60.0},
@@ -22,27 +23,27 @@ app.conf.beat_schedule = {
     "sanctions": {"task": "agencies.tasks.end_due_sanctions", "schedule": 600.0},
     "scores": {
         "task": "agencies.tasks.score_agencies",
-        "schedule": crontab(hour=17, minute=0),  # 01:00 in Beijing
+        "schedule": crontab(hour=1, minute=0),
     },
     "rankings": {
         "task": "agencies.tasks.keep_rankings",
-        "schedule": crontab(hour=17, minute=30),  # 01:30 in Beijing
+        "schedule": crontab(hour=1, minute=30),
     },
     "search entries": {
         "task": "search.tasks.refresh_entries",
-        "schedule": crontab(hour=17, minute=45),  # 01:45 in Beijing
+        "schedule": crontab(hour=1, minute=45),
     },
     "drain outbox": {"task": "core.tasks.drain_outbox", "schedule": 2.0},
     "seal chain": {"task": "core.tasks.seal_chain", "schedule": 60.0},
     "poll payments": {"task": "billing.tasks.poll_payments", "schedule": 60.0},
     "settlement": {
         "task": "billing.tasks.settle_gateway",
-        "schedule": crontab(hour=1, minute=0),  # 09:00 in Beijing
+        "schedule": crontab(hour=9, minute=0),
     },
     "expire holds": {"task": "billing.tasks.expire_holds", "schedule": 300.0},
     "prove ledger": {
         "task": "billing.tasks.prove_ledger",
-        "schedule": crontab(hour=18, minute=0),  # 02:00 in Beijing
+        "schedule": crontab(hour=2, minute=0),
     },
 }
 
