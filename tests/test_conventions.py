@@ -93,6 +93,55 @@ def test_below_the_edge_time_and_chance_are_arguments() -> None:
     assert found == []
 
 
+# Where the day of a moment is taken; everything else asks there.
+DAYS = {
+    "core/clock.py": "is the clock",
+    "sandbox_gateway/clock.py": "plays an outside system, which knows nothing of ours",
+}
+
+
+def test_the_day_of_a_moment_is_the_market_s() -> None:
+    """A day, month or hour read off a moment is UTC's: the one before, for eight hours a night.
+
+    `core.clock.local_date` gives the day, `astimezone(SHANGHAI)` what is formatted for people.
+    Ruff's DTZ rules refuse times without a zone; this refuses what they do not see.
+    """
+    parts = {"year", "month", "day", "hour", "weekday", "isoweekday", "isocalendar", "strftime"}
+    sql = re.compile(r"::\s*date\b|\bcurrent_date\b|\bdate_trunc\(|\bto_char\(", re.IGNORECASE)
+    elsewhere = [
+        p for app in ("bench", "sandbox_gateway", "tests") for p in (ROOT / app).rglob("*.py")
+    ]
+    found = []
+    for path in [*SOURCES, *MIGRATIONS, *elsewhere]:
+        if name(path) in DAYS or path == Path(__file__):
+            continue
+        for node in nodes(path):
+            match node:
+                case ast.Call(func=ast.Attribute(attr="date"), args=[], keywords=[]):
+                    found.append(f"{place(path, node)} takes .date() of a moment")
+                case ast.Name(id="localdate") | ast.Attribute(attr="localdate"):
+                    found.append(f"{place(path, node)} takes the day of Django's current zone")
+                case ast.Attribute(value=moment, attr=attr) if attr in parts and is_moment(moment):
+                    found.append(f"{place(path, node)} reads .{attr} off a moment")
+                case ast.FormattedValue(value=moment, format_spec=ast.JoinedStr() as spec) if (
+                    "%" in ast.unparse(spec) and is_moment(moment)
+                ):
+                    found.append(f"{place(path, node)} formats a moment")
+                case ast.Constant(value=str(words)) if sql.search(words) and (
+                    "at time zone" not in words.lower()
+                ):
+                    found.append(f"{place(path, node)} lets the database take the day")
+    assert found == []
+
+
+def is_moment(node: ast.expr) -> bool:
+    """By the house's names: `at`, `now`, `…_at`, and the clocks."""
+    if isinstance(node, ast.Call):
+        node = node.func
+    called = node.id if isinstance(node, ast.Name) else getattr(node, "attr", "")
+    return called in {"at", "now", "moment", "database_now"} or called.endswith("_at")
+
+
 def test_only_the_ledger_writes_the_books() -> None:
     """No row of the books is made, changed or removed anywhere but in billing.ledger."""
     books = {"Account", "Journal", "Transfer", "LedgerProof"}

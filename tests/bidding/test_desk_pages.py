@@ -8,6 +8,7 @@ from django.urls import reverse
 from agencies.models import Agency
 from bidding import actions
 from bidding.models import Award, Objection, Procurement, SignUp
+from core.clock import SHANGHAI
 from core.models import Membership
 from tests.bidding.market import AT, CLOSES, DrawMarket, after, bidder_of
 from tests.bidding.test_notice_pages import clock
@@ -94,7 +95,7 @@ def test_owner_drafts_and_a_colleague_approves_and_it_is_published(market, sign_
     assert handler.post(url("new"), facts).status_code == 302
     procurement = Procurement.objects.get()
     assert procurement.total_fen == 12_000_000
-    assert procurement.closes_at.hour == 1  # 09:00 in Beijing
+    assert procurement.closes_at == dt.datetime(2026, 12, 1, 9, 0, tzinfo=SHANGHAI)
     number = procurement.number
     assert number in text_of(approver, "buyer")
     assert handler.post(url("act", number, "approve")).status_code == 403

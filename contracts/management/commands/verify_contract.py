@@ -7,6 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from contracts.queries.verification import verify
+from core.clock import SHANGHAI
 
 
 class Command(BaseCommand):
@@ -26,7 +27,7 @@ class Command(BaseCommand):
         for signature in found.signatures:
             self.stdout.write(
                 f"{signature.field:<10} {signature.name} {signature.credit_code} "
-                f"{signature.signed_at:%Y-%m-%d %H:%M:%S %Z}"
+                f"{signature.signed_at.astimezone(SHANGHAI):%Y-%m-%d %H:%M:%S} (Beijing time)"
             )
         for finding in found.findings:
             self.stdout.write(f"  {finding}")
