@@ -8,16 +8,16 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 import pytest
-import time_machine
 from django.db import connection
 from django.test import Client, TransactionTestCase
 from django.utils import translation
 from playwright.sync_api import Browser, sync_playwright
 
-from core import catalogues, clock
+from core import catalogues
 from core.database_template import ensure_template
 from core.models import Membership
 from core.people import BACKEND, SESSION_KEY
+from tests import clocks
 from tests.strict.templates import refuse_undefined_variables
 
 pytest_plugins = ["tests.sandbox_gateway.fixtures"]
@@ -29,17 +29,18 @@ REFERENCE_DATA = Path(
 ).resolve()
 REQUIRE_SERVICES = os.environ.get("REQUIRE_SERVICES") == "1"
 
-TEST_NOW = os.environ.get("TEST_NOW")
+
+def pytest_configure(config: pytest.Config) -> None:
+    """The run begins at TEST_NOW (ISO 8601 with its zone) where it is given."""
+    if moment := os.environ.get("TEST_NOW"):
+        beginning = clocks.beginning_at(dt.datetime.fromisoformat(moment))
+        beginning.__enter__()
+        config.add_cleanup(lambda: beginning.__exit__(None, None, None))
 
 
-def pytest_configure() -> None:
-    """Let it be TEST_NOW (ISO 8601 with its zone) when the tests begin; time goes on from there."""
-    if TEST_NOW is None:
-        return
-    time_machine.travel(dt.datetime.fromisoformat(TEST_NOW).astimezone(dt.UTC)).start()
-    # The database has a clock of its own. Whoever imported this function, or takes it as a
-    # default, holds it already, so its body is replaced and not its name.
-    clock.database_now.__code__ = clock.now.__code__
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in filter(clocks.asks_the_time, items):
+        item.add_marker("clock")
 
 
 def missing(what: str) -> NoReturn:

@@ -18,7 +18,8 @@ from core.clock import local_date, now
 from core.models import ChainEntry, OutboxMessage, StatusChange
 from marketplace.shop import shelf
 from tests.agencies import market as supervision
-from tests.bidding.market import DrawMarket, bidder_of
+from tests.bidding.market import AT, DrawMarket, bidder_of
+from tests.clocks import beginning_at
 from tests.contracts import world
 from tests.contracts.pdf import small_pdf
 from tests.factories import AgencyFactory, FeeNoticeFactory, MembershipFactory
@@ -63,6 +64,14 @@ def twice(browser: Client, address: str, data: dict | None = None) -> str:
     return sentence_of(second, browser)
 
 
+@pytest.fixture
+def market_time():
+    """The day on which the small market of bidding's tests is open."""
+    with beginning_at(AT):
+        yield
+
+
+@pytest.mark.usefixtures("market_time")
 def test_procurement_acts(sign_in):
     market = DrawMarket()
     draft = market.drafted()
@@ -76,6 +85,7 @@ def test_procurement_acts(sign_in):
     assert "It can no longer be cancelled" in cancelled
 
 
+@pytest.mark.usefixtures("market_time")
 def test_sign_up_and_withdrawal(sign_in):
     market, agency = DrawMarket(), AgencyFactory()
     published = market.published()
@@ -86,6 +96,7 @@ def test_sign_up_and_withdrawal(sign_in):
     assert SignUp.objects.get().status == "withdrawn"
 
 
+@pytest.mark.usefixtures("market_time")
 def test_direct_selection_is_answered_once(sign_in):
     market = DrawMarket()
     line = market.offer()
