@@ -25,9 +25,10 @@ class Command(BaseCommand):
         if found.contract is not None:
             self.stdout.write(f"Contract   {found.contract.number} {found.contract.title}")
         for signature in found.signatures:
+            at = signature.signed_at
+            when = f"{at.astimezone(SHANGHAI):%Y-%m-%d %H:%M:%S} (Beijing time)" if at else "—"
             self.stdout.write(
-                f"{signature.field:<10} {signature.name} {signature.credit_code} "
-                f"{signature.signed_at.astimezone(SHANGHAI):%Y-%m-%d %H:%M:%S} (Beijing time)"
+                f"{signature.field:<10} {signature.name} {signature.credit_code} {when}"
             )
         for finding in found.findings:
             self.stdout.write(f"  {finding}")
