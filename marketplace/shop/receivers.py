@@ -72,4 +72,4 @@ events.on(OfferListed)(put_changed_offer)
 @events.on(AwardConfirmed)
 def award_becomes_order(event: AwardConfirmed) -> None:
     """A won procurement becomes an order through the same creator as a direct selection."""
-    orders.order_award(event.award)
+    orders.order_award(event.award, at=event.at)

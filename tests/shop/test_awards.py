@@ -1,5 +1,7 @@
 """A won procurement becomes an order through the same creator."""
 
+import datetime as dt
+
 import pytest
 from django.db import transaction
 from oscar.core.loading import get_model
@@ -14,6 +16,7 @@ from .world import make_agency, make_item, make_offer, make_owner
 
 pytestmark = pytest.mark.django_db
 Order = get_model("order", "Order")
+CONFIRMED = dt.datetime(2026, 3, 2, 16, 30, tzinfo=dt.UTC)
 
 
 def won(agency, *prices):
@@ -46,9 +49,10 @@ def test_an_award_becomes_one_order_with_the_number_of_its_procurement():
     award = won(make_agency("甲"), 100_01, 200_02)
     for _again in range(2):
         with transaction.atomic():
-            events.publish(AwardConfirmed(award, now()))
+            events.publish(AwardConfirmed(award, CONFIRMED))
     order = Order.objects.get()
     assert (order.number, order.status) == ("ZJ-2026-000777", "awarded")
+    assert order.date_placed == CONFIRMED
     assert int(order.total_incl_tax * 100) == award.amount_fen
     assert [line.partner_name for line in order.lines.all()] == ["甲", "甲"]
 

@@ -1,5 +1,6 @@
 """Orders: one for each procurement by selection or award, moving with it."""
 
+import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
@@ -15,7 +16,12 @@ Order = get_model("order", "Order")
 
 
 def make_order(
-    procurement: Procurement, works: Sequence[Any], *, user: User, basket_id: int | None = None
+    procurement: Procurement,
+    works: Sequence[Any],
+    *,
+    user: User,
+    at: dt.datetime,
+    basket_id: int | None = None,
 ) -> ProcurementOrder:
     """Make a procurement an order with its number and status, inside the caller's transaction."""
     order = OrderCreator().place_procurement(
@@ -23,18 +29,19 @@ def make_order(
         user=user,
         status=procurement.status,
         works=works,
+        at=at,
         basket_id=basket_id,
     )
     return ProcurementOrder.objects.create(procurement=procurement, order=order)
 
 
-def order_award(award: Award) -> ProcurementOrder:
+def order_award(award: Award, *, at: dt.datetime) -> ProcurementOrder:
     """A won procurement becomes an order; asked twice, it stays one."""
     procurement = award.procurement
     made = ProcurementOrder.objects.filter(procurement=procurement).first()
     if made is not None:
         return made
-    return make_order(procurement, _works(award), user=procurement.created_by)
+    return make_order(procurement, _works(award), user=procurement.created_by, at=at)
 
 
 def _works(award: Award) -> list[Any]:

@@ -100,4 +100,6 @@ def _place(part: queries.Part, basket_id: int, **facts: Any) -> ProcurementOrder
         )
         for pick in part.picks
     ]
-    return make_order(procurement, works, user=facts["by"].user, basket_id=basket_id)
+    return make_order(
+        procurement, works, user=facts["by"].user, at=facts["at"], basket_id=basket_id
+    )

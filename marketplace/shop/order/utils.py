@@ -40,7 +40,7 @@ class OrderNumberGenerator(utils.OrderNumberGenerator):
 class OrderCreator(utils.OrderCreator):
     """Oscar's creator with a second door: a procurement instead of a priced basket."""
 
-    def place_procurement(self, *, number, user, status, works, basket_id=None):
+    def place_procurement(self, *, number, user, status, works, at, basket_id=None):
         """Write an order with one line a work, inside the caller's transaction.
 
         Prices are those agreed (offer or award), never read again from the shelf.
@@ -57,6 +57,7 @@ class OrderCreator(utils.OrderCreator):
             number,
             status,
             basket_id=basket_id,
+            date_placed=at,
         )
         Line.objects.bulk_create(self._line(order, work) for work in works)
         return order
