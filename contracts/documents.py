@@ -7,8 +7,6 @@ import unicodedata
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 
-import segno
-
 from contracts.typesetting import UnprintableText, typeset
 from core.money import in_words
 
@@ -119,6 +117,8 @@ def render_contract(text: ContractText, *, verify_url: str, at: datetime) -> byt
 
 def qr_svg(address: str) -> str:
     """A QR code as SVG, dark modules only."""
+    import segno  # here: only a finished paper carries a code
+
     out = io.BytesIO()
     segno.make(address, error="m", micro=False).save(
         out, kind="svg", border=0, dark="#1d2733", xmldecl=False

@@ -9,12 +9,14 @@ from datetime import datetime
 from functools import cache
 from pathlib import Path
 from threading import Lock
+from typing import TYPE_CHECKING
 
-import noto_cjk_sans_otc
-import typst
 from django.utils.translation import gettext_lazy as _
 
 from core.errors import BadInput
+
+if TYPE_CHECKING:
+    import typst
 
 PAGES = Path(__file__).parent / "typst"
 ARCHIVAL: "tuple[typst.PDFStandard, ...]" = ("a-3a",)
@@ -33,7 +35,10 @@ class UnprintableText(BadInput):
 
 
 @cache
-def _compiler(page: str) -> typst.Compiler:
+def _compiler(page: str) -> "typst.Compiler":
+    import noto_cjk_sans_otc
+    import typst
+
     font_folder = Path(str(noto_cjk_sans_otc.FONT_PATH)).parent
     fonts = typst.Fonts(
         include_system_fonts=False, include_embedded_fonts=False, font_paths=[font_folder]
@@ -53,6 +58,8 @@ def typeset(
 
     Raises UnprintableText when a character has no glyph: nothing is dropped in silence.
     """
+    import typst  # here and above: few commands print
+
     with _one_at_a_time:
         try:
             pdf = _compiler(page).compile(

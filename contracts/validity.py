@@ -15,23 +15,19 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum, unique
+from typing import TYPE_CHECKING
 
 from cryptography import x509
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives import hashes
 from django.utils.translation import gettext_lazy as _
-from pyhanko.pdf_utils.reader import PdfFileReader
-from pyhanko.sign.diff_analysis import ModificationLevel
-from pyhanko.sign.validation import (
-    EmbeddedPdfSignature,
-    PdfSignatureStatus,
-    SignatureCoverageLevel,
-    validate_pdf_signature,
-)
-from pyhanko_certvalidator import ValidationContext
 
 from contracts.authority import credit_code_of, name_of
-from contracts.signatures import Field, as_asn1
+from contracts.signatures import Field
+
+# pyHanko is imported where a file is judged: it doubles the start of every command.
+if TYPE_CHECKING:
+    from pyhanko.sign.validation import EmbeddedPdfSignature, PdfSignatureStatus
 
 SIZE_LIMIT = 20 * 1024 * 1024  # bytes; a contract has about 150 KB
 log = logging.getLogger(__name__)
@@ -140,6 +136,8 @@ def check(
     `expected_sha256` (hex) is what the public chain recorded; `revoked` maps the serial number of a
     certificate to the time of its revocation. Never raises, whatever the bytes are.
     """
+    from pyhanko.pdf_utils.reader import PdfFileReader
+
     sha256 = hashlib.sha256(pdf).hexdigest()
     if len(pdf) > SIZE_LIMIT:
         return SignatureReport(sha256, (Finding(Fault.TOO_LARGE),))
@@ -160,7 +158,7 @@ def check(
 
 
 def _judge(
-    embedded: list[EmbeddedPdfSignature], trust: Trust, revoked: Mapping[int, datetime]
+    embedded: "list[EmbeddedPdfSignature]", trust: Trust, revoked: Mapping[int, datetime]
 ) -> Iterator[Finding]:
     names = [signature.field_name for signature in embedded]
     known = list(Field)
@@ -182,12 +180,17 @@ def _judge(
 
 
 def _faults_of(
-    signature: EmbeddedPdfSignature,
+    signature: "EmbeddedPdfSignature",
     is_last: bool,
     trust: Trust,
     expected: x509.Certificate | None,
     revoked: Mapping[int, datetime],
 ) -> Iterator[Fault]:
+    from pyhanko.sign.validation import validate_pdf_signature
+    from pyhanko_certvalidator import ValidationContext
+
+    from contracts.pades import as_asn1
+
     signed_at = signature.self_reported_timestamp
     if signed_at is None:
         yield Fault.UNDATED
@@ -217,9 +220,12 @@ def _faults_of(
 
 
 def _faults_of_cover(
-    signature: EmbeddedPdfSignature, status: PdfSignatureStatus, is_last: bool
+    signature: "EmbeddedPdfSignature", status: "PdfSignatureStatus", is_last: bool
 ) -> Iterator[Fault]:
     """The last signature covers every byte but its own gap, an earlier one its whole revision."""
+    from pyhanko.sign.diff_analysis import ModificationLevel
+    from pyhanko.sign.validation import SignatureCoverageLevel
+
     wanted = (
         SignatureCoverageLevel.ENTIRE_FILE if is_last else SignatureCoverageLevel.ENTIRE_REVISION
     )
@@ -230,7 +236,7 @@ def _faults_of_cover(
         yield Fault.CHANGED_AFTER
 
 
-def _gap_is_the_signature(signature: EmbeddedPdfSignature) -> bool:
+def _gap_is_the_signature(signature: "EmbeddedPdfSignature") -> bool:
     """The only unsigned bytes are the hexadecimal digits of the signature and their brackets."""
     start, first, second, _tail = signature.byte_range
     return bool(start == 0 and second - first == 2 * len(signature.pkcs7_content) + 2)
@@ -244,7 +250,7 @@ def _is_issued_by(certificate: x509.Certificate, root: x509.Certificate) -> bool
     return True
 
 
-def _certificate(signature: EmbeddedPdfSignature) -> x509.Certificate:
+def _certificate(signature: "EmbeddedPdfSignature") -> x509.Certificate:
     return x509.load_der_x509_certificate(signature.signer_cert.dump())
 
 
@@ -252,7 +258,7 @@ def _print_of(certificate: x509.Certificate) -> bytes:
     return certificate.fingerprint(hashes.SHA256())
 
 
-def _facts(signature: EmbeddedPdfSignature) -> SignatureFacts:
+def _facts(signature: "EmbeddedPdfSignature") -> SignatureFacts:
     certificate = _certificate(signature)
     return SignatureFacts(
         field=signature.field_name,

@@ -4,7 +4,6 @@ import io
 import zipfile
 
 from django.utils.translation import gettext_lazy as _
-from pyhanko.pdf_utils.reader import PdfFileReader
 
 from core.errors import BadInput
 
@@ -31,6 +30,8 @@ def require_whole(content: bytes, *, name: str) -> None:
 
 
 def _is_whole_pdf(content: bytes) -> bool:
+    from pyhanko.pdf_utils.reader import PdfFileReader  # here: it doubles the start of a command
+
     try:
         reader = PdfFileReader(io.BytesIO(content), strict=False)
         if reader.encrypted:

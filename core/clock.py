@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-import holidays
 from django.db import connection
 from django.utils import timezone
 
@@ -46,6 +45,8 @@ def database_now() -> dt.datetime:
 @lru_cache(maxsize=32)
 def _published(year: int) -> tuple[frozenset[dt.date], frozenset[dt.date], bool]:
     """Holidays, working weekends, and whether the year's notice is not known yet."""
+    import holidays  # here: it brings the calendars of the world
+
     china = holidays.country_holidays("CN", years=year, language="en_US")
     working_weekends = frozenset(d for d in china.weekend_workdays if d.year == year)
     return frozenset(china.keys()), working_weekends, not working_weekends

@@ -8,16 +8,20 @@ character by prefix misses nothing; Latin words and digits stay whole.
 import re
 import unicodedata
 from functools import lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-import opencc
+if TYPE_CHECKING:
+    import opencc
+
 
 CJK = r"㐀-䶿一-鿿豈-﫿\U00020000-\U0002ebef"
 _RUN = re.compile(rf"[{CJK}]+|[0-9a-z]+")
 
 
 @lru_cache(maxsize=1)
-def _converter() -> opencc.OpenCC:
+def _converter() -> "opencc.OpenCC":
+    import opencc  # here, as below: its tables cost every start, few need them
+
     return opencc.OpenCC("t2s")
 
 

@@ -5,13 +5,12 @@ import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import pytest
 from django.db import connection
 from django.test import Client, TransactionTestCase
 from django.utils import translation
-from playwright.sync_api import Browser, sync_playwright
 
 from core import catalogues
 from core.database_template import ensure_template
@@ -19,6 +18,9 @@ from core.models import Membership
 from core.people import BACKEND, SESSION_KEY
 from tests import clocks
 from tests.strict.templates import refuse_undefined_variables
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 pytest_plugins = ["tests.sandbox_gateway.fixtures"]
 
@@ -59,11 +61,13 @@ def reference_data() -> Path:
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
+def chromium() -> "Iterator[Browser]":
     """One browser for all tests that need one (CHROMIUM, or the one on the path)."""
     program = os.environ.get("CHROMIUM") or shutil.which("chromium")
     if not program:
         missing("a browser (install chromium, or set CHROMIUM)")
+    from playwright.sync_api import sync_playwright  # here: few tests open a browser
+
     # Playwright keeps an event loop in this thread; the tests' own queries are still synchronous.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     with sync_playwright() as playwright:

@@ -9,8 +9,7 @@ from bidding.actions.locking import locked as lock_procurement
 from contracts import policies
 from contracts.models import Contract, ContractDocument, Party, Signature, Stage
 from contracts.queries.text import Paper, paper_of
-from contracts.signatures import Field, add_signature_fields
-from contracts.signatures import sign as sign_pdf
+from contracts.signatures import Field
 from core import chain, files, workflow
 from core.actors import Actor
 from core.errors import Conflict
@@ -36,10 +35,12 @@ def sign_as_agency(
 
     The signature certifies the text. Raises Refused, OtherText, UnprintableText.
     """
+    from contracts import pades  # here and below: only signing needs its PDF library
+
     contract = locked(contract)
     require(policies.sign_as_agency(by, contract))
     paper = _shown(contract, shown_sha256)
-    prepared = add_signature_fields(paper.content)
+    prepared = pades.add_signature_fields(paper.content)
     _keep(contract, Stage.PREPARED, prepared, by, at)
     organisation = contract.agency.organisation
     signature, document = _sign(
@@ -91,9 +92,11 @@ def _sign(
     by: Actor,
     at: dt.datetime,
 ) -> tuple[Signature, ContractDocument]:
+    from contracts import pades
+
     certificate, identity = identity_for(organisation, at=at)
     field, stage = _PLACES[party]
-    signed = sign_pdf(
+    signed = pades.sign(
         pdf, field=field, identity=identity, reason=f"签署合同 {contract.number}", at=at
     )
     document = _keep(contract, stage, signed, by, at)

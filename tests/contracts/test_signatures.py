@@ -16,7 +16,8 @@ from pyhanko.pdf_utils.writer import copy_into_new_writer
 
 from contracts.authority import MarketAuthority, SigningIdentity
 from contracts.documents import render_contract
-from contracts.signatures import Field, SigningRefused, add_signature_fields, sign
+from contracts.pades import add_signature_fields, sign
+from contracts.signatures import Field, SigningRefused
 from contracts.validity import SIZE_LIMIT, Fault, SignatureReport, Trust, check
 from tests.contracts.sample import AGENCY, AT, OWNER, VERIFY_URL, contract_text
 
