@@ -231,3 +231,13 @@ def test_the_clock_lets_unanswered_offers_lapse(market):
 def test_the_market_of_agencies_enters_by_credit_code():
     agency = AgencyFactory()
     assert entrant_id(agency) == agency.organisation.credit_code
+
+
+def test_each_place_of_a_draw_is_kept_with_its_reason(market):
+    procurement = market.drawn(entrants=4)
+    places = procurement.places.order_by("place")
+    assert [entrant_id(each.agency) for each in places] == [
+        each["id"] for each in procurement.draw.transcript["ranking"]
+    ]
+    assert {each.amount_fen for each in places} == {procurement.total_fen}
+    assert places[1].reason["facts"] == {"place": 2, "entrants": 4}

@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from django.urls import reverse
 
 from agencies.catalogue.states import ItemStatus
 from agencies.entry.states import AgencyStatus
@@ -11,6 +12,7 @@ from bidding.events import AwardConfirmed
 from bidding.methods.direct import actions as direct
 from bidding.methods.direct.actions import OfferChanged, OffersDiffer
 from bidding.models import Award, FundSource, Procurement
+from bidding.queries import notices
 from core import chain, events
 from core.clock import local_date
 from core.errors import Refused
@@ -175,3 +177,36 @@ def test_who_may_answer(market):
         direct.confirm_selection(procurement=procurement, by=bidder_of(agency), at=TOO_LATE)
     with pytest.raises(Refused):
         direct.lapse(procurement=procurement, at=TOO_LATE, by=market.handler)
+
+
+VERBS = ["approve", "publish", "cancel", "close", "reveal", "draw", "publicise", "award", "fail"]
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_acts_of_other_methods_are_refused_with_a_sentence(market, sign_in, verb):
+    """A direct selection lacks most moves; whoever asks for one hears why, and nothing changes."""
+    procurement = market.offered()
+    address = reverse("bidding:act", args=[procurement.number, verb])
+    answer = sign_in(market.handler.membership).post(address, {"reason": "x"})
+    assert answer.status_code in (403, 409)
+    assert procurement.number in answer.text
+    procurement.refresh_from_db()
+    assert (procurement.status, procurement.due_at is None) == ("offered", False)
+
+
+def test_the_place_is_kept_at_the_price_of_the_offers(market):
+    procurement = market.offered()
+    by = bidder_of(procurement.direct_terms.asked_agency)
+    award = direct.confirm_selection(procurement=procurement, by=by, at=LATER)
+    place = procurement.places.get()
+    assert (place.agency, place.amount_fen, place.days) == (
+        award.agency,
+        award.amount_fen,
+        award.days,
+    )
+
+
+def test_an_offer_that_waits_stands_at_the_answer_of_the_agency(market):
+    procurement = market.offered()
+    states = [state for _label, _when, state in notices.steps(procurement, LATER)]
+    assert states[:3] == ["done", "now", ""]
