@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 import time_machine
 from django.apps import apps
+from django.core.management import CommandError, call_command
 from django.db.models import DateTimeField
 from rich.console import Console
 
@@ -112,3 +113,19 @@ def test_the_story_does_not_go_past_its_end() -> None:
         with pytest.raises(StoryTooLong):
             go_on()
     assert clock.at < ends
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["--now", "2028-02-29T23:59+08:00"], "add --no-serve"),
+        (["--now", "2028-02-29T23:59", "--no-serve"], "say the zone"),
+        (["--now", "tomorrow", "--no-serve"], "not a moment"),
+    ],
+)
+def test_a_story_as_if_at_another_moment_says_its_zone_and_is_not_served(
+    arguments: list[str], sentence: str, settings
+) -> None:
+    settings.DEMO_IDENTITIES = True
+    with pytest.raises(CommandError, match=sentence):
+        call_command("demo", *arguments)

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import json
-from argparse import ArgumentParser
+from argparse import ArgumentParser, ArgumentTypeError
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -23,9 +23,12 @@ from marketplace.demo.services import Services, require_free_ports
 
 def moment(text: str) -> dt.datetime:
     """A moment in ISO 8601 that says its zone."""
-    at = dt.datetime.fromisoformat(text)
+    try:
+        at = dt.datetime.fromisoformat(text)
+    except ValueError as error:
+        raise ArgumentTypeError(f"{text} is not a moment such as 2028-02-29T23:59+08:00") from error
     if at.tzinfo is None:
-        raise ValueError("say the zone, e.g. +08:00")
+        raise ArgumentTypeError(f"{text}: say the zone, such as +08:00")
     return at
 
 
