@@ -72,7 +72,7 @@ def main() -> None:
         [statistics.median(column) for column in zip(*rows, strict=True)]
         for rows in zip(*starts, strict=True)
     )
-    table.add_row("without Oscar", *(f"{value:.0f}" for value in without))
+    table.add_row("without Oscar and shop", *(f"{value:.0f}" for value in without))
     table.add_row("as installed", *(f"{value:.0f}" for value in whole))
     every = {model._meta.db_table for model in apps.get_models(include_auto_created=True)}
     table.caption = f"{len(tables())} of {len(every)} tables are Oscar's"

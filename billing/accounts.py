@@ -23,7 +23,7 @@ Code = NewType("Code", str)
 
 
 @dataclass(frozen=True)
-class Terms:
+class AccountTerms:
     """What an account is: its side, its floor in fen, and the organisation that owns it."""
 
     kind: AccountKind
@@ -58,12 +58,12 @@ _FAMILIES: Final = {
 }
 
 
-def terms(code: str) -> Terms:
+def terms(code: str) -> AccountTerms:
     """What the account of that code is. A family nobody knows is a bug of the caller: KeyError."""
     family_name, _colon, rest = code.partition(":")
     family = _FAMILIES[family_name]
     owner = int(rest) if family.is_owned else None
-    return Terms(family.kind, family.floor_fen, owner)
+    return AccountTerms(family.kind, family.floor_fen, owner)
 
 
 def name(account: Account) -> str:

@@ -13,7 +13,7 @@ from kombu.transport import filesystem
 from kombu.utils.json import dumps
 
 
-class Channel(filesystem.Channel):
+class AtomicChannel(filesystem.Channel):
     """Puts each message in place in one step."""
 
     def _put(self, queue: str, payload: Any, **kwargs: Any) -> None:  # type: ignore[override]  # kombu's own two parents disagree on the name of the payload
@@ -27,4 +27,4 @@ class Channel(filesystem.Channel):
 class Transport(filesystem.Transport):
     """`filesystem://` of this market."""
 
-    Channel = Channel
+    Channel = AtomicChannel

@@ -3,7 +3,7 @@
 from agencies.credit.events import ScoreChanged
 from agencies.entry.events import AgencyChanged
 from agencies.models import Agency, Offer, ServiceItem
-from agencies.offers.events import OfferChanged, OfferListed
+from agencies.offers.events import OfferListed, OfferRevised
 from bidding.models import Procurement
 from core import events
 from core.workflow import StatusMoved
@@ -39,12 +39,12 @@ def follow_papers(event: AgencyChanged) -> None:
     entries.write_agencies(Agency.objects.filter(pk=event.agency.pk), at=event.at)
 
 
-def follow_terms(event: OfferChanged | OfferListed) -> None:
+def follow_terms(event: OfferRevised | OfferListed) -> None:
     """An offer has new terms, or is new."""
     entries.write_offers(Offer.objects.filter(pk=event.offer.pk), at=event.at)
 
 
-events.on(OfferChanged)(follow_terms)
+events.on(OfferRevised)(follow_terms)
 events.on(OfferListed)(follow_terms)
 
 

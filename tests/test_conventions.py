@@ -63,6 +63,37 @@ def test_only_the_mover_writes_a_status() -> None:
     assert found == []
 
 
+# Names that two apps share on purpose.
+SHARED = {
+    "Objection": "one thing, decided by two apps: against a result, and against a sanction",
+    "ReasonForm": "asks for one thing, the reason, under each app's own label and length",
+    "Stage": "where a procurement stands; the other is the stage that the demo's story plays on",
+}
+
+
+def test_a_name_of_two_apps_means_one_thing() -> None:
+    """A public class that others meet by its bare name is defined in one app only.
+
+    Met so are models, forms, events, errors and status words, and what another app imports. A plain
+    class read through its module (`ledger.Line`, `charts.Line`) has its meaning from there.
+    """
+    homes: dict[str, set[str]] = {}
+    met: set[str] = set()
+    for path in SOURCES:
+        if {"management", "tables"} & set(path.parts):  # Django names those classes
+            continue
+        app = path.relative_to(ROOT).parts[0]
+        for node in tree(path).body:
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                homes.setdefault(node.name, set()).add(app)
+                if {ast.unparse(base) for base in node.bases} - {"NamedTuple", "Protocol"}:
+                    met.add(node.name)
+        for node in nodes(path):
+            if isinstance(node, ast.ImportFrom) and (node.module or app).split(".")[0] != app:
+                met.update(alias.name for alias in node.names if not node.level)
+    assert {name for name in met if len(homes.get(name, ())) > 1} == set(SHARED)
+
+
 # Where a request, a task or a command begins: there the clock is read and chance is drawn.
 EDGES = {"views", "management", "pages", "demo", "settings"}
 EDGE_MODULES = {"views", "tasks", "middleware", "context_processors", "menu", "broker"}

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from agencies.catalogue.models import ServiceItem
 from agencies.entry.models import Agency
 from agencies.offers import policies
-from agencies.offers.events import OfferChanged, OfferListed
+from agencies.offers.events import OfferListed, OfferRevised
 from agencies.offers.models import Offer
 from agencies.offers.queries.eligibility import eligibility
 from agencies.offers.states import OfferStatus
@@ -130,7 +130,7 @@ def change_offer(
     offer.price_fen, offer.promised_days = price_fen, promised_days
     offer.service_standard = service_standard
     offer.save(update_fields=["price_fen", "promised_days", "service_standard"])
-    events.publish(OfferChanged(offer, at))
+    events.publish(OfferRevised(offer, at))
     return offer
 
 

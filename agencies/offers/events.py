@@ -21,7 +21,7 @@ class OfferListed(Event):
 
 
 @dataclass(frozen=True)
-class OfferChanged(Event):
+class OfferRevised(Event):
     """Price, promised days or service standard of an offer changed."""
 
     offer: Offer

@@ -128,7 +128,7 @@ class FollowForm(forms.Form):
     )
 
 
-class DecisionForm(forms.Form):
+class ComplaintDecisionForm(forms.Form):
     """The decision on a complaint, with reasons and perhaps the points of a breach."""
 
     reasons = forms.CharField(
@@ -153,7 +153,7 @@ class PointsForm(forms.Form):
     evidence = forms.CharField(label=_("Evidence"), widget=forms.Textarea, max_length=4000)
 
 
-class NoticeForm(forms.Form):
+class SanctionNoticeForm(forms.Form):
     """The notice that opens a sanction."""
 
     kind = forms.ChoiceField(label=_("Kind"), choices=SanctionKind.choices)

@@ -39,7 +39,7 @@ RULES: Final = {
 }
 
 
-class Standing(TextChoices):
+class PointsStanding(TextChoices):
     """What the points of an agency amount to."""
 
     CLEAR = "clear", pgettext_lazy("compliance points", "Clear")
@@ -47,13 +47,13 @@ class Standing(TextChoices):
     SUSPENSION = "suspension", _("Suspension")
 
 
-def standing(total: int, rules: SupervisionRules) -> Standing:
+def standing(total: int, rules: SupervisionRules) -> PointsStanding:
     """What a total of counting points brings under a region's rules."""
     if total >= rules.points_suspension:
-        return Standing.SUSPENSION
+        return PointsStanding.SUSPENSION
     if total >= rules.points_warning:
-        return Standing.WARNING
-    return Standing.CLEAR
+        return PointsStanding.WARNING
+    return PointsStanding.CLEAR
 
 
 def add_months(start: dt.date, months: int) -> dt.date:

@@ -16,7 +16,7 @@ class CodeForm(forms.Form):
     )
 
 
-class NoticeFilter(forms.Form):
+class FeeNoticeFilter(forms.Form):
     """The filter of finance's list."""
 
     q = forms.CharField(label=_("Code, title or payer"), required=False)
@@ -34,7 +34,7 @@ class ReceiptFilter(forms.Form):
     q = forms.CharField(label=_("Number, title or unit"), required=False)
 
 
-class NoticeForm(forms.Form):
+class FeeNoticeForm(forms.Form):
     """A fee that the unit itself collects; milestones' notices come from their contracts."""
 
     kind = forms.ChoiceField(

@@ -11,8 +11,8 @@ from billing import accounts
 from billing.actions import desk, notices
 from billing.forms.notices import (
     CodeForm,
-    NoticeFilter,
-    NoticeForm,
+    FeeNoticeFilter,
+    FeeNoticeForm,
     ReceiptFilter,
     ReceiveForm,
 )
@@ -34,7 +34,7 @@ from .tables import csv_response
 @require_safe
 def notice_list(request: HttpRequest) -> HttpResponse:
     """Every fee notice, newest first."""
-    form = NoticeFilter(request.GET)
+    form = FeeNoticeFilter(request.GET)
     rows = filtered(
         FeeNotice.objects.select_related("issuer").order_by("-issued_at", "-id"),
         form,
@@ -87,7 +87,7 @@ def _notice_cells(notice: FeeNotice) -> list[object]:
 @require_http_methods(["GET", "HEAD", "POST"])
 def notice_new(request: HttpRequest) -> HttpResponse:
     """Issue a notice for a fee of one's own unit."""
-    form = NoticeForm(request.POST or None)
+    form = FeeNoticeForm(request.POST or None)
     actor = actor_of(request)
     unit = actor.organisation
     if request.method == "POST" and form.is_valid() and unit is not None:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from bidding.actions.locking import locked as lock_procurement
 from contracts import policies
-from contracts.models import Contract, ContractDocument, Party, Signature, Stage
+from contracts.models import Contract, ContractDocument, Party, Signature, SigningStage
 from contracts.queries.text import Paper, paper_of
 from contracts.signatures import Field
 from core import chain, files, workflow
@@ -41,7 +41,7 @@ def sign_as_agency(
     require(policies.sign_as_agency(by, contract))
     paper = _shown(contract, shown_sha256)
     prepared = pades.add_signature_fields(paper.content)
-    _keep(contract, Stage.PREPARED, prepared, by, at)
+    _keep(contract, SigningStage.PREPARED, prepared, by, at)
     organisation = contract.agency.organisation
     signature, document = _sign(
         contract, Party.AGENCY, prepared, shown_sha256, organisation, by, at
@@ -113,13 +113,13 @@ def _sign(
 
 
 _PLACES = {
-    Party.AGENCY: (Field.AGENCY, Stage.AGENCY_SIGNED),
-    Party.OWNER: (Field.OWNER, Stage.SIGNED),
+    Party.AGENCY: (Field.AGENCY, SigningStage.AGENCY_SIGNED),
+    Party.OWNER: (Field.OWNER, SigningStage.SIGNED),
 }
 
 
 def _keep(
-    contract: Contract, stage: Stage, pdf: bytes, by: Actor, at: dt.datetime
+    contract: Contract, stage: SigningStage, pdf: bytes, by: Actor, at: dt.datetime
 ) -> ContractDocument:
     stored = files.store(content=pdf, name=f"{contract.number}-{stage.value}.pdf", by=by, at=at)
     return ContractDocument.objects.create(

@@ -7,7 +7,7 @@ from .contract import (
     Revision,
     Signature,
     SigningCertificate,
-    Stage,
+    SigningStage,
 )
 from .work import Deliverable, Milestone, Rating
 
@@ -21,5 +21,5 @@ __all__ = [
     "Revision",
     "Signature",
     "SigningCertificate",
-    "Stage",
+    "SigningStage",
 ]

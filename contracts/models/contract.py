@@ -133,7 +133,7 @@ class Revision(models.Model):
         return f"{self.contract_id} v{self.version}"
 
 
-class Stage(models.IntegerChoices):
+class SigningStage(models.IntegerChoices):
     """The revisions of a contract's file, in the order they come into being."""
 
     PREPARED = 1, _("Prepared for signing")
@@ -145,7 +145,7 @@ class ContractDocument(models.Model):
     """One revision of the contract's PDF. Never changed; its SHA-256 finds it again."""
 
     contract = models.ForeignKey(Contract, models.PROTECT, related_name="documents")
-    revision = models.PositiveSmallIntegerField(choices=Stage)
+    revision = models.PositiveSmallIntegerField(choices=SigningStage)
     file = models.ForeignKey(StoredFile, models.PROTECT)
     sha256 = models.CharField(max_length=64, db_index=True)
     made_at = models.DateTimeField()

@@ -14,7 +14,7 @@ from contracts.documents import (
     ServiceText,
     render_contract,
 )
-from contracts.models import Contract, ContractDocument, Stage
+from contracts.models import Contract, ContractDocument, SigningStage
 from core.clock import local_date
 from core.models import Organisation
 
@@ -99,7 +99,7 @@ def paper_of(contract: Contract) -> Paper:
     Its hash is what a ceremony shows, and what the signer confirms. Raises UnprintableText.
     """
     document = latest_document(contract)
-    if document is None or document.revision == Stage.PREPARED:
+    if document is None or document.revision == SigningStage.PREPARED:
         return rendered(contract)
     with document.file.file.open("rb") as file:
         return Paper(file.read(), document.sha256)

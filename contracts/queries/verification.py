@@ -10,7 +10,7 @@ from cryptography import x509
 from django.utils.translation import gettext_lazy as _
 
 from contracts import validity
-from contracts.models import Contract, ContractDocument, Party, SigningCertificate, Stage
+from contracts.models import Contract, ContractDocument, Party, SigningCertificate, SigningStage
 from contracts.queries.authority import market_authority
 from contracts.signatures import Field
 from core import chain
@@ -84,7 +84,7 @@ def verify(content: bytes) -> Verification:
     if document is None:
         is_pdf = content.startswith(b"%PDF-") and b"%%EOF" in content[-1024:]
         return Verification(Answer.UNKNOWN if is_pdf else Answer.NOT_PDF, sha256)
-    if document.revision != Stage.SIGNED:
+    if document.revision != SigningStage.SIGNED:
         return Verification(Answer.UNFINISHED, sha256, document.contract)
     return _checked(document.contract, content, sha256)
 

@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 from typing import Any
 
-from billing.reconciliation.statements.lines import Line
+from billing.reconciliation.statements import lines
 from core.clock import SHANGHAI, add_working_days, local_date
 from marketplace.demo.cast import Cast
 
@@ -53,14 +53,14 @@ class Stage:
     cast: Cast
     clock: StoryClock
     told: dict[str, Any] = field(default_factory=dict)
-    bank_lines: list[Line] = field(default_factory=list)
+    bank_lines: list[lines.Line] = field(default_factory=list)
 
     def banked(
         self, amount_fen: int, *, reference: str = "", counterparty: str = "", narrative: str = ""
     ) -> None:
         """The bank books a line today: positive in, negative out. It is the bank's own record."""
         self.bank_lines.append(
-            Line(
+            lines.Line(
                 number=len(self.bank_lines) + 1,
                 on=local_date(self.at),
                 amount_fen=amount_fen,

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from agencies.models import Agency, Offer, ServiceItem
-from agencies.offers.events import OfferChanged, OfferListed
+from agencies.offers.events import OfferListed, OfferRevised
 from bidding.events import AgencyAnswered, AgencyAsked, AwardConfirmed
 from bidding.models import Procurement
 from core import events
@@ -60,12 +60,12 @@ def tell_the_owner_the_answer(event: AgencyAnswered) -> None:
     )
 
 
-def put_changed_offer(event: OfferChanged | OfferListed) -> None:
+def put_changed_offer(event: OfferRevised | OfferListed) -> None:
     """New terms, or a new offer: the shelf shows them at once."""
     shelf.put([event.offer], on=local_date(event.at))
 
 
-events.on(OfferChanged)(put_changed_offer)
+events.on(OfferRevised)(put_changed_offer)
 events.on(OfferListed)(put_changed_offer)
 
 

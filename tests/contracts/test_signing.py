@@ -9,7 +9,7 @@ from contracts import seals
 from contracts.actions.certificates import identity_for
 from contracts.actions.revise import revise_clauses
 from contracts.actions.sign import OtherText, sign_as_agency, sign_as_owner
-from contracts.models import Contract, Party, SigningCertificate, Stage
+from contracts.models import Contract, Party, SigningCertificate, SigningStage
 from contracts.queries.text import paper_of
 from contracts.queries.verification import Answer, verify
 from contracts.states import ContractStatus, MilestoneStatus
@@ -108,7 +108,7 @@ def test_signing_moves_the_procurement_on():
 def test_three_revisions_of_the_file_are_kept():
     world = w.signed()
     documents = world.contract.documents.select_related("file")
-    assert [d.revision for d in documents] == list(Stage)
+    assert [d.revision for d in documents] == list(SigningStage)
     assert all(default_storage.exists(d.file.file.name) for d in documents)
 
 

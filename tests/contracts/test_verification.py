@@ -5,7 +5,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import CommandError, call_command
 from django.utils import translation
 
-from contracts.models import SigningCertificate, Stage
+from contracts.models import SigningCertificate, SigningStage
 from contracts.queries.text import paper_of
 from contracts.queries.verification import SENTENCES, Answer, verify
 from contracts.validity import Fault
@@ -49,7 +49,7 @@ def test_signed_file_is_valid_for_anybody(client):
 
 def test_file_cut_back_to_the_agency_signature_is_recognised_as_unfinished(client):
     world = w.signed()
-    half = world.contract.documents.get(revision=Stage.AGENCY_SIGNED).file.file.read()
+    half = world.contract.documents.get(revision=SigningStage.AGENCY_SIGNED).file.file.read()
     assert paper_of(world.contract).content.startswith(half)
     assert upload(client, half).context["found"].answer == Answer.UNFINISHED
 

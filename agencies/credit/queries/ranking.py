@@ -20,7 +20,7 @@ IMPRESSION_DAYS = 30
 
 
 @dataclass(frozen=True)
-class Place:
+class Listed:
     """One place of a list: the agency, its score and its entry with the parts."""
 
     entry: rules.Entry
@@ -57,7 +57,7 @@ def ranking(
     family: str = "",
     item: ServiceItem | None = None,
     relevance: Mapping[int, float] | None = None,
-) -> list[Place]:
+) -> list[Listed]:
     """Every agency that can be listed, in order: the whole market, a family or an item.
 
     A family or item lists those with a live offer for it. `relevance` gives each agency's in
@@ -86,7 +86,7 @@ def ranking(
         for key in listed
     ]
     entries = rules.rank(candidates, rules.daily_seed(on, scope(family, item)))
-    return [Place(e, listed[e.candidate.key], scores.get(e.candidate.key)) for e in entries]
+    return [Listed(e, listed[e.candidate.key], scores.get(e.candidate.key)) for e in entries]
 
 
 def _offers(on: dt.date, family: str, item: ServiceItem | None) -> QuerySet[Offer]:
@@ -151,8 +151,8 @@ def star_bands() -> list[tuple[int, float]]:
 
 
 def matching(
-    places: Iterable[Place], *, region: str = "", stars: int = 0, words: str = ""
-) -> list[Place]:
+    places: Iterable[Listed], *, region: str = "", stars: int = 0, words: str = ""
+) -> list[Listed]:
     """Places of a list that fit a filter; each keeps its position in the whole list."""
     return [
         place

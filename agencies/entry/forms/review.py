@@ -21,7 +21,7 @@ class RemarksForm(forms.Form):
         return {name: text for name, text in self.cleaned_data.items() if text}
 
 
-class ObjectionForm(forms.Form):
+class EntryObjectionForm(forms.Form):
     """An objection from the publicity period that the regulator upholds."""
 
     field = forms.ChoiceField(

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from agencies.entry import fields, policies
 from agencies.entry.actions import review as actions
-from agencies.entry.forms.review import ObjectionForm, RemarksForm
+from agencies.entry.forms.review import EntryObjectionForm, RemarksForm
 from agencies.entry.models import Agency, EntryRemark, Qualification
 from agencies.entry.queries import (
     certificates_waiting,
@@ -56,11 +56,11 @@ def _watched(request: HttpRequest, pk: int) -> Agency:
 @require_safe
 def admission(request: HttpRequest, pk: int) -> HttpResponse:
     """One entry with everything handed in."""
-    return _page(request, _watched(request, pk), RemarksForm(), ObjectionForm())
+    return _page(request, _watched(request, pk), RemarksForm(), EntryObjectionForm())
 
 
 def _page(
-    request: HttpRequest, agency: Agency, remarks: RemarksForm, objection: ObjectionForm
+    request: HttpRequest, agency: Agency, remarks: RemarksForm, objection: EntryObjectionForm
 ) -> HttpResponse:
     actor = actor_of(request)
     at = now()
@@ -113,7 +113,7 @@ def send_back(request: HttpRequest, pk: int) -> HttpResponse:
                 request, _("The entry is returned. The remarked fields are open again.")
             )
             return redirect("agencies:admission", pk)
-    return _page(request, agency, form, ObjectionForm())
+    return _page(request, agency, form, EntryObjectionForm())
 
 
 @guard(policy.regulators)
@@ -130,7 +130,7 @@ def let_pass(request: HttpRequest, pk: int) -> HttpResponse:
 def uphold_objection(request: HttpRequest, pk: int) -> HttpResponse:
     """Uphold an objection from the publicity period."""
     agency = _watched(request, pk)
-    form = ObjectionForm(request.POST)
+    form = EntryObjectionForm(request.POST)
     if form.is_valid():
         arguments = {"agency": agency, "by": actor_of(request), "at": now(), **form.cleaned_data}
         if carried_out(form, actions.object_to_entry, **arguments):

@@ -64,10 +64,12 @@ def add_points(
     return made
 
 
-def _open_by_rule(agency: Agency, standing: breaches.Standing, total: int, at: dt.datetime) -> None:
+def _open_by_rule(
+    agency: Agency, standing: breaches.PointsStanding, total: int, at: dt.datetime
+) -> None:
     kind = (
         SanctionKind.SUSPENSION
-        if standing == breaches.Standing.SUSPENSION
+        if standing == breaches.PointsStanding.SUSPENSION
         else SanctionKind.WARNING
     )
     open_sanction(

@@ -118,9 +118,9 @@ def _by_points(at: dt.datetime, on: dt.date) -> list[Watch]:
         .filter(total__gt=0)
     ):
         standing = points.standing(agency.total, rules_of(agency, at))
-        if standing == points.Standing.CLEAR:
+        if standing == points.PointsStanding.CLEAR:
             continue
-        suspends = standing == points.Standing.SUSPENSION
+        suspends = standing == points.PointsStanding.SUSPENSION
         found.append(
             Watch(
                 agency,

@@ -13,7 +13,7 @@ from agencies.credit.models import Score
 from agencies.credit.queries.scores import latest_score
 from agencies.entry.models import Agency
 from agencies.supervision.models import Complaint, CompliancePoints, Sanction
-from agencies.supervision.points import RULES, Standing, standing
+from agencies.supervision.points import RULES, PointsStanding, standing
 from agencies.supervision.queries.cases import rules_of, total_points
 from agencies.supervision.states import ComplaintStatus, SanctionStatus
 from core import charts
@@ -139,7 +139,7 @@ class PointsAccount:
     total: int
     warning: int
     suspension: int
-    standing: Standing
+    standing: PointsStanding
     rows: list[PointsShown]
 
 

@@ -14,11 +14,11 @@ from agencies.supervision import policies
 from agencies.supervision.actions import complaints, objections, points, sanctions
 from agencies.supervision.actions.trace import spoken
 from agencies.supervision.forms import (
+    ComplaintDecisionForm,
     ComplaintFilter,
-    DecisionForm,
     FileFilter,
-    NoticeForm,
     PointsForm,
+    SanctionNoticeForm,
 )
 from agencies.supervision.models import Complaint, Objection, Sanction
 from agencies.supervision.queries import desk as queries
@@ -77,7 +77,9 @@ def _complaint(request: HttpRequest, number: str) -> Complaint:
     return get_object_or_404(found, number=number)
 
 
-def _complaint_page(request: HttpRequest, found: Complaint, form: DecisionForm) -> HttpResponse:
+def _complaint_page(
+    request: HttpRequest, found: Complaint, form: ComplaintDecisionForm
+) -> HttpResponse:
     at, actor = now(), actor_of(request)
     context = {
         "complaint": found,
@@ -101,7 +103,7 @@ def _complaint_page(request: HttpRequest, found: Complaint, form: DecisionForm) 
 @require_safe
 def complaint(request: HttpRequest, number: str) -> HttpResponse:
     """One complaint: evidence, clock, statement, reasons, letter."""
-    return _complaint_page(request, _complaint(request, number), DecisionForm())
+    return _complaint_page(request, _complaint(request, number), ComplaintDecisionForm())
 
 
 @guard(regulators)
@@ -118,7 +120,7 @@ def complaint_admit(request: HttpRequest, number: str) -> HttpResponse:
 @require_POST
 def complaint_decide(request: HttpRequest, number: str) -> HttpResponse:
     """Uphold, dismiss or turn away, with reasons."""
-    found, form = _complaint(request, number), DecisionForm(request.POST)
+    found, form = _complaint(request, number), ComplaintDecisionForm(request.POST)
     if not form.is_valid():
         return _complaint_page(request, found, form)
     given = {
@@ -167,7 +169,7 @@ def credit(request: HttpRequest) -> HttpResponse:
 
 
 def _file_page(
-    request: HttpRequest, agency: Agency, points_form: PointsForm, notice_form: NoticeForm
+    request: HttpRequest, agency: Agency, points_form: PointsForm, notice_form: SanctionNoticeForm
 ) -> HttpResponse:
     at, actor = now(), actor_of(request)
     failed = points_form if points_form.errors else notice_form
@@ -195,7 +197,7 @@ def _file_page(
 def credit_file(request: HttpRequest, credit_code: str) -> HttpResponse:
     """The credit file of one agency, kept by its credit code."""
     agency = _agency(request, credit_code)
-    notice = NoticeForm(
+    notice = SanctionNoticeForm(
         initial={"kind": request.GET.get("kind", ""), "reason": request.GET.get("reason", "")},
         prefix="notice",
     )
@@ -208,7 +210,7 @@ def points_add(request: HttpRequest, credit_code: str) -> HttpResponse:
     """Put the points of a breach on the agency."""
     agency, form = _agency(request, credit_code), PointsForm(request.POST, prefix="points")
     if not form.is_valid():
-        return _file_page(request, agency, form, NoticeForm(prefix="notice"))
+        return _file_page(request, agency, form, SanctionNoticeForm(prefix="notice"))
     points.add_points(agency=agency, **form.cleaned_data, by=actor_of(request), at=now())
     messages.success(request, _("The points are on file. The agency may object."))
     return redirect("agencies:regulator_credit_file", credit_code)
@@ -218,7 +220,7 @@ def points_add(request: HttpRequest, credit_code: str) -> HttpResponse:
 @require_POST
 def sanction_open(request: HttpRequest, credit_code: str) -> HttpResponse:
     """Send the notice of an intended sanction."""
-    agency, form = _agency(request, credit_code), NoticeForm(request.POST, prefix="notice")
+    agency, form = _agency(request, credit_code), SanctionNoticeForm(request.POST, prefix="notice")
     if not form.is_valid():
         return _file_page(request, agency, PointsForm(prefix="points"), form)
     made = sanctions.open_sanction(

@@ -8,8 +8,8 @@ from billing.gateways.registry import gateway
 from billing.models import Account, BankAccount, FeeKind, FeeNotice, Payout
 from billing.reconciliation.actions import exceptions, runs, statements
 from billing.reconciliation.models import ExceptionKind, ReconciliationRun, Resolution
+from billing.reconciliation.statements import lines
 from billing.reconciliation.statements.csv_market import write
-from billing.reconciliation.statements.lines import Line
 from core.clock import local_date
 from marketplace.demo import sandbox
 from marketplace.demo.stage import Stage
@@ -53,11 +53,11 @@ def issue_public_fee(stage: Stage) -> FeeNotice:
 def settle(stage: Stage) -> None:
     """The gateway pays what it collected, less its fee, into the market's bank account."""
     sandbox.let_bank_work(stage.clock.working_days(1))
-    lines = gateway("stripe").balance_transactions(since=dt.datetime(2020, 1, 1, tzinfo=dt.UTC))
+    moved = gateway("stripe").balance_transactions(since=dt.datetime(2020, 1, 1, tzinfo=dt.UTC))
     settlement.book_settlement(
-        lines=lines, bank=stage.told["bank"], by=stage.cast["finance"], at=stage.at
+        lines=moved, bank=stage.told["bank"], by=stage.cast["finance"], at=stage.at
     )
-    for line in lines:
+    for line in moved:
         if line.kind == "payout":
             stage.banked(
                 -line.amount_fen,
@@ -128,13 +128,15 @@ def disturb(stage: Stage) -> None:
 def leave_a_statement(stage: Stage) -> None:
     """A second bank account whose statement has come in: reconciling it is left to the reader."""
     bank = BankAccount.objects.create(number=SECOND_NUMBER, bank="示例银行海州支行")
-    lines = [
-        Line(1, local_date(stage.at), 60_000, counterparty="周某某", narrative="押金"),
-        Line(2, local_date(stage.at), -1_500, counterparty="示例银行", narrative="账户管理费"),
+    odd = [
+        lines.Line(1, local_date(stage.at), 60_000, counterparty="周某某", narrative="押金"),
+        lines.Line(
+            2, local_date(stage.at), -1_500, counterparty="示例银行", narrative="账户管理费"
+        ),
     ]
     statements.import_statement(
         account=bank,
-        content=write(lines, account=SECOND_NUMBER, opening_fen=0, closing_fen=58_500),
+        content=write(odd, account=SECOND_NUMBER, opening_fen=0, closing_fen=58_500),
         file_name="second-account.csv",
         by=stage.cast["finance"],
         at=stage.at,

@@ -8,7 +8,7 @@ from agencies.entry.states import AgencyStatus
 from agencies.models import Offer
 from agencies.offers import actions as offers
 from agencies.offers import policies
-from agencies.offers.events import OfferChanged, OfferListed
+from agencies.offers.events import OfferListed, OfferRevised
 from agencies.offers.states import OFFER, OfferStatus
 from core import events
 from core.actors import SYSTEM
@@ -42,7 +42,7 @@ def put(agency, item=None, by=None, **fields):
 @pytest.fixture
 def heard():
     """The events about offers, in order."""
-    kinds = (OfferListed, OfferChanged)
+    kinds = (OfferListed, OfferRevised)
     found = []
     listener = found.append
     for kind in kinds:
@@ -65,7 +65,7 @@ def test_offer_is_listed_changed_paused_relisted_and_withdrawn(heard):
     offer.refresh_from_db()
     assert (offer.status, offer.price_fen, offer.promised_days) == ("withdrawn", None, 15)
     kinds = [type(e) for e in heard]
-    assert kinds == [OfferListed, OfferChanged, OfferListed]
+    assert kinds == [OfferListed, OfferRevised, OfferListed]
 
 
 def test_agency_without_the_certificate_hears_what_is_missing():
