@@ -150,6 +150,11 @@ class Payment(models.Model):
     def __str__(self) -> str:
         return self.number
 
+    @property
+    def has_succeeded(self) -> bool:
+        """True when its money counts for the notice; what came later than its end does not."""
+        return self.status == states.PaymentStatus.SUCCEEDED
+
 
 class Receipt(models.Model):
     """An e-receipt for a paid notice, in a number series without gaps per issuer."""

@@ -12,7 +12,7 @@ from billing.forms.notices import CodeForm
 from billing.gateways.errors import ForgedWebhook, GatewayError
 from billing.models import Channel, FeeNotice, Payment
 from billing.policies import notices as policies
-from billing.states import NoticeStatus
+from billing.states import NoticeStatus, PaymentStatus
 from core import outbox
 from core.actors import actor_of
 from core.clock import local_date, now
@@ -61,6 +61,9 @@ def notice(request: HttpRequest, code: str) -> HttpResponse:
     context = {
         "notice": found,
         "payment": payment if is_open else None,
+        "may_continue": bool(
+            payment and payment.status == PaymentStatus.PENDING and payment.pay_url
+        ),
         "verdict": policies.pay(found),
         "is_paid": found.status in _PAID,
         "is_overdue": bool(
@@ -130,6 +133,7 @@ def receipt(request: HttpRequest, code: str) -> HttpResponse:
         "notice": found,
         "receipt": getattr(found, "receipt", None),
         "is_paid": found.status in _PAID,
+        "is_refunded": found.status == NoticeStatus.REFUNDED,
         "last_payment": found.payments.filter(succeeded_at__isnull=False)
         .order_by("-succeeded_at", "-id")
         .first(),

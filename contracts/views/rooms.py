@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from contracts import policies, wording
@@ -17,10 +18,18 @@ from contracts.queries.rooms import change_log, schedule, visible_to, with_work_
 from contracts.queries.text import latest_document, paper_of
 from contracts.states import ContractStatus, MilestoneStatus
 from core import clock, files
-from core.actors import Actor, actor_of
+from core.actors import Actor, Role, actor_of
 from core.paging import page_of
 
 from .desks import load, search, side_of
+from .next_acts import is_to_be_signed, milestone_acts, next_acts, sentence
+
+# Who is named beside a contract: the other party, or both.
+PARTIES = {
+    "owner": gettext_lazy("Agency"),
+    "agency": gettext_lazy("Project owner"),
+    "regulator": gettext_lazy("Parties"),
+}
 
 
 @require_safe
@@ -33,7 +42,13 @@ def contract_list(request: HttpRequest) -> HttpResponse:
         if form.cleaned_data["status"]:
             found = found.filter(status=form.cleaned_data["status"])
     found = found.order_by("-drafted_at", "-id")  # grouping drops the order of the model
-    context = {"filter": form, "page": page_of(request, found), "side": side_of(request)}
+    side = side_of(request)
+    context = {
+        "filter": form,
+        "page": page_of(request, found),
+        "side": side,
+        "party_label": PARTIES[side],
+    }
     return render(request, "contracts/list.html", context)
 
 
@@ -46,12 +61,13 @@ def room(request: HttpRequest, number: str) -> HttpResponse:
     for milestone in milestones:
         milestone.contract = contract
     at = clock.now()
+    rating = Rating.objects.filter(contract=contract).first()
     spans = schedule(contract, milestones, clock.local_date(at))
     context = {
         "contract": contract,
         "side": side_of(request),
         "milestones": [_row(actor, milestone) for milestone in milestones],
-        "has_deliverables": any(milestone.deliverables.all() for milestone in milestones),
+        "versions": [(m, version) for m in milestones for version in m.deliverables.all()],
         "signatures": contract.signatures.select_related("signed_by", "certificate"),
         "document": latest_document(contract),
         "clauses": wording.split(contract.clauses),
@@ -59,37 +75,30 @@ def room(request: HttpRequest, number: str) -> HttpResponse:
         "log": [(h.text, h.at, h.note) for h in change_log(contract, milestones)],
         "chart": gantt(_("Schedule"), spans),
         "steps": _steps(contract, milestones),
-        "rating": Rating.objects.filter(contract=contract).first(),
-        "dimensions": _marks(contract),
-        "may": _verdicts(actor, contract, at),
+        "rating": rating,
+        "dimensions": _marks(rating),
+        "is_to_be_signed": is_to_be_signed(contract),
+        "is_negotiated": contract.can("be_negotiated"),
+        "may_rate": policies.rate(actor, contract, at=at),
+        "sentence": sentence(actor, contract, is_rated=rating is not None, at=at),
+        "next_acts": next_acts(actor, contract, milestones, at=at),
     }
     return render(request, "contracts/room.html", context)
 
 
 def _row(actor: Actor, milestone: Milestone) -> dict[str, Any]:
+    """A milestone with what is waited for, and what this person may do about it."""
     return {
         "milestone": milestone,
-        "deliver": policies.deliver(actor, milestone),
-        "accept": policies.accept(actor, milestone),
-        "rework": policies.ask_rework(actor, milestone),
+        "awaits_work": milestone.can("be_delivered"),
+        "awaits_answer": milestone.can("be_accepted"),
+        "awaits_payer": milestone.status == MilestoneStatus.AWAITING_FUNDS
+        and actor.role != Role.OWNER,
+        "acts": milestone_acts(actor, milestone),
     }
 
 
-def _verdicts(actor: Actor, contract: Contract, at: Any) -> dict[str, Any]:
-    """What this person may do to the contract now; the template greys the rest."""
-    return {
-        "clauses": policies.revise_clauses(actor, contract),
-        "plan": policies.revise_plan(actor, contract),
-        "sign_as_agency": policies.sign_as_agency(actor, contract),
-        "sign_as_owner": policies.sign_as_owner(actor, contract),
-        "decline": policies.decline(actor, contract),
-        "rate": policies.rate(actor, contract, at=at),
-        "reply": policies.reply(actor, contract),
-    }
-
-
-def _marks(contract: Contract) -> list[tuple[Any, int]]:
-    rating = Rating.objects.filter(contract=contract).first()
+def _marks(rating: Rating | None) -> list[tuple[Any, int]]:
     if rating is None:
         return []
     return [(label, getattr(rating, name)) for name, label in Rating.questions()]

@@ -188,52 +188,91 @@ def table(parser: Parser, token: Token) -> TableNode:
 
 @register.tag
 def column(parser: Parser, token: Token) -> ColumnNode:
-    """`{% column label %}` the cell of a row `{% total %}` its total `{% endcolumn %}`.
+    """`{% column label %}` a row's cell, perhaps `{% total %}…{% endtotal %}` `{% endcolumn %}`.
 
     Options: kind (classes of the cell: "n" a figure, "mono", "nowrap"; "acts": buttons under a head
     that is heard, not seen), when (False leaves the column out). The first column heads its row.
     """
     _tag, label, *bits = token.split_contents()
     options = _options(bits, parser, {"kind", "when"}, "column")
-    cell = parser.parse(("total", "endcolumn"))
-    total = NodeList()
-    if parser.next_token().contents == "total":
-        total = parser.parse(("endcolumn",))
-        parser.delete_first_token()
+    inside = parser.parse(("endcolumn",))
+    parser.delete_first_token()
+    cell = NodeList(node for node in inside if not isinstance(node, TotalNode))
+    total = NodeList(node for node in inside if isinstance(node, TotalNode))
     return ColumnNode(parser.compile_filter(label), options, cell, total)
+
+
+class TotalNode(Node):
+    """What stands below a column."""
+
+    def __init__(self, nodelist: NodeList) -> None:
+        self.nodelist = nodelist
+
+    def render(self, context: template.Context) -> SafeString:
+        return _text(self.nodelist, context)
+
+
+@register.tag
+def total(parser: Parser, _token: Token) -> TotalNode:
+    """The total of a column, inside `{% column %}`."""
+    nodelist = parser.parse(("endtotal",))
+    parser.delete_first_token()
+    return TotalNode(nodelist)
 
 
 # --- Heads ---
 
-SECTIONS = ("crumbs", "state", "hint", "buttons")
+
+class SectionNode(Node):
+    """A part of the head of a page that is not its title."""
+
+    def __init__(self, name: str, nodelist: NodeList) -> None:
+        self.name, self.nodelist = name, nodelist
+
+    def render(self, context: template.Context) -> SafeString:
+        return _text(self.nodelist, context)
 
 
 class HeadNode(Node):
-    """The head of a page."""
+    """The head of a page: its title and the sections there are."""
 
-    child_nodelists = ("title", *SECTIONS)
+    child_nodelists = ("title", "nodelist")
 
-    def __init__(self, parts: dict[str, NodeList]) -> None:
-        for name in self.child_nodelists:
-            setattr(self, name, parts.get(name, NodeList()))
+    def __init__(self, title: NodeList, sections: list[SectionNode]) -> None:
+        self.title, self.sections, self.nodelist = title, sections, NodeList(sections)
 
     def render(self, context: template.Context) -> SafeString:
-        values = {name: _text(getattr(self, name), context) for name in self.child_nodelists}
+        values = {"title": _text(self.title, context), **dict.fromkeys(SECTIONS, "")}
+        for section in self.sections:
+            values[section.name] = section.render(context)
         return _draw(context, "components/head.html", values)
 
 
 @register.tag
 def head(parser: Parser, _token: Token) -> HeadNode:
-    """`{% head %}` title, then any of `{% crumbs %}`, `{% state %}`, `{% hint %}`, `{% buttons %}`.
+    """`{% head %}` the title and any of the sections `{% endhead %}`.
 
-    Crumbs lead back, the state is a line of status words, buttons stand at the right.
+    Crumbs lead back, the state is a line of status words, the hint a sentence, buttons stand at the
+    right; each is written `{% hint %}…{% endhint %}`.
     """
-    parts: dict[str, NodeList] = {}
-    name = "title"
-    while name != "endhead":
-        parts[name] = parser.parse((*SECTIONS, "endhead"))
-        name = parser.next_token().contents
-    return HeadNode(parts)
+    inside = parser.parse(("endhead",))
+    parser.delete_first_token()
+    title = NodeList(node for node in inside if not isinstance(node, SectionNode))
+    return HeadNode(title, [node for node in inside if isinstance(node, SectionNode)])
+
+
+SECTIONS = ("crumbs", "state", "hint", "buttons")
+
+
+def _section(parser: Parser, token: Token) -> SectionNode:
+    name = token.contents
+    nodelist = parser.parse((f"end{name}",))
+    parser.delete_first_token()
+    return SectionNode(name, nodelist)
+
+
+for _name in SECTIONS:
+    register.tag(_name, _section)
 
 
 # --- Key facts ---
@@ -256,10 +295,8 @@ def fact(content: str, label: object, kind: str = "") -> SafeString:
 # --- Forms and acts ---
 
 
-@register.simple_block_tag(takes_context=True, end_name="endpost")
+@register.inclusion_tag("components/post.html")
 def post(
-    context: template.Context,
-    content: str,
     form: forms.Form,
     label: object,
     url: str = "",
@@ -267,12 +304,14 @@ def post(
     verdict: Verdict = YES,
     name: str = "",
     value: str = "",
-) -> SafeString:
-    """A form that posts: fields, then its button, beside it what stands inside the tag.
+    other: object = "",
+    other_url: str = "",
+) -> dict[str, Any]:
+    """A form that posts: its fields, then the button, beside it a link to what else one may do.
 
     Where the verdict refuses, its reason stands instead. `name` and `value` are the button's own.
     """
-    values = {
+    return {
         "form": form,
         "label": label,
         "url": url,
@@ -280,9 +319,9 @@ def post(
         "verdict": verdict,
         "name": name,
         "value": value,
-        "beside": mark_safe(content.strip()),  # noqa: S308 - a template's own output
+        "other": other,
+        "other_url": other_url,
     }
-    return _draw(context, "components/post.html", values)
 
 
 @register.inclusion_tag("components/act.html")

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import environ
+from django.contrib.messages import constants
 from django.utils.translation import gettext_lazy as _
 
 from core.embedded_server import embedded_database
@@ -127,6 +128,8 @@ TEMPLATES: list[dict[str, Any]] = [
     }
 ]
 FORM_RENDERER = "core.forms.FieldRenderer"
+# The tone of a note by what a message says.
+MESSAGE_TAGS = {constants.SUCCESS: "ok", constants.WARNING: "warn", constants.ERROR: "bad"}
 
 # --- People ---
 AUTH_USER_MODEL = "core.User"

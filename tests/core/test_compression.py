@@ -24,7 +24,7 @@ def test_pages_are_compressed_for_who_asks() -> None:
     assert small["Content-Encoding"] == "gzip"
     assert "Accept-Encoding" in small["Vary"]
     assert len(small.content) < len(plain.content) / 2
-    assert gzip.decompress(small.content).startswith(b"<!doctype html>")
+    assert gzip.decompress(small.content).startswith(b"<!DOCTYPE html>")
 
 
 @pytest.mark.django_db

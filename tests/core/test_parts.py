@@ -14,7 +14,7 @@ TABLE = """
     {{ number }}
   {% endcolumn %}
   {% column "Remark" when=wide %}{% endcolumn %}
-  {% column "Amount" kind="n" %}{{ fen }}{% total %}350{% endcolumn %}
+  {% column "Amount" kind="n" %}{{ fen }}{% total %}350{% endtotal %}{% endcolumn %}
   {% column "Act" kind="acts" %}<a href="/">Open</a>{% endcolumn %}
 {% empty %}
   <p>None yet.</p>
@@ -94,9 +94,8 @@ def test_a_table_written_wrongly_is_refused_when_it_is_read(source):
 
 
 def test_a_head_draws_the_parts_it_is_given():
-    page = draw(
-        "{% head %}Bids{% hint %}Newest first{% buttons %}<a class='btn'>New</a>{% endhead %}"
-    )
+    buttons = "{% buttons %}<a class='btn'>New</a>{% endbuttons %}"
+    page = draw("{% head %}Bids{% hint %}Newest first{% endhint %}" + buttons + "{% endhead %}")
     assert texts(page, "//*[@class='head']//h1") == ["Bids"]
     assert texts(page, "//p[@class='hint']") == ["Newest first"]
     assert texts(page, "//*[@class='btns']/a") == ["New"]
@@ -129,6 +128,6 @@ def test_acts_are_buttons_links_or_their_reasons():
 
 
 def test_a_form_that_may_not_be_sent_gives_its_reason():
-    page = draw("{% post form 'Send' verdict=verdict %}{% endpost %}", form="", verdict=no("Wait."))
+    page = draw("{% post form 'Send' verdict=verdict %}", form="", verdict=no("Wait."))
     assert not page.xpath("//form")
     assert texts(page, "//*[@class='note']") == ["Wait."]

@@ -59,9 +59,10 @@ class StrictVariable(Variable):
 
 @cache
 def optional(template: Path) -> frozenset[str]:
-    """The names that the template's first comment calls optional."""
-    comment = re.search(r"\{#.*?#\}", template.read_text())
-    return frozenset(OPTIONAL.findall(comment[0])) if comment else frozenset()
+    """The names that the template's first comment, of one line or several, calls optional."""
+    comment = re.search(r"(\{#.*?#\}\s*)+", template.read_text())
+    words = re.sub(r"\s*#\}\s*\{#\s*", " ", comment[0]) if comment else ""
+    return frozenset(OPTIONAL.findall(words))
 
 
 _init = FilterExpression.__init__

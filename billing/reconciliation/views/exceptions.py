@@ -116,6 +116,8 @@ def exception(request: HttpRequest, pk: int) -> HttpResponse:
         "form": form,
         "unknown": unknown_money.arrived().filter(journal=found.posting_id).first(),
         "rejection": ReasonForm(prefix=REJECTION),
+        "is_open": found.status == ExceptionStatus.OPEN,
+        "is_proposed": found.status == ExceptionStatus.PROPOSED,
         "may_propose": policies.propose(actor, found),
         "may_decide": policies.decide(actor, found),
         "entries": [

@@ -15,6 +15,7 @@ from billing.reconciliation.forms.runs import ReconcileForm, RunFilter
 from billing.reconciliation.models import RUN_OPEN, BankStatement, ReconciliationRun
 from billing.reconciliation.policies import runs as policies
 from billing.reconciliation.queries import runs as queries
+from billing.reconciliation.states import RunStatus
 from billing.views.tables import csv_response
 from core import charts
 from core.actors import actor_of
@@ -112,6 +113,7 @@ def run(request: HttpRequest, pk: int) -> HttpResponse:
         **_facts(found),
         "filter": filter_,
         "page": page_of(request, rows, PER_PAGE),
+        "is_locked": found.status == RunStatus.LOCKED,
         "may_sign": policies.sign(actor, found),
         "may_lock": policies.lock(actor, found),
         "may_reconcile": policies.reconcile(actor),
