@@ -17,6 +17,8 @@ from core.database_template import ensure_template
 from core.models import Membership
 from core.people import BACKEND, SESSION_KEY
 from tests import clocks
+from tests.strict.order import reverse_unordered_lists
+from tests.strict.responses import read_every_response
 from tests.strict.templates import refuse_undefined_variables
 
 if TYPE_CHECKING:
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
 pytest_plugins = ["tests.sandbox_gateway.fixtures"]
 
 refuse_undefined_variables()
+reverse_unordered_lists()
+read_every_response()
 catalogues.compile_all()  # before the first sentence is translated
 REFERENCE_DATA = Path(
     os.environ.get("REFERENCE_DATA", Path(__file__).parents[1] / ".." / "shared" / "data")

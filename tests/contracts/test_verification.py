@@ -49,7 +49,9 @@ def test_signed_file_is_valid_for_anybody(client):
 
 def test_file_cut_back_to_the_agency_signature_is_recognised_as_unfinished(client):
     world = w.signed()
-    half = world.contract.documents.get(revision=SigningStage.AGENCY_SIGNED).file.file.read()
+    signed_by_one = world.contract.documents.get(revision=SigningStage.AGENCY_SIGNED)
+    with signed_by_one.file.file.open("rb") as file:
+        half = file.read()
     assert paper_of(world.contract).content.startswith(half)
     assert upload(client, half).context["found"].answer == Answer.UNFINISHED
 

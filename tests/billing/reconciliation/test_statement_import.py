@@ -39,10 +39,11 @@ def test_lines_of_a_file_are_kept_with_what_the_bank_said(account):
     assert (kept.on, kept.amount_fen, kept.reference) == (DAY, 120_000, code(1))
     assert (kept.counterparty, kept.narrative, kept.line_number) == ("示例公司", "评价费", 3)
     assert (statement.format, statement.line_count) == ("market-csv", 1)
-    assert statement.file.file.read() == csv_market.write(
-        [line(120_000, code(1), counterparty="示例公司", narrative="评价费")],
-        account=account.number,
-    )
+    with statement.file.file.open("rb") as file:
+        assert file.read() == csv_market.write(
+            [line(120_000, code(1), counterparty="示例公司", narrative="评价费")],
+            account=account.number,
+        )
 
 
 def test_broken_line_leaves_nothing_behind(account):
