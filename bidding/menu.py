@@ -14,7 +14,8 @@ def _owner_waits(actor: Actor) -> int:
 
 
 def _agency_waits(actor: Actor) -> int:
-    return len(desks.waiting_for(agency_of(actor)))
+    agency = agency_of(actor)
+    return desks.count_waiting_for(agency) if agency else 0
 
 
 def _open_to(actor: Actor) -> int:

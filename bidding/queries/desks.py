@@ -9,7 +9,7 @@ from agencies.entry.scope import region_prefix
 from agencies.models import Agency
 from agencies.offers.eligibility import Eligibility
 from bidding.methods.registry import methods
-from bidding.models import Award, Objection, Procurement, SeedShare, SignUp
+from bidding.models import Award, Objection, Procurement, SeedParty, SeedShare, SignUp
 from bidding.models.procurement import ProcurementQuerySet
 from bidding.states import AWARD, ProcurementStatus, SignUpStatus, statuses_that_can
 from core.actors import Actor, Duty, Role
@@ -35,11 +35,15 @@ def to_approve(actor: Actor) -> ProcurementQuerySet:
 
 
 def to_reveal(actor: Actor) -> ProcurementQuerySet:
-    """Closed procurements whose owner has not revealed its secret."""
-    return owned_by(actor).filter(
-        status=ProcurementStatus.CLOSED,
-        pk__in=SeedShare.objects.filter(party="owner", revealed="").values("procurement"),
-    )
+    """Procurements whose list is frozen and whose owner has not revealed its secret."""
+    return _awaiting(owned_by(actor), SeedParty.OWNER)
+
+
+def _awaiting(found: ProcurementQuerySet, party: str) -> ProcurementQuerySet:
+    """Those with a frozen list, before their draw, that wait for the secret of a party."""
+    silent = SeedShare.objects.filter(party=party, revealed="").values("procurement")
+    can_be_drawn = found.filter(status__in=statuses_that_can("be_drawn")).exclude(list_hash="")
+    return can_be_drawn.filter(pk__in=silent)
 
 
 def offered_by(actor: Actor) -> ProcurementQuerySet:
@@ -47,11 +51,14 @@ def offered_by(actor: Actor) -> ProcurementQuerySet:
     return owned_by(actor).filter(status__in=statuses_that_can("be_answered"))
 
 
-def waiting_for(agency: Agency | None) -> list[Procurement]:
+def waiting_for(agency: Agency) -> list[Procurement]:
     """What waits for the agency's answer, by whatever method it was asked."""
-    if agency is None:
-        return []
     return [each for method in methods() for each in method.waiting_for(agency)]
+
+
+def count_waiting_for(agency: Agency) -> int:
+    """How many of them there are."""
+    return sum(method.waiting_for(agency).count() for method in methods())
 
 
 def awards_of(agency: Agency | None) -> QuerySet[Award]:
@@ -120,11 +127,8 @@ def overseen_by(actor: Actor) -> ProcurementQuerySet:
 
 
 def shares_to_reveal(actor: Actor) -> ProcurementQuerySet:
-    """Closed procurements of the region whose regulator has not revealed."""
-    return supervised_by(actor).filter(
-        status=ProcurementStatus.CLOSED,
-        pk__in=SeedShare.objects.filter(party="regulator", revealed="").values("procurement"),
-    )
+    """Frozen lists of the region whose regulator has not revealed."""
+    return _awaiting(supervised_by(actor), SeedParty.REGULATOR)
 
 
 def objections_waiting(actor: Actor) -> QuerySet[Objection]:

@@ -53,8 +53,8 @@ def promised(procurement: Procurement) -> dict[str, Any]:
         if entry.kind == "notice":
             found = {
                 "rule": entry.payload["rule"],
-                "commits": dict(entry.payload["commits"]),
-                "beacon": entry.payload["beacon"],
+                "commits": dict(entry.payload.get("commits", {})),
+                "beacon": entry.payload.get("beacon", {}),
             }
         elif entry.kind == "commitment":
             found["commits"][entry.payload["party"]] = entry.payload["commitment"]

@@ -95,9 +95,10 @@ def selections(request: HttpRequest) -> HttpResponse:
     """Work offered to the agency, and its awards."""
     actor, at = actor_of(request), database_now()
     agency = agency_of(actor)
+    waiting = desks.waiting_for(agency) if agency else []
     awards = list(desks.awards_of(agency)) if agency else []
     context = {
-        "asks": [method_of(each).ask(actor, each, at) for each in desks.waiting_for(agency)],
+        "asks": [method_of(each).ask(actor, each, at) for each in waiting],
         "awards": [
             (
                 each,

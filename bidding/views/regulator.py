@@ -19,7 +19,9 @@ from .owner import secret_of
 
 
 def _supervised(request: HttpRequest, number: str) -> Procurement:
-    return get_object_or_404(desks.supervised_by(actor_of(request)), number=number)
+    """A published procurement that the regulator has a share in, for a draw."""
+    mine = desks.supervised_by(actor_of(request)).filter(seed_shares__party=SeedParty.REGULATOR)
+    return get_object_or_404(mine, number=number)
 
 
 @guard(regulators)
@@ -29,7 +31,9 @@ def oversight(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     page = page_of(request, desks.supervised_by(actor))
     supervised = desks.supervised_by(actor)
-    still_open = supervised.filter(status="published", closes_at__gt=database_now())
+    still_open = supervised.filter(
+        status="published", closes_at__gt=database_now(), seed_shares__party=SeedParty.REGULATOR
+    )
     context = {
         "page": page,
         "to_reveal": [

@@ -69,7 +69,7 @@ class Direct(Method):
         return queries.offered_to(agency)
 
     def ask(self, actor: Actor, procurement: Procurement, at: dt.datetime) -> Ask:
-        terms = self.terms(procurement)
+        terms: DirectTerms = procurement.direct_terms
         may = policies.answer(actor, terms, at)
 
         def act(label: object, name: str, **more: Any) -> Act:

@@ -18,4 +18,6 @@ def offered_to(agency: Agency) -> ProcurementQuerySet:
     found: ProcurementQuerySet = Procurement.objects.on_show().filter(
         direct_terms__asked_agency=agency, status__in=statuses_that_can("be_answered")
     )
-    return found.select_related("direct_terms").order_by("direct_terms__answer_until", "id")
+    return found.select_related("direct_terms__asked_agency__organisation").order_by(
+        "direct_terms__answer_until", "id"
+    )

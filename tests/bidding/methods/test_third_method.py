@@ -9,12 +9,13 @@ from django.urls import reverse
 from bidding import actions
 from bidding.methods import registry
 from bidding.models import Award, Place, Procurement
+from bidding.queries.draws import promised
 from core import chain
 from core.models import ChainEntry
 from core.workflow import MACHINES
 from tests.bidding.market import AT, CLOSES, DRAWN, DrawMarket, after, at, bidder_of
 from tests.bidding.test_notice_pages import clock
-from tests.factories import AgencyFactory
+from tests.factories import AgencyFactory, MembershipFactory
 
 __all__ = ["clock"]
 APP = "tests.bidding.methods.lowest_price"
@@ -125,6 +126,25 @@ def test_the_clock_takes_it_from_notice_to_award(market):
     procurement.refresh_from_db()
     actions.run_due(at=after(procurement.publicity_until))
     assert Award.objects.get().status == "confirmed"
+
+
+def test_a_method_that_never_draws_asks_nobody_for_a_secret(
+    market, lowest_price, monkeypatch, sign_in, client, clock
+):
+    monkeypatch.setattr(type(lowest_price), "may_draw", False)
+    procurement = actions.publish(
+        procurement=market.approved(method="lowest_price", terms={"floor_fen": FLOOR}),
+        by=market.handler,
+        at=AT,
+    )
+    assert not procurement.seed_shares.exists() and procurement.draw_at is None
+    browser = sign_in(MembershipFactory(regulator=True))
+    commit = reverse("bidding:regulator_commit", args=[procurement.number])
+    assert commit not in browser.get(reverse("bidding:oversight")).text
+    assert browser.post(commit, {"commitment": "0" * 64}).status_code == 404
+    assert client.get(reverse("bidding:draw", args=[procurement.number])).status_code == 404
+    assert client.get(reverse("bidding:notice", args=[procurement.number])).status_code == 200
+    assert promised(procurement) == {}
 
 
 def test_its_pages_work_without_knowing_it(market, sign_in, client, clock):
