@@ -10,7 +10,7 @@ PY := $(VENV)/bin/python
 READY := $(VENV)/.ready
 ARGS ?=
 
-.PHONY: demo test long check fix setup lock bench reference schema messages clean help
+.PHONY: demo run test long check fix setup lock bench reference schema messages clean help
 
 help: ## list the commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -27,6 +27,12 @@ demo: export DEMO_IDENTITIES := 1
 demo: export DATABASE_NAME ?= demo
 demo: $(READY) ## the whole story, then the site (ARGS="--no-serve --json FILE")
 	@$(PY) manage.py demo $(ARGS)
+
+run: export DEBUG := 1
+run: export DEMO_IDENTITIES := 1
+run: export DATABASE_NAME ?= demo
+run: $(READY) ## site, worker and gateway on the demo's data, with reload
+	@$(PY) manage.py run
 
 # Whoever names files wants an answer soon: one pass, no worker processes to start.
 test: $(READY) ## all tests but the long ones, or some (ARGS=tests/billing)

@@ -13,6 +13,8 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.core.management.base import CommandError
 
+from core import catalogues
+
 SITE_PORT = urlsplit(settings.SITE_URL).port or 8000
 GATEWAY_PORT = urlsplit(settings.STRIPE_API_BASE).port or 80
 
@@ -55,14 +57,14 @@ class Services:
         for process in self.running.values():
             process.wait()
 
-    def _start(self, name: str, *command: str) -> None:
-        with (self.log_folder / f"{name}.log").open("wb") as log:
+    def _start(self, name: str, *command: str, log: bool = True) -> None:
+        with (self.log_folder / f"{name}.log").open("wb") as file:
             self.running[name] = subprocess.Popen(  # noqa: S603 - our own command lines
                 [sys.executable, "-m", *command],
                 cwd=settings.BASE_DIR,
                 stdin=subprocess.DEVNULL,
-                stdout=log,
-                stderr=subprocess.STDOUT,
+                stdout=file if log else None,
+                stderr=subprocess.STDOUT if log else None,
                 process_group=self.keeper.pid,
             )
 
@@ -108,6 +110,12 @@ class Services:
         )
         self._wait_for("web", SITE_PORT)
 
+    def start_reloading_web(self) -> None:
+        """The site as Django's own server runs it: anew at each change, talking to the terminal."""
+        address = f"127.0.0.1:{SITE_PORT}"
+        self._start("web", "django", "runserver", address, log=False)
+        self._wait_for("web", SITE_PORT)
+
     def start_workers(self) -> None:
         """A Celery worker with beat inside, which wakes what is due."""
         schedule = settings.DATA_DIR / "celerybeat-schedule"
@@ -124,6 +132,22 @@ class Services:
             time.sleep(0.5)
         raise CommandError(f"A process ended by itself: read the logs in {self.log_folder}.")
 
+    def wait_and_reload_worker(self) -> None:
+        """Wait until site or gateway ends. The worker starts anew when a source file changes.
+
+        A worker that a half-written file has ended waits for the next change.
+        """
+        seen = _last_change()
+        while all(self.running[name].poll() is None for name in ("gateway", "web")):
+            time.sleep(1)
+            if (last := _last_change()) > seen:
+                seen = last
+                worker = self.running["worker"]
+                worker.terminate()
+                worker.wait()
+                self.start_workers()
+        raise CommandError(f"The site or the gateway ended: see above and {self.log_folder}.")
+
     def _wait_for(self, name: str, port: int, seconds: float = 120) -> None:
         end = time.monotonic() + seconds
         while time.monotonic() < end and self.running[name].poll() is None:
@@ -132,6 +156,12 @@ class Services:
                     return
             time.sleep(0.05)
         raise CommandError(f"The {name} process did not answer on port {port}; see its log.")
+
+
+def _last_change() -> float:
+    """When a Python file of an app was last written."""
+    folders = [settings.BASE_DIR / app for app in catalogues.APPS]
+    return max(path.stat().st_mtime for folder in folders for path in folder.rglob("*.py"))
 
 
 def _end(number: int, _frame: FrameType | None) -> None:

@@ -8,7 +8,9 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
+from urllib.request import urlopen
 
 import psutil
 import psycopg
@@ -62,6 +64,7 @@ def demo(folder: Path) -> Iterator[tuple["subprocess.Popen[bytes]", dict[str, st
             return probe.connect_ex(("127.0.0.1", gateway)) == 0
 
     wait_until(answers, "the gateway does not answer", 120)
+    wait_until(lambda: people(folder) > 0, "the story does not begin")
     yield process, where
     process.kill()
     process.wait()
@@ -115,13 +118,39 @@ def test_a_second_demo_is_refused_and_the_first_keeps_its_data(
         assert refused.returncode == 1
         assert "A market already runs" in refused.stderr
         assert f"kill {process.pid}" in refused.stderr
-    assert people(folder) >= known > 0
+    assert people(folder) >= known
     assert process.poll() is None
 
 
 def database_url(folder: Path) -> str:
     socket_folder = (folder / "postgres" / "postmaster.pid").read_text().splitlines()[4]
     return f"postgresql://postgres@/demo?host={socket_folder}"
+
+
+def test_run_serves_the_data_there_is_and_leaves_no_process(
+    folder: Path, demo: tuple["subprocess.Popen[bytes]", dict[str, str]]
+) -> None:
+    told, where = demo
+    known = people(folder)
+    told.kill()
+    told.wait()
+    wait_until(lambda: not processes_of(folder), f"left: {processes_of(folder)}", 30)
+    book = (folder / "sandbox-gateway.sqlite3").stat().st_ino
+    command = [sys.executable, "manage.py", "run"]
+    market = subprocess.Popen(command, cwd=ROOT, env={**where, "DEBUG": "1"})
+
+    def serves() -> bool:
+        assert market.poll() is None, "the market ended by itself"
+        with suppress(OSError):
+            return bool(urlopen(where["SITE_URL"], timeout=60).status == 200)
+        return False
+
+    wait_until(serves, "the site does not answer", 120)
+    assert people(folder) >= known
+    assert (folder / "sandbox-gateway.sqlite3").stat().st_ino == book
+    market.terminate()
+    market.wait(30)
+    wait_until(lambda: not processes_of(folder), f"left: {processes_of(folder)}", 30)
 
 
 @pytest.mark.parametrize("variable", ["SITE_URL", "STRIPE_API_BASE"])
