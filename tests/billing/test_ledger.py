@@ -281,3 +281,25 @@ def test_prove_command_says_that_the_books_balance(capsys):
     post(fen=100)
     call_command("prove_ledger")
     assert "The books balance." in capsys.readouterr().out
+
+
+def test_more_than_the_hold_cannot_be_posted():
+    post(fen=100)
+    held = hold(60)
+    with pytest.raises(ValueError, match="at most the held amount"):
+        ledger.post_hold(held=held, key="p", amount_fen=61, actor=SYSTEM, at=AT)
+    assert ledger.available(ESCROW) == 40
+
+
+def test_hold_posted_while_expiring_is_not_released(monkeypatch):
+    post(fen=100)
+    held = hold(expires_at=AT + dt.timedelta(hours=1))
+    void_hold = ledger.void_hold
+
+    def beaten(**given):
+        ledger.post_hold(held=held, key="p", actor=SYSTEM, at=AT)
+        return void_hold(**given)
+
+    monkeypatch.setattr(ledger, "void_hold", beaten)
+    assert ledger.expire_holds(at=AT + dt.timedelta(hours=1)) == 0
+    assert ledger.balance(ESCROW) == 40

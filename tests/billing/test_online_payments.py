@@ -149,3 +149,34 @@ def test_what_differs_from_the_notice_is_not_booked(till: Till, change):
     with pytest.raises(payments.PaymentMismatch):
         payments.settle_payment(found=found, gateway_code="stripe", by=SYSTEM, at=now())
     assert ledger.balance(payment.notice.credit_account) == 0
+
+
+def test_payment_sent_already_is_not_sent_again(till: Till):
+    payment = till.start(FeeNoticeFactory())
+    till.fault("timeout_after_commit", "payment_intents", seconds=0)
+    assert payments.send_payment(payment=payment, at=now()).status == PaymentStatus.PENDING
+
+
+def test_payment_made_meanwhile_does_not_expire(till: Till):
+    payment = till.pay(FeeNoticeFactory())
+    kept = payments.expire_payment(payment=payment, at=now() + HOUR)
+    assert kept.status == PaymentStatus.SUCCEEDED
+
+
+def test_payment_of_the_last_moment_is_taken_instead_of_expiring(till: Till):
+    notice = FeeNoticeFactory()
+    payment = till.start(notice)
+    till.payer(payment)
+    kept = payments.expire_payment(payment=payment, at=now() + HOUR)
+    assert kept.status == PaymentStatus.SUCCEEDED
+    assert ledger.balance(notice.credit_account) == 100_000
+
+
+def test_ended_payment_cannot_be_cancelled(till: Till):
+    payment = till.pay(FeeNoticeFactory())
+    kept = payments.cancel_payment(payment=payment, by=SYSTEM, at=now())
+    assert kept.status == PaymentStatus.SUCCEEDED
+
+
+def test_failed_payment_the_gateway_never_saw_needs_no_closing():
+    payments.close_failed(payment=Payment(gateway="stripe"), at=now())

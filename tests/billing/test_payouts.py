@@ -155,3 +155,11 @@ def test_gateway_can_pay_out(till: Till, settings, agency, checker):
     payout.refresh_from_db()
     assert payout.status == PayoutStatus.PAID
     assert ledger.prove(now()).is_balanced
+
+
+@pytest.mark.parametrize("fen", [0, -1])
+def test_nothing_is_no_payout(agency, fen):
+    with pytest.raises(WrongPayout) as caught:
+        ask(agency, fen)
+    assert caught.value.facts["available_fen"] == 100_000
+    assert earned(agency) == (100_000, 100_000)

@@ -6,12 +6,14 @@ from types import SimpleNamespace
 import pytest
 
 from billing.actions.desk import take_counter_payment
+from billing.actions.payments import start_payment
 from billing.actions.refunds import request_refund
 from billing.models import Channel, FeeKind, PayeeAccount, Payout
 from billing.policies import disbursements, four_eyes, notices
 from billing.reconciliation.models import ReconciliationException
 from billing.reconciliation.models import ReconciliationRun as Run
 from billing.reconciliation.policies import exceptions, runs, unknown_money
+from core.actors import SYSTEM
 from core.clock import now
 from core.models import User
 from tests.factories import (
@@ -193,3 +195,45 @@ def test_a_paid_notice_takes_no_more_and_is_not_voided(books):
     assert "confirmed by the gateway" in str(
         notices.receive_at_desk(clerk, books.open, Channel.ONLINE).reason
     )
+
+
+def test_only_what_has_arrived_is_refunded_and_only_once(books):
+    clerk = books.people["finance"]
+    books.payment.status = "pending"
+    refused = disbursements.request_refund(clerk, books.payment)
+    assert str(refused.reason) == "Only a payment that has arrived can be refunded."
+    books.payment.status, books.payment.refunded_fen = "succeeded", books.payment.amount_fen
+    refused = disbursements.request_refund(clerk, books.payment)
+    assert str(refused.reason) == "This payment has been refunded in full."
+
+
+def test_only_what_was_approved_and_sent_arrives(books):
+    check(
+        books,
+        lambda a: disbursements.confirm(a, Payout(status="in_transit", gateway="offline")),
+        STAFF | {"system"},
+        FINANCE,
+    )
+    refused = disbursements.confirm(books.people["finance"], books.payout)
+    assert "approved and sent" in str(refused.reason)
+
+
+def test_notice_somebody_is_paying_is_neither_voided_nor_paid(books):
+    start_payment(notice=books.open, by=SYSTEM, at=now())
+    refused = notices.void_notice(books.people["finance"], books.open)
+    assert "Somebody is paying this notice" in str(refused.reason)
+    assert "under way" in str(notices.pay(books.open).reason)
+
+
+def test_receipt_follows_the_whole_amount(books):
+    clerk = books.people["finance"]
+    refused = notices.issue_receipt(clerk, books.notice)
+    assert "after the whole amount" in str(refused.reason)
+    books.notice.status = "paid"
+    check(books, lambda a: notices.issue_receipt(a, books.notice), STAFF | {"system"}, FINANCE)
+
+
+def test_day_is_closed_after_signing_and_explaining(books):
+    approver = books.people["finance_approver"]
+    assert "Sign the run first" in str(runs.lock(approver, books.run).reason)
+    assert str(runs.lock(books.people["finance"], books.run).reason) == APPROVER

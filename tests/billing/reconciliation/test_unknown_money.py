@@ -196,3 +196,14 @@ def test_late_payment_may_still_pay_its_notice(late, maker, checker):
     approve_placing(held=held, by=checker, at=now())
     late.notice.refresh_from_db()
     assert late.notice.paid_fen == 100_000
+
+
+def test_notice_paid_in_part_meanwhile_takes_only_what_fits(item, maker, checker):
+    notice = FeeNoticeFactory(amount_fen=70_000)
+    held = propose_assignment(item=item, notice=notice, reason=WHY, by=maker, at=now())
+    notice.paid_fen, notice.status = 1, NoticeStatus.PARTLY_PAID
+    notice.save()
+    with pytest.raises(DoesNotFit) as caught:
+        approve_placing(held=held, by=checker, at=now())
+    assert caught.value.facts["outstanding_fen"] == 69_999
+    assert books_balance()
