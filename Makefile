@@ -10,7 +10,7 @@ PY := $(VENV)/bin/python
 READY := $(VENV)/.ready
 ARGS ?=
 
-.PHONY: demo run test long check fix setup lock bench reference schema messages clean help
+.PHONY: demo run test long coverage check fix setup lock bench reference schema messages clean help
 
 help: ## list the commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -45,6 +45,12 @@ endif
 
 long: $(READY) ## the long forms of the tests
 	@$(PY) -m pytest -m long $(ARGS)
+
+coverage: $(READY) ## branches that no test reaches; fails where money and lifecycles fall below 95 %
+	@mkdir -p .data
+	@$(PY) -m pytest -m "not long and not alone and not journey" -n 2 --dist loadfile --cov --cov-report= $(ARGS)
+	@$(PY) -m coverage json -q
+	@$(PY) -m tests.branches .data/coverage.json
 
 check: $(READY) ## linters, types, layers, migrations, generated docs
 	@$(VENV)/bin/ruff check .
