@@ -163,15 +163,6 @@ def test_payment_made_meanwhile_does_not_expire(till: Till):
     assert kept.status == PaymentStatus.SUCCEEDED
 
 
-def test_payment_of_the_last_moment_is_taken_instead_of_expiring(till: Till):
-    notice = FeeNoticeFactory()
-    payment = till.start(notice)
-    till.payer(payment)
-    kept = payments.expire_payment(payment=payment, at=now() + HOUR)
-    assert kept.status == PaymentStatus.SUCCEEDED
-    assert ledger.balance(notice.credit_account) == 100_000
-
-
 def test_ended_payment_cannot_be_cancelled(till: Till):
     payment = till.pay(FeeNoticeFactory())
     kept = payments.cancel_payment(payment=payment, by=SYSTEM, at=now())
@@ -180,3 +171,13 @@ def test_ended_payment_cannot_be_cancelled(till: Till):
 
 def test_failed_payment_the_gateway_never_saw_needs_no_closing():
     payments.close_failed(payment=Payment(gateway="stripe"), at=now())
+
+
+def test_poll_that_fails_is_noted_and_repeated_later(till: Till):
+    payment = till.start(FeeNoticeFactory())
+    till.fault("error_before_effect", "payment_intents")
+    later = now() + dt.timedelta(minutes=6)
+    assert payments.poll_payments(at=later) == 1
+    payment.refresh_from_db()
+    assert (payment.status, bool(payment.failure)) == (PaymentStatus.PENDING, True)
+    assert payment.due_at > later

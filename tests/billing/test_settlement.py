@@ -98,3 +98,23 @@ def test_settling_twice_books_once(till: Till):
     assert settle(bank) == settle(bank)
     assert ledger.balance(bank.ledger_code) == 99_400
     assert ledger.prove(now()).is_balanced
+
+
+def test_movement_of_another_kind_is_left_to_a_person():
+    line = BalanceLine(
+        id="txn_1",
+        kind="adjustment",
+        source_id="adj_1",
+        payment_id="",
+        reference="",
+        amount_fen=-500,
+        fee_fen=0,
+        net_fen=-500,
+        currency="CNY",
+        created_at=now(),
+        available_at=now(),
+    )
+    bank = BankAccountFactory()
+    done = settlement.book_settlement(lines=[line], bank=bank, by=SYSTEM, at=now())
+    assert (done.fees_fen, done.banked_fen, done.others) == (0, 0, [line])
+    assert ledger.balance(bank.ledger_code) == 0

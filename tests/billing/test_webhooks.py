@@ -3,9 +3,11 @@
 import pytest
 
 from billing import accounts, ledger
+from billing.actions import webhooks
 from billing.gateways.errors import ForgedWebhook
 from billing.models import WebhookDelivery
 from billing.states import PaymentStatus
+from core.clock import now
 from tests.billing.online import Till
 from tests.factories import FeeNoticeFactory
 
@@ -67,3 +69,12 @@ def test_webhook_about_something_unknown_is_kept_for_the_desk(till: Till):
     odd = WebhookDelivery.objects.filter(object_kind="payment_intent").last()
     assert odd.processed_at is not None
     assert "DoesNotExist" in odd.last_error
+
+
+def test_message_handled_meanwhile_is_not_handled_again(till: Till):
+    till.api.pay(5_000)
+    delivery = [till.receive(body, signature) for body, signature in till.webhooks()][-1]
+    for _ in range(2):
+        webhooks.process_delivery(delivery=delivery, at=now())
+    delivery.refresh_from_db()
+    assert delivery.attempts == 1

@@ -5,16 +5,23 @@ import datetime as dt
 import pytest
 from django.db import IntegrityError, transaction
 
-from billing import ledger
+from billing import accounts, ledger
+from billing.ledger import Line
 from billing.policies.four_eyes import FOUR_EYES
 from billing.reconciliation.actions.exceptions import (
     NoExplanation,
     approve_explanation,
     propose_explanation,
     reject_explanation,
+    suspense,
 )
 from billing.reconciliation.actions.runs import lock_run, reconcile, sign_run
-from billing.reconciliation.models import ExceptionKind, ReconciliationException, Resolution
+from billing.reconciliation.models import (
+    ExceptionKind,
+    ReconciliationException,
+    ReconciliationRun,
+    Resolution,
+)
 from core.actors import SYSTEM, Actor
 from core.errors import Refused
 from core.workflow import history
@@ -184,3 +191,19 @@ def test_explained_difference_is_not_explained_again(account, maker, checker):
     exception = propose(only_exception(account), maker)
     with pytest.raises(Refused, match="already"):
         propose(exception, checker)
+
+
+@pytest.mark.parametrize(
+    ("kind", "fen", "debit", "credit"),
+    [
+        ("long", 500, "bank", accounts.suspense_long()),
+        ("unknown_payer", 500, "bank", accounts.pending_unknown()),
+        ("short", -500, accounts.suspense_short(), "bank"),
+    ],
+)
+def test_unexplained_money_waits_under_its_name(kind, fen, debit, credit):
+    bank = BankAccountFactory()
+    run = ReconciliationRun(account=bank)
+    booked = suspense(ReconciliationException(run=run, kind=kind, amount_fen=fen))
+    named = {"bank": bank.ledger_code}
+    assert booked == Line(named.get(debit, debit), named.get(credit, credit), 500)

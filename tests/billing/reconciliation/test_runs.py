@@ -285,3 +285,15 @@ def test_two_reconciles_at_once_match_each_line_once(account):
         worker.join()
     assert failures == []
     assert ReconciliationRun.objects.get().matches.count() == Match.objects.count() == 30
+
+
+@pytest.mark.parametrize(
+    ("facts", "sentence"),
+    [
+        ({"known": "notice"}, "has no booking for this money. Record the bank transfer"),
+        ({"known": "payout"}, "is not booked as arrived. Confirm its arrival"),
+    ],
+)
+def test_money_whose_reference_is_known_says_what_to_book(facts, sentence):
+    for kind in ("long", "short"):
+        assert sentence in why(kind, {"reference": "ZF-1", **facts})
