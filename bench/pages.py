@@ -25,6 +25,7 @@ from bench.oscar import tables
 from bench.seed import Market, seed
 from core.clock import now
 from core.people import BACKEND, SESSION_KEY
+from core.reading import start_reading
 from marketplace.shop import queries
 
 # Page: (statements, CPU milliseconds) of ARCHITECTURE's budget.
@@ -35,7 +36,7 @@ BUDGETS = {
     "add to basket": (8, 10),
     "place an order": (18, 30),
 }
-CONTROL = ("SAVEPOINT", "RELEASE SAVEPOINT", "ROLLBACK TO", "BEGIN", "COMMIT", "SET TRANSACTION")
+CONTROL = ("SAVEPOINT", "RELEASE SAVEPOINT", "ROLLBACK TO", "BEGIN", "COMMIT")
 OSCARS = re.compile(f'"({"|".join(sorted(tables()))})"')
 
 
@@ -156,6 +157,7 @@ def main() -> None:
             taken = time.perf_counter() - started
             with connection.cursor() as cursor:
                 cursor.execute("ANALYZE")
+            start_reading()  # as a process of the web server, whose GET costs no statement more
             # What seeding left behind is no server's: keep the collector from walking over it.
             gc.collect()
             gc.freeze()
