@@ -17,6 +17,7 @@ from agencies.entry.queries import (
     review_until,
     watched_by,
 )
+from agencies.entry.states import AgencyStatus
 from agencies.offers.models import Offer
 from agencies.supervision.queries import desk as supervision
 from agencies.supervision.queries.cases import total_points
@@ -47,6 +48,8 @@ def agency_workbench(request: HttpRequest) -> HttpResponse:
         "verdict": policy.YES,
         "remarks": open_remarks(agency),
         "expiring": expiring(agency, today),
+        "is_draft": agency.status == AgencyStatus.DRAFT,
+        "can_offer": agency.can("offer"),
         "live_offers": Offer.objects.on_shelf(today).filter(agency=agency).count(),
         "unconfirmed": agency.qualifications.filter(confirmed_at=None).count(),
     }

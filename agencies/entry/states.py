@@ -35,6 +35,8 @@ AGENCY = machine(
     },
     {
         AgencyStatus.DRAFT: ("edit_entry",),
+        AgencyStatus.SUBMITTED: ("be_reviewed",),
+        AgencyStatus.PUBLICITY: ("be_objected_to",),
         AgencyStatus.RETURNED: ("edit_entry",),
         AgencyStatus.ACTIVE: (
             "be_listed",
@@ -46,6 +48,6 @@ AGENCY = machine(
             *_RUNNING,
         ),
         AgencyStatus.SUSPENDED: ("renew_papers", *_RUNNING),
-        AgencyStatus.REMOVED: _RUNNING,
+        AgencyStatus.REMOVED: ("reenter", *_RUNNING),
     },
 )

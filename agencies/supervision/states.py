@@ -26,7 +26,10 @@ COMPLAINT = machine(
         "dismiss": (ComplaintStatus.HEARING, ComplaintStatus.DISMISSED),
     },
     # A live complaint blocks the award it is about.
-    {ComplaintStatus.RECEIVED: ("block_award",), ComplaintStatus.HEARING: ("block_award",)},
+    {
+        ComplaintStatus.RECEIVED: ("block_award", "be_admitted"),
+        ComplaintStatus.HEARING: ("block_award", "be_heard"),
+    },
 )
 
 
@@ -47,6 +50,11 @@ SANCTION = machine(
         "confirm": (SanctionStatus.PROPOSED, SanctionStatus.IN_FORCE),
         "reject": (SanctionStatus.PROPOSED, SanctionStatus.REJECTED),
         "end": (SanctionStatus.IN_FORCE, SanctionStatus.ENDED),
+    },
+    {
+        SanctionStatus.NOTIFIED: ("be_avoided", "be_stated_on"),
+        SanctionStatus.PROPOSED: ("be_avoided", "be_confirmed"),
+        SanctionStatus.IN_FORCE: ("be_lifted", "be_objected_to"),
     },
 )
 

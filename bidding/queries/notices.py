@@ -24,6 +24,17 @@ class Stage(TextChoices):
     AWARDED = "awarded", _("Awarded")
     ENDED = "ended", _("Ended without an award")
 
+    @property
+    def tone(self) -> str:
+        """The colour of its word."""
+        tones = {
+            Stage.OPEN: "ok",
+            Stage.DRAWING: "go",
+            Stage.PUBLICITY: "warn",
+            Stage.AWARDED: "ok",
+        }
+        return tones.get(self, "mute")
+
 
 _S = ProcurementStatus
 _SELECTING = (_S.CLOSED, _S.OPENING, _S.EVALUATION, _S.SELECTED)

@@ -19,6 +19,7 @@ from bidding.policies import results
 from bidding.queries import draws, notices
 from bidding.rules import ALTERNATES, frozen_rules
 from core import chain
+from core.actors import Role, actor_of
 from core.clock import database_now
 from core.paging import page_of
 from core.policy import everyone, guard
@@ -60,9 +61,12 @@ def notice(request: HttpRequest, number: str) -> HttpResponse:
     procurement, at = _visible(number), database_now()
     method = method_of(procurement)
     after = engagement(procurement)
+    stage = notices.stage(procurement, at)
+    invited = actor_of(request).role in (Role.PUBLIC, Role.AGENCY)
     context = {
         "procurement": procurement,
-        "stage": notices.stage(procurement, at),
+        "stage": stage,
+        "is_invited": invited and stage == notices.Stage.OPEN,
         "steps": notices.steps(procurement, at, after),
         "engagement": after,
         "log": notices.public_log(procurement),

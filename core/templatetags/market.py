@@ -134,6 +134,12 @@ def tone(status: str) -> str:
     return next((name for name, words in TONES.items() if status in words), "mute")
 
 
+@register.filter
+def can(thing: Any, capability: str) -> bool:
+    """Whether a thing's status holds a capability of its lifecycle (the app's `states`)."""
+    return bool(thing.machine.can(thing.status, capability))
+
+
 @register.simple_tag
 def badge(thing: Any) -> SafeString:
     """The status of a thing as a word with a colour."""

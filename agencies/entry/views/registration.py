@@ -18,6 +18,7 @@ from core.actors import actor_of
 from core.clock import local_date, now
 from core.models import StoredFile
 from core.policy import any_of, guard
+from core.templatetags.market import day, moment
 from core.workflow import history
 
 
@@ -45,6 +46,39 @@ def _tasks(agency: Agency, opened: frozenset[str], problems: set[str]) -> list[d
     return tasks
 
 
+def _standing(agency: Agency) -> dict[str, object]:
+    """Where the entry stands as a sentence, its tone, and the moment or day that goes with it."""
+    match agency.status:
+        case AgencyStatus.DRAFT:
+            text = _("The registration is a draft. Fill in every section and submit it.")
+            return {"text": text, "tone": "", "is_plain": True}
+        case AgencyStatus.SUBMITTED:
+            text = _("The entry is under review since")
+            return {"text": text, "tone": "", "when": moment(agency.submitted_at)}
+        case AgencyStatus.RETURNED:
+            text = _("The reviewer returned the entry. Correct what is named and submit again.")
+            return {"text": text, "tone": "warn", "remarks": open_remarks(agency)}
+        case AgencyStatus.PUBLICITY:
+            text = _("The review is passed. You are admitted unless an objection is upheld before")
+            return {"text": text, "tone": "ok", "when": moment(agency.publicity_until)}
+        case AgencyStatus.SUSPENDED:
+            text = _(
+                "The agency is suspended: finish running work; new work is possible again after "
+                "the suspension."
+            )
+            until = agency.suspended_until
+            return {"text": text, "tone": "bad", "when": until and day(until)}
+        case AgencyStatus.REMOVED:
+            text = _(
+                "The agency was removed from the market. Running contracts are finished and paid."
+            )
+            until = agency.barred_until
+            barred = {"label": _("Barred until"), "when": day(until)} if until else {}
+            return {"text": text, "tone": "bad", **barred}
+        case _other:
+            return {}
+
+
 @guard(policy.agencies)
 @require_safe
 def registration(request: HttpRequest) -> HttpResponse:
@@ -58,7 +92,7 @@ def registration(request: HttpRequest) -> HttpResponse:
             agency, policies.open_fields(agency, local_date(now())), {p.field for p in problems}
         ),
         "problems": [(fields.LABELS.get(p.field, _("Credit code")), p.sentence) for p in problems],
-        "remarks": open_remarks(agency),
+        "standing": _standing(agency),
         "submit": policies.submit_entry(actor, agency),
         "reenter": policies.reenter(actor, agency, now()),
         "history": [
@@ -99,7 +133,7 @@ def details(request: HttpRequest) -> HttpResponse:
         "agency": agency,
         "form": form,
         "verdict": policies.edit_entry(actor_of(request), agency),
-        "remarks": open_remarks(agency),
+        "standing": _standing(agency),
     }
     return render(request, "agencies/details.html", context, status=422 if form.errors else 200)
 

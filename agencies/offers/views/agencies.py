@@ -2,15 +2,18 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from agencies.entry.models import Agency
+from agencies.entry.states import AgencyStatus
 from agencies.offers.forms.agencies import AgencyFilter
 from agencies.offers.queries import public
 from agencies.offers.queries.eligibility import eligible_offers_of
 from core.clock import local_date, now
 from core.paging import page_of
 from core.policy import everyone, guard
+from core.templatetags.market import day, moment
 from core.workflow import history
 
 
@@ -32,6 +35,37 @@ def agencies(request: HttpRequest) -> HttpResponse:
     return render(request, "agencies/agencies.html", {"filter": form, "page": page})
 
 
+def _standing(agency: Agency) -> dict[str, object] | None:
+    """What the public has to know of an agency that takes no new work now, and until when."""
+    match agency.status:
+        case AgencyStatus.PUBLICITY:
+            text = _(
+                "This agency is about to be admitted. Whoever knows a reason against it tells the "
+                "regulator before the publicity period ends."
+            )
+            return {
+                "text": text,
+                "tone": "warn",
+                "label": _("Publicity until"),
+                "until": moment(agency.publicity_until),
+            }
+        case AgencyStatus.SUSPENDED:
+            text = _(
+                "This agency is suspended: it takes no new work. Running contracts are finished "
+                "and paid."
+            )
+            label, until = _("Suspended until"), agency.suspended_until
+        case AgencyStatus.REMOVED:
+            text = _(
+                "This agency was removed from the market: it takes no new work. Running contracts "
+                "are finished and paid."
+            )
+            label, until = _("Barred until"), agency.barred_until
+        case _other:
+            return None
+    return {"text": text, "tone": "bad", "label": label, "until": until and day(until)}
+
+
 @guard(everyone)
 @require_safe
 def agency(request: HttpRequest, credit_code: str) -> HttpResponse:
@@ -44,6 +78,7 @@ def agency(request: HttpRequest, credit_code: str) -> HttpResponse:
     context = {
         "agency": found,
         "organisation": found.organisation,
+        "standing": _standing(found),
         "today": today,
         "qualifications": public.confirmed_qualifications(found),
         "practitioners": public.practitioner_counts(found, today),

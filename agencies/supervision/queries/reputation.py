@@ -142,6 +142,13 @@ class PointsAccount:
     standing: PointsStanding
     rows: list[PointsShown]
 
+    @property
+    def tone(self) -> str:
+        """The colour of the standing."""
+        return {PointsStanding.CLEAR: "ok", PointsStanding.WARNING: "warn"}.get(
+            self.standing, "bad"
+        )
+
 
 def points_account(agency: Agency, at: dt.datetime) -> PointsAccount:
     """Every decision on points, and what their total amounts to."""
