@@ -55,6 +55,8 @@ coverage: $(READY) ## branches that no test reaches; fails where money and lifec
 check: $(READY) ## linters, types, layers, migrations, generated docs
 	@$(VENV)/bin/ruff check .
 	@$(VENV)/bin/ruff format --check .
+	@$(VENV)/bin/djlint templates bidding/methods --check --quiet
+	@$(VENV)/bin/djlint templates bidding/methods --lint --quiet
 	@$(VENV)/bin/lint-imports
 	@DATABASE_URL=postgres://types@localhost/only $(VENV)/bin/mypy .
 	@$(PY) manage.py makemigrations --check --dry-run
@@ -64,6 +66,7 @@ check: $(READY) ## linters, types, layers, migrations, generated docs
 fix: $(READY) ## mend what the linters can mend, format
 	@$(VENV)/bin/ruff check --fix .
 	@$(VENV)/bin/ruff format .
+	@$(VENV)/bin/djlint templates bidding/methods --reformat --quiet
 
 lock: $(READY) ## renew requirements.lock after pyproject.toml (ARGS=--upgrade)
 	@bin/uv $(VENV) pip compile --quiet --universal --python-version 3.11 --group dev \

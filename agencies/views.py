@@ -13,11 +13,11 @@ from agencies.entry.queries import (
     certificates_waiting,
     entries_waiting,
     expiring,
-    open_remarks,
     review_until,
     watched_by,
 )
 from agencies.entry.states import AgencyStatus
+from agencies.entry.views.registration import standing_of
 from agencies.offers.models import Offer
 from agencies.supervision.queries import desk as supervision
 from agencies.supervision.queries.cases import total_points
@@ -46,7 +46,7 @@ def agency_workbench(request: HttpRequest) -> HttpResponse:
         "score": latest_score(agency),
         "points": total_points(agency, today),
         "verdict": policy.YES,
-        "remarks": open_remarks(agency),
+        "standing": standing_of(agency),
         "expiring": expiring(agency, today),
         "is_draft": agency.status == AgencyStatus.DRAFT,
         "can_offer": agency.can("offer"),

@@ -12,6 +12,7 @@ import pytest
 
 from bidding.methods import registry
 from core.region import sections
+from core.workflow import MACHINES
 from tests.code_base import (
     APPS,
     MIGRATIONS,
@@ -327,4 +328,40 @@ def test_the_project_speaks_of_the_project_alone() -> None:
         if spoken and path.exists() and path != Path(__file__):
             said = words.search(path.read_text(errors="ignore"))
             found += [f"{name(path)} says {said[0]!r}"] if said else []
+    assert found == []
+
+
+# A package's own elements are drawn as the package gives them.
+FRAMES = [p for p in TEMPLATES if not {"components", "elements"} & set(p.parts)]
+
+
+def test_pages_write_no_frame_by_hand() -> None:
+    """Tables, their labels on phones and key facts are drawn by core.templatetags.parts."""
+    frame = re.compile(r'<table|\bdata-l=|<dl class="sum"|<dt>')
+    found = [f"{name(p)} writes {said[0]}" for p in FRAMES for said in frame.finditer(text(p))]
+    assert found == []
+
+
+def test_pages_compare_no_status() -> None:
+    """A page asks a capability (`thing|can:"be_paid"`), or its view says what the reader may do."""
+    compared = re.compile(r"""\b(status|stage) *(==|!=|in) *["'(]|["'] *(==|!=) *[\w.]*status\b""")
+    found = [f"{name(p)}: {said[0]}" for p in TEMPLATES for said in compared.finditer(text(p))]
+    assert found == []
+
+
+def test_capabilities_that_pages_ask_are_declared() -> None:
+    """A capability nobody declares is a misspelt one, and never true."""
+    declared = {c for m in MACHINES.values() for held in m.capabilities.values() for c in held}
+    asked = re.compile(r'\|can:"(\w+)"')
+    found = [(name(p), c) for p in TEMPLATES for c in asked.findall(text(p)) if c not in declared]
+    assert found == []
+
+
+def test_a_line_of_a_template_has_120_columns_at_most() -> None:
+    found = [
+        f"{name(path)}:{number}"
+        for path in TEMPLATES
+        for number, line in enumerate(text(path).splitlines(), 1)
+        if len(line) > 120
+    ]
     assert found == []

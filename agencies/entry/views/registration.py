@@ -1,5 +1,8 @@
 """The agency's desk: workbench, registration, papers."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
@@ -46,37 +49,49 @@ def _tasks(agency: Agency, opened: frozenset[str], problems: set[str]) -> list[d
     return tasks
 
 
-def _standing(agency: Agency) -> dict[str, object]:
-    """Where the entry stands as a sentence, its tone, and the moment or day that goes with it."""
+@dataclass(frozen=True)
+class Standing:
+    """Where the entry stands as a sentence, and the moment or day that goes with it."""
+
+    text: str
+    tone: str = ""
+    is_plain: bool = False
+    label: str = ""
+    when: str = ""
+    remarks: Sequence[tuple[object, str]] = ()
+
+
+def standing_of(agency: Agency) -> Standing | None:
+    """None for an agency that is admitted: there is nothing left to say."""
     match agency.status:
         case AgencyStatus.DRAFT:
             text = _("The registration is a draft. Fill in every section and submit it.")
-            return {"text": text, "tone": "", "is_plain": True}
+            return Standing(text, is_plain=True)
         case AgencyStatus.SUBMITTED:
             text = _("The entry is under review since")
-            return {"text": text, "tone": "", "when": moment(agency.submitted_at)}
+            return Standing(text, when=moment(agency.submitted_at))
         case AgencyStatus.RETURNED:
             text = _("The reviewer returned the entry. Correct what is named and submit again.")
-            return {"text": text, "tone": "warn", "remarks": open_remarks(agency)}
+            return Standing(text, "warn", remarks=open_remarks(agency))
         case AgencyStatus.PUBLICITY:
             text = _("The review is passed. You are admitted unless an objection is upheld before")
-            return {"text": text, "tone": "ok", "when": moment(agency.publicity_until)}
+            return Standing(text, "ok", when=moment(agency.publicity_until))
         case AgencyStatus.SUSPENDED:
             text = _(
                 "The agency is suspended: finish running work; new work is possible again after "
                 "the suspension."
             )
             until = agency.suspended_until
-            return {"text": text, "tone": "bad", "when": until and day(until)}
+            return Standing(text, "bad", when=day(until) if until else "")
         case AgencyStatus.REMOVED:
             text = _(
                 "The agency was removed from the market. Running contracts are finished and paid."
             )
             until = agency.barred_until
-            barred = {"label": _("Barred until"), "when": day(until)} if until else {}
-            return {"text": text, "tone": "bad", **barred}
+            label, when = (_("Barred until"), day(until)) if until else ("", "")
+            return Standing(text, "bad", label=label, when=when)
         case _other:
-            return {}
+            return None
 
 
 @guard(policy.agencies)
@@ -92,7 +107,7 @@ def registration(request: HttpRequest) -> HttpResponse:
             agency, policies.open_fields(agency, local_date(now())), {p.field for p in problems}
         ),
         "problems": [(fields.LABELS.get(p.field, _("Credit code")), p.sentence) for p in problems],
-        "standing": _standing(agency),
+        "standing": standing_of(agency),
         "submit": policies.submit_entry(actor, agency),
         "reenter": policies.reenter(actor, agency, now()),
         "history": [
@@ -133,7 +148,7 @@ def details(request: HttpRequest) -> HttpResponse:
         "agency": agency,
         "form": form,
         "verdict": policies.edit_entry(actor_of(request), agency),
-        "standing": _standing(agency),
+        "standing": standing_of(agency),
     }
     return render(request, "agencies/details.html", context, status=422 if form.errors else 200)
 

@@ -58,7 +58,7 @@ def test_a_filter_keeps_the_position_in_the_whole_list(client):
     paid_contract(bad, "HT-2026-000002", quality=0.0)
     text = body(client.get("/rankings/", {"words": bad.organisation.name}))
     assert good.organisation.name not in text
-    assert '<td class="n">2</td>' in text
+    assert '<th scope="row" class="n">2</th>' in text
 
 
 def test_a_suspended_agency_is_not_ranked(client):
