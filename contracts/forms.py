@@ -87,7 +87,7 @@ class PlanForm(forms.Form):
             )
             for n in range(1, self.count + 1)
         ]
-        return [Step(name, amount or 0, days or 0) for name, amount, days in rows if name or amount]
+        return [Step(row[0], row[1] or 0, row[2] or 0) for row in rows if any(row)]
 
 
 class SignForm(forms.Form):
