@@ -1,8 +1,8 @@
 """The plan of a contract's milestones: amounts in fen, times in working days. Pure."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
-from typing import Any, Final
+from dataclasses import dataclass
+from typing import Final
 
 from django.utils.translation import gettext_lazy as _
 
@@ -26,10 +26,6 @@ class Step:
     name: str
     amount_fen: int
     days: int
-
-    def as_json(self) -> dict[str, Any]:
-        """The step as a revision keeps it."""
-        return asdict(self)
 
 
 def default_plan(*, amount_fen: int, days: int) -> list[Step]:
