@@ -3,6 +3,7 @@
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import CommandError, call_command
+from django.db import connection
 from django.utils import translation
 
 from contracts.models import SigningCertificate, SigningStage
@@ -116,3 +117,39 @@ def test_command_says_the_same(tmp_path, capsys):
         call_command("verify_contract", str(broken))
     with pytest.raises(CommandError):
         call_command("verify_contract", str(tmp_path / "none.pdf"))
+
+
+def test_contract_whose_public_chain_was_rewritten_is_reported(client):
+    world = w.signed()
+    content = paper_of(world.contract).content
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL session_replication_role = replica")
+        cursor.execute(
+            "UPDATE core_chainentry SET payload = '{}' WHERE chain = %s AND kind = 'agency_signed'",
+            [world.contract.chain],
+        )
+        cursor.execute("SET LOCAL session_replication_role = DEFAULT")
+    found = upload(client, content).context["found"]
+    assert (found.answer, found.contract) == (Answer.CHAIN_BROKEN, world.contract)
+
+
+def test_contract_missing_from_the_public_chain_is_reported():
+    world = w.signed()
+    content = paper_of(world.contract).content
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL session_replication_role = replica")
+        cursor.execute("DELETE FROM core_chainentry WHERE chain = %s", [world.contract.chain])
+        cursor.execute("SET LOCAL session_replication_role = DEFAULT")
+    assert verify(content).answer == Answer.CHAIN_BROKEN
+
+
+def test_command_names_each_finding(tmp_path, capsys):
+    world = w.signed()
+    SigningCertificate.objects.filter(organisation=world.contract.owner).update(
+        revoked_at=w.NOON - w.DAY
+    )
+    path = tmp_path / "contract.pdf"
+    path.write_bytes(paper_of(world.contract).content)
+    with pytest.raises(CommandError, match="do not verify"):
+        call_command("verify_contract", str(path))
+    assert "The certificate of Owner was revoked before it signed." in capsys.readouterr().out

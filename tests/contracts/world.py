@@ -69,8 +69,9 @@ def award(
     days: int = 30,
     title: str = "年产二万吨保温材料项目环境影响报告书编制",
     items: list[ServiceItem] | None = None,
+    rules: dict[str, int] | None = None,
 ) -> Award:
-    """A confirmed award of one item."""
+    """A confirmed award of one item; `rules` differ from the defaults of the region."""
     region = RegionFactory()
     owner = OrganisationFactory(region=region)
     project = Project.objects.create(
@@ -84,6 +85,7 @@ def award(
         title=title,
         method=direct.KEY,
         status=ProcurementStatus.AWARDED,
+        rules=rules or {},
         created_by=UserFactory(),
         created_at=NOON - 10 * DAY,
     )
@@ -126,10 +128,16 @@ def sign_as_owner(world: World, *, at: dt.datetime = NOON + dt.timedelta(hours=1
     world.again()
 
 
-def signed(**fields) -> World:
-    """A contract in force, its first milestone waiting for money."""
+def half_signed(**fields) -> World:
+    """A contract the agency has signed and the owner not yet."""
     world = drafted(**fields)
     sign_as_agency(world)
+    return world
+
+
+def signed(**fields) -> World:
+    """A contract in force, its first milestone waiting for money."""
+    world = half_signed(**fields)
     sign_as_owner(world)
     return world
 
