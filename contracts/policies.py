@@ -91,13 +91,11 @@ def decline(actor: Actor, contract: Contract) -> Verdict:
 
 
 def deliver(actor: Actor, milestone: Milestone) -> Verdict:
-    """The agency's deliverer, once the milestone is funded; a suspended agency too."""
+    """The agency's deliverer, once the milestone is funded; in every status of the agency."""
     contract = milestone.contract
     mine = _of_agency(actor, contract)
     if not mine:
         return mine
-    if not contract.agency.can("deliver"):
-        return no(_("This agency cannot deliver."))
     if not milestone.can("be_delivered"):
         if milestone.can("be_accepted"):
             return no(_("The work is delivered. Wait for the answer of the project owner."))

@@ -184,7 +184,7 @@ class RequirementFactory(factory.django.DjangoModelFactory):
 
 
 class AgencyFactory(factory.django.DjangoModelFactory):
-    """An admitted agency; give `status` for another stage."""
+    """An admitted agency; give `status` for another stage (and `admitted_at=None` before it)."""
 
     class Meta:
         model = Agency
@@ -196,6 +196,7 @@ class AgencyFactory(factory.django.DjangoModelFactory):
         contact_phone=factory.Sequence(lambda n: f"0518-{n:08d}"),
     )
     status = AgencyStatus.ACTIVE
+    admitted_at = dt.datetime(2025, 1, 2, tzinfo=dt.UTC)
 
 
 class QualificationFactory(factory.django.DjangoModelFactory):

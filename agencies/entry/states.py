@@ -16,7 +16,8 @@ class AgencyStatus(TextChoices):
     REMOVED = "removed", _("Removed")
 
 
-# What an agency may do: win new work only while active; finish and be paid in every later status.
+# What an agency may do: win new work only while active; finish and be paid in every later status,
+# also while it enters again after a removal. Before the first admission there is nothing to finish.
 _RUNNING = ("deliver", "be_paid", "reply")
 AGENCY = machine(
     "agency",
@@ -34,10 +35,10 @@ AGENCY = machine(
         "reenter": (AgencyStatus.REMOVED, AgencyStatus.DRAFT),
     },
     {
-        AgencyStatus.DRAFT: ("edit_entry",),
-        AgencyStatus.SUBMITTED: ("be_reviewed",),
-        AgencyStatus.PUBLICITY: ("be_objected_to",),
-        AgencyStatus.RETURNED: ("edit_entry",),
+        AgencyStatus.DRAFT: ("edit_entry", *_RUNNING),
+        AgencyStatus.SUBMITTED: ("be_reviewed", *_RUNNING),
+        AgencyStatus.PUBLICITY: ("be_objected_to", *_RUNNING),
+        AgencyStatus.RETURNED: ("edit_entry", *_RUNNING),
         AgencyStatus.ACTIVE: (
             "be_listed",
             "offer",

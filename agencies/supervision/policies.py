@@ -106,7 +106,7 @@ def add_points(actor: Actor, agency: Agency) -> Verdict:
 def open_sanction(actor: Actor, agency: Agency) -> Verdict:
     """A regulator in scope, or the system by rule, while the agency is in the market."""
     verdict = supervise(actor, agency)
-    if verdict and agency.admitted_at is None and not agency.can("deliver"):
+    if verdict and agency.admitted_at is None:
         return no(_("This agency has not been admitted, so there is nothing to sanction."))
     return verdict
 

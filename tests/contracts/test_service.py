@@ -149,10 +149,10 @@ def test_rework_stops_the_clock_of_silence():
     assert run_due(limit + w.DAY) == 0
 
 
-@pytest.mark.parametrize("status", [AgencyStatus.SUSPENDED, AgencyStatus.REMOVED])
-def test_agency_out_of_the_market_still_delivers_and_is_paid(status):
+@pytest.mark.parametrize("status", [each for each in AgencyStatus if each != "active"])
+def test_agency_out_of_the_market_or_entering_again_still_delivers_and_is_paid(status):
     world = w.in_service()
-    world.seller.status = status  # as the decision of the regulators leaves it
+    world.seller.status = status  # as the regulators' decision or its new entry leaves it
     world.seller.save()
     w.hand_over(world)
     accept(milestone=world.milestone(), by=world.buyer, at=w.NOON + 3 * w.DAY)
