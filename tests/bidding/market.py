@@ -3,10 +3,12 @@
 import datetime as dt
 from dataclasses import dataclass, field
 
-from agencies.models import Agency, ServiceItem
+from django.db import transaction
+
+from agencies.models import Agency, Offer, ServiceItem
 from bidding import actions
 from bidding.methods import random_draw
-from bidding.methods.direct.actions import DirectLine, offer_directly
+from bidding.methods.direct.actions import DirectLine, lock_offers, offer_directly
 from bidding.models import Award, FundSource, Procurement, Project, SignUp
 from core.actors import SYSTEM, Actor
 from tests.factories import (
@@ -48,11 +50,16 @@ class Market:
         offer = OfferFactory(agency=agency or AgencyFactory(), item=self.item, **more)
         return DirectLine(offer, offer.price_fen, offer.promised_days)
 
+    @transaction.atomic
     def offered(self, *lines: DirectLine, **changes: object) -> Procurement:
         """A direct selection that waits for the agency's answer."""
+        picked = {line.offer.pk: line for line in lines or [self.offer()]}
         facts = {
             "project": self.project,
-            "lines": lines or [self.offer()],
+            "lines": [
+                picked[offer.pk]._replace(offer=offer)
+                for offer in lock_offers(Offer.objects.filter(pk__in=picked))
+            ],
             "shortlist": {"places": ["a", "b"]},
             "fund_source": FundSource.OWN,
             "reason": "最近的机构，报价适中",

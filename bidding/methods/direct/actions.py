@@ -3,9 +3,10 @@
 import datetime as dt
 import hashlib
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, NewType, cast
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -34,11 +35,14 @@ from core.policy import require
 from core.series import next_number
 from core.workflow import WrongStatus, move
 
+# An offer as stored now, under its lock and that of its agency. Only `lock_offers` makes one.
+LockedOffer = NewType("LockedOffer", Offer)
+
 
 class DirectLine(NamedTuple):
     """One picked offer: what the owner saw as its price (fen) and working days."""
 
-    offer: Offer
+    offer: LockedOffer
     price_fen: int
     days: int
 
@@ -55,6 +59,19 @@ class OfferChanged(Conflict):
     sentence = gettext_lazy(
         "An offer has changed or left the shelf meanwhile. Reload the page to see it."
     )
+
+
+def lock_offers(found: QuerySet[Offer]) -> list[LockedOffer]:
+    """These offers, locked until the caller's transaction ends, and by agency.
+
+    The lock of an agency, that of suspension, comes before those of its offers.
+    """
+    offers = (
+        found.select_for_update(of=("agency", "self"), no_key=True)
+        .select_related("item", "agency__organisation__region")
+        .order_by("agency_id", "pk")
+    )
+    return cast(list[LockedOffer], list(offers))
 
 
 @transaction.atomic
@@ -79,10 +96,9 @@ def offer_directly(
     rules = terms.rules.of(BiddingRules)
     total = sum(line.price_fen for line in lines)
     require(policies.spend_directly(total, fund_source, rules))
-    offers = _locked_offers(lines)
-    agency = offers[0].agency
+    agency = lines[0].offer.agency
     require(policies.ask_agency(agency, project))
-    _require_on_shelf(lines, offers, at)
+    _require_on_shelf(lines, at)
     require_eligible(agency, [line.offer.item for line in lines], at)
     until = deadline(at, rules.agency_reply_days, terms.calendar)
     procurement = Procurement(
@@ -184,23 +200,10 @@ def _require_one_agency(lines: Sequence[DirectLine]) -> None:
         raise OffersDiffer
 
 
-def _locked_offers(lines: Sequence[DirectLine]) -> list[Offer]:
-    """The offers as stored now. The lock of their agency (that of suspension) comes first."""
-    return list(
-        Offer.objects.select_for_update(of=("agency", "self"), no_key=True)
-        .select_related("item", "agency__organisation__region")
-        .filter(pk__in=[line.offer.pk for line in lines])
-        .order_by("pk")
-    )
-
-
-def _require_on_shelf(
-    lines: Sequence[DirectLine], offers: Sequence[Offer], at: dt.datetime
-) -> None:
+def _require_on_shelf(lines: Sequence[DirectLine], at: dt.datetime) -> None:
     """The locked offers are those the owner saw, and on the list."""
-    locked_offers = {offer.pk: offer for offer in offers}
     for line in lines:
-        offer = locked_offers[line.offer.pk]
+        offer = line.offer
         require(buy_item(offer.item, local_date(at)))
         is_same = offer.price_fen in (None, line.price_fen) and offer.promised_days == line.days
         if not is_same or not offer.machine.can(offer.status, "be_bought"):

@@ -40,7 +40,7 @@ def pick_from_shelf(stage: Stage, picks: list[tuple[str, str]], reason: str) -> 
     for name, code in picks:
         offer = Offer.objects.get(agency=stage.told["agencies"][name], item__code=code)
         filled = basket.add(offer=offer, by=owner, at=stage.clock.minutes(6))
-    chosen = shop.selection(filled.pk, at=stage.at)
+    chosen = shop.open_selection(owner, at=stage.at)
     project: Project = stage.told["project"]
     selection.place_orders(
         basket_id=filled.pk,

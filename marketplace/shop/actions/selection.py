@@ -1,13 +1,14 @@
 """Direct selection: the basket becomes one procurement and one order per agency."""
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Any
 
 from django.db import transaction
 from oscar.core.loading import get_class, get_model
 
 from bidding.actions import open_project
-from bidding.methods.direct.actions import DirectLine, offer_directly
+from bidding.methods.direct.actions import DirectLine, LockedOffer, lock_offers, offer_directly
 from bidding.models import Project
 from core.actors import Actor
 from core.models import Region
@@ -45,7 +46,8 @@ def place_orders(
     """
     require(policies.select(by))
     _claim(basket_id, by, at)
-    chosen = queries.selection(basket_id, at=at)
+    offers = lock_offers(queries.offers_in(basket_id))
+    chosen = queries.selection(basket_id, offers, at=at)
     if not chosen.parts:
         raise EmptySelection
     for pick in chosen.picks:
@@ -63,6 +65,7 @@ def place_orders(
     return [
         _place(
             part,
+            offers,
             basket_id,
             project=project,
             fund_source=fund_source,
@@ -84,10 +87,13 @@ def _claim(basket_id: int, by: Actor, at: dt.datetime) -> None:
         raise AlreadySubmitted
 
 
-def _place(part: queries.Part, basket_id: int, **facts: Any) -> ProcurementOrder:
+def _place(
+    part: queries.Part, offers: Sequence[LockedOffer], basket_id: int, **facts: Any
+) -> ProcurementOrder:
     lines = [
-        DirectLine(pick.offer, pick.offer.price_fen or 0, pick.offer.promised_days)
-        for pick in part.picks
+        DirectLine(offer, offer.price_fen or 0, offer.promised_days)
+        for offer in offers
+        if offer.agency_id == part.agency.pk
     ]
     procurement = offer_directly(lines=lines, **facts)
     works = [
