@@ -4,8 +4,15 @@ import datetime as dt
 
 from agencies.credit.actions.scores import record_performance
 from agencies.entry.states import AgencyStatus
-from agencies.models import Agency, Complaint, PerformanceRecord, Sanction, SanctionKind
-from agencies.supervision.actions import complaints, sanctions
+from agencies.models import (
+    Agency,
+    Complaint,
+    CompliancePoints,
+    PerformanceRecord,
+    Sanction,
+    SanctionKind,
+)
+from agencies.supervision.actions import complaints, points, sanctions
 from core.actors import PUBLIC, Actor
 from core.clock import SHANGHAI, local_date
 from core.models import Membership
@@ -71,6 +78,11 @@ def upheld(agency: Agency, by: Actor, *, at: dt.datetime = NOON, rule: str = "")
     complaints.admit_complaint(complaint=complaint, by=by, at=at)
     later = at + 10 * DAYS
     return complaints.uphold(complaint=complaint, by=by, reasons="属实", at=later, rule=rule)
+
+
+def breach(agency: Agency, rule: str, *, at: dt.datetime = NOON) -> CompliancePoints:
+    """Points for a breach, by some regulator."""
+    return points.add_points(agency=agency, rule=rule, evidence="证据", by=regulator(), at=at)
 
 
 def sanctioned(

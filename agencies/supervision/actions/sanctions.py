@@ -125,19 +125,24 @@ def _ends_on(agency: Agency, sanction: Sanction, at: dt.datetime) -> dt.date:
 
 
 def _take_effect(agency: Agency, sanction: Sanction, by: Actor, at: dt.datetime) -> None:
-    if agency.status not in (AgencyStatus.ACTIVE, AgencyStatus.SUSPENDED):
-        return
-    if sanction.kind == SanctionKind.SUSPENSION:
+    """Suspend or remove; where the agency is so already, the later end counts."""
+    in_market = agency.status in (AgencyStatus.ACTIVE, AgencyStatus.SUSPENDED)
+    if sanction.kind == SanctionKind.SUSPENSION and in_market:
         if agency.status == AgencyStatus.ACTIVE:
             move(agency, "suspend", by=by, at=at, reason=sanction.number)
-        agency.suspended_until = max(
-            filter(None, (agency.suspended_until, sanction.ends_on)), default=None
-        )
+        agency.suspended_until = _later(agency.suspended_until, sanction.ends_on)
         agency.save(update_fields=["suspended_until"])
     if sanction.kind == SanctionKind.REMOVAL:
-        move(agency, "remove", by=by, at=at, reason=sanction.number)
-        agency.barred_until, agency.suspended_until = sanction.ends_on, None
-        agency.save(update_fields=["barred_until", "suspended_until"])
+        if in_market:
+            move(agency, "remove", by=by, at=at, reason=sanction.number)
+        if agency.status == AgencyStatus.REMOVED:
+            agency.barred_until = _later(agency.barred_until, sanction.ends_on)
+            agency.suspended_until = None
+            agency.save(update_fields=["barred_until", "suspended_until"])
+
+
+def _later(*days: dt.date | None) -> dt.date | None:
+    return max(filter(None, days), default=None)
 
 
 @transaction.atomic

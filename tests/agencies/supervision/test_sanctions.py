@@ -9,14 +9,22 @@ from agencies.entry.actions import registration as entry
 from agencies.entry.states import AgencyStatus
 from agencies.models import Agency, Sanction, SanctionKind
 from agencies.supervision import states
-from agencies.supervision.actions import objections, points, sanctions
+from agencies.supervision.actions import points, sanctions
 from agencies.supervision.queries import cases as queries
-from agencies.supervision.states import ObjectionStatus, SanctionStatus
+from agencies.supervision.states import SanctionStatus
 from core import events
 from core.clock import local_date
 from core.errors import Refused
 from core.workflow import StatusMoved, WrongStatus
-from tests.agencies.market import DAYS, NOON, make_agency, regulator, sanctioned, staff_of
+from tests.agencies.market import (
+    DAYS,
+    NOON,
+    breach,
+    make_agency,
+    regulator,
+    sanctioned,
+    staff_of,
+)
 from tests.factories import MembershipFactory
 
 pytestmark = pytest.mark.django_db
@@ -34,10 +42,6 @@ def heard():
     events.on(StatusMoved)(listener)
     yield moves
     events._listeners[StatusMoved].remove(listener)
-
-
-def breach(agency, rule, at=NOON):
-    return points.add_points(agency=agency, rule=rule, evidence="证据", by=regulator(), at=at)
 
 
 def test_ten_points_notify_a_warning_and_twenty_a_suspension():
@@ -277,44 +281,20 @@ def test_a_sanction_moves_only_along_its_chart(status, wanted):
             act()
 
 
-def test_an_accepted_objection_lifts_the_points():
-    agency, officer = make_agency(), regulator()
-    made = breach(agency, "late_delivery")
-    staff = staff_of(agency).as_actor()
-    objection = objections.object_to_points(points=made, by=staff, text="不实", at=NOON)
-    objections.accept_objection(objection=objection, by=officer, reasons="成立", at=NOON)
-    assert objection.status == ObjectionStatus.ACCEPTED
-    assert queries.total_points(agency, local_date(NOON)) == 0
-
-
-def test_an_accepted_objection_ends_the_sanction():
+@pytest.mark.parametrize("first_kind", [SanctionKind.REMOVAL, SanctionKind.SUSPENSION])
+def test_the_longer_of_two_bars_counts(first_kind):
     agency = make_agency()
-    sanction = sanctioned(agency)
-    at = NOON + 11 * DAYS
-    objection = objections.object_to_sanction(
-        sanction=sanction, by=staff_of(agency).as_actor(), text="不实", at=at
-    )
-    objections.accept_objection(objection=objection, by=regulator(), reasons="成立", at=at)
+    sanctioned(agency, first_kind)
+    later = sanctioned(agency, SanctionKind.REMOVAL, at=NOON + 300 * DAYS)
     agency.refresh_from_db()
-    assert agency.status == AgencyStatus.ACTIVE
+    assert agency.status == AgencyStatus.REMOVED
+    assert agency.barred_until == later.ends_on
 
 
-def test_whoever_decided_does_not_hear_the_objection():
-    agency = make_agency()
-    officer = regulator()
-    made = points.add_points(agency=agency, rule="no_reply", evidence="x", by=officer, at=NOON)
-    objection = objections.object_to_points(
-        points=made, by=staff_of(agency).as_actor(), text="不实", at=NOON
-    )
-    with pytest.raises(Refused, match="A colleague must hear"):
-        objections.reject_objection(objection=objection, by=officer, reasons="x", at=NOON)
-
-
-def test_an_objection_is_made_once_and_in_time():
-    agency = make_agency()
-    made, staff = breach(agency, "no_reply"), staff_of(agency).as_actor()
-    with pytest.raises(Refused, match="time to object has passed"):
-        objections.object_to_points(points=made, by=staff, text="x", at=NOON + 20 * DAYS)
-    objections.object_to_points(points=made, by=staff, text="x", at=NOON)
-    with pytest.raises(Refused, match="already on file"):
-        objections.object_to_points(points=made, by=staff, text="x", at=NOON)
+@pytest.mark.parametrize("kind", SanctionKind.values)
+def test_a_sanction_confirmed_late_leaves_an_entry_under_way_alone(kind):
+    """Removed, barred no more and back in its draft: nothing there to suspend or to remove."""
+    agency = make_agency(AgencyStatus.DRAFT)
+    sanctioned(agency, kind)
+    agency.refresh_from_db()
+    assert (agency.status, agency.suspended_until, agency.barred_until) == ("draft", None, None)
