@@ -189,13 +189,16 @@ def _inside(until: dt.datetime, at: dt.datetime) -> Verdict:
 
 
 def decide_objection(actor: Actor, objection: Objection) -> Verdict:
-    """A regulator in scope who did not take the decision objected to."""
-    verdict = supervise(actor, objection.agency)
+    """A regulator in scope who is no party and did not take the decision objected to."""
+    if sanction := objection.sanction:
+        verdict = _decide_sanction(actor, sanction)
+        deciders = [sanction.proposed_by, sanction.confirmed_by]
+    else:
+        agency = objection.agency
+        verdict = supervise(actor, agency) and _impartial(actor, agency.organisation_id)
+        deciders = [objection.points.decided_by] if objection.points else []
     if not verdict:
         return verdict
-    deciders = [objection.points.decided_by] if objection.points else []
-    if objection.sanction:
-        deciders = [objection.sanction.proposed_by, objection.sanction.confirmed_by]
     if any(actor.is_same_person(person) for person in deciders):
         return no(_("You took the decision objected to. A colleague must hear the objection."))
     return YES
