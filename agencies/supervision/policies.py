@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from agencies.entry.models import Agency
 from agencies.entry.scope import covers_region, review_region, sectors
 from agencies.supervision.models import Complaint, CompliancePoints, Objection, Sanction
-from agencies.supervision.states import ComplaintStatus, SanctionStatus
+from agencies.supervision.states import UNHEARD, ComplaintStatus, SanctionStatus
 from core.actors import Actor, Role
 from core.models import Membership
 from core.policy import YES, Verdict, no
@@ -84,13 +84,14 @@ def uphold(actor: Actor, complaint: Complaint, at: dt.datetime) -> Verdict:
 
 
 def state_on_complaint(actor: Actor, complaint: Complaint, at: dt.datetime) -> Verdict:
-    """The agency, once, until its time ends."""
+    """The agency, once, while the complaint is heard and until its time ends."""
     verdict = _mine(actor, complaint.agency)
     if not verdict:
         return verdict
     if complaint.stated_at:
         return no(_("Your statement is already on file."))
-    if complaint.due_at and at > complaint.due_at:
+    is_heard = complaint.status == ComplaintStatus.HEARING
+    if not is_heard or (complaint.due_at and at > complaint.due_at):
         return no(_("The time for your statement has passed."))
     return YES
 
@@ -211,7 +212,7 @@ def follow_complaint(actor: Actor, complaint: Complaint) -> Verdict:
     """The one who complained, the agency once it is heard, the regulators in scope."""
     if complaint.complainant_id and actor.acts_for(complaint.complainant):
         return YES
-    heard = complaint.status not in (ComplaintStatus.RECEIVED, ComplaintStatus.INADMISSIBLE)
+    heard = complaint.status not in UNHEARD
     if heard and actor.role == Role.AGENCY and actor.acts_for(complaint.agency.organisation):
         return YES
     if actor.role == Role.REGULATOR and supervise(actor, complaint.agency):

@@ -33,6 +33,10 @@ COMPLAINT = machine(
 )
 
 
+# In these statuses the agency does not know of the complaint.
+UNHEARD = (ComplaintStatus.RECEIVED, ComplaintStatus.INADMISSIBLE)
+
+
 class SanctionStatus(TextChoices):
     NOTIFIED = "notified", _("Agency notified")
     PROPOSED = "proposed", _("Waiting for the second person")

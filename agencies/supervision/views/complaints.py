@@ -57,9 +57,7 @@ def new(request: HttpRequest) -> HttpResponse:
     return render(request, "agencies/complaint_new.html", {"form": form}, status=status)
 
 
-def _may_read(request: HttpRequest, complaint: Complaint | None) -> bool:
-    if complaint is None:
-        return False
+def _may_read(request: HttpRequest, complaint: Complaint) -> bool:
     if complaint.number in request.session.get(OPENED, []):
         return True
     return bool(follow_complaint(actor_of(request), complaint))

@@ -13,7 +13,7 @@ from agencies.supervision.actions import complaints, objections, sanctions
 from agencies.supervision.actions.trace import spoken
 from agencies.supervision.models import Complaint, CompliancePoints, Objection, Sanction
 from agencies.supervision.queries import reputation as queries
-from agencies.supervision.states import ComplaintStatus
+from agencies.supervision.states import UNHEARD
 from core.actors import actor_of
 from core.clock import local_date, now
 from core.policy import agencies, guard
@@ -65,9 +65,7 @@ def page(request: HttpRequest) -> HttpResponse:
         ],
         "complaints": [
             (complaint, policies.state_on_complaint(actor, complaint, at))
-            for complaint in agency.complaints.exclude(
-                status__in=[ComplaintStatus.RECEIVED, ComplaintStatus.INADMISSIBLE]
-            )
+            for complaint in agency.complaints.exclude(status__in=UNHEARD)
             .select_related("agency__organisation")
             .order_by("-received_at", "-id")
         ],
@@ -86,7 +84,8 @@ def _words(request: HttpRequest) -> str:
 @require_POST
 def complaint_statement(request: HttpRequest, number: str) -> HttpResponse:
     """Answer a complaint."""
-    found = get_object_or_404(Complaint, number=number, agency=_mine(request))
+    heard = Complaint.objects.exclude(status__in=UNHEARD)
+    found = get_object_or_404(heard, number=number, agency=_mine(request))
     complaints.state_on_complaint(
         complaint=found, by=actor_of(request), text=_words(request), at=now()
     )

@@ -4,12 +4,13 @@ import datetime as dt
 
 import pytest
 
-from agencies.models import CompliancePoints, Matter, SanctionKind
+from agencies.models import Complaint, CompliancePoints, Matter, SanctionKind
 from agencies.supervision import windows
 from agencies.supervision.actions import complaints
+from agencies.supervision.actions.points import UnknownRule
 from agencies.supervision.actions.trace import WithoutReasons
 from agencies.supervision.queries import cases as queries
-from agencies.supervision.states import ComplaintStatus
+from agencies.supervision.states import COMPLAINT, ComplaintStatus
 from core import chain
 from core.actors import PUBLIC
 from core.clock import local_date
@@ -203,3 +204,53 @@ def test_every_step_is_in_the_public_chain_of_the_credit_code():
     name = f"credit:{agency.organisation.credit_code}"
     assert chain.verify(name).is_intact
     assert chain.verify(name).entries == 3
+
+
+def act_on(complaint, move, officer):
+    """Carry out the action behind each move of a complaint, the agency's time being over."""
+    later = NOON + 10 * DAYS
+    if move == "admit":
+        return complaints.admit_complaint(complaint=complaint, by=officer, at=later)
+    act = {
+        "turn_away": complaints.turn_away_complaint,
+        "uphold": complaints.uphold,
+        "dismiss": complaints.dismiss,
+    }[move]
+    return act(complaint=complaint, by=officer, reasons="x", at=later)
+
+
+@pytest.mark.parametrize("move", [move.name for move in COMPLAINT.moves])
+@pytest.mark.parametrize("status", ComplaintStatus.values)
+def test_a_complaint_moves_only_along_its_chart(status, move):
+    complaint, officer = complain(make_agency()), regulator()
+    Complaint.objects.filter(pk=complaint.pk).update(status=status)
+    complaint.refresh_from_db()
+    if status in COMPLAINT.find(move).sources:
+        assert act_on(complaint, move, officer).status == COMPLAINT.find(move).target
+        return
+    with pytest.raises(WrongStatus):
+        act_on(complaint, move, officer)
+    assert not CompliancePoints.objects.exists()
+
+
+def test_the_agency_has_no_word_before_it_is_heard_nor_after_the_decision():
+    agency, officer = make_agency(), regulator()
+    staff = staff_of(agency).as_actor()
+    for complaint in (complain(agency), upheld(agency, officer)):
+        with pytest.raises(Refused, match="time for your statement has passed"):
+            complaints.state_on_complaint(complaint=complaint, by=staff, text="x", at=NOON)
+        complaint.refresh_from_db()
+        assert complaint.statement == ""
+
+
+def test_an_invented_breach_leaves_the_complaint_undecided():
+    complaint = complain(make_agency())
+    with pytest.raises(UnknownRule):
+        officer = regulator()
+        complaints.admit_complaint(complaint=complaint, by=officer, at=NOON)
+        complaints.uphold(
+            complaint=complaint, by=officer, reasons="属实", at=NOON + 10 * DAYS, rule="bad_mood"
+        )
+    complaint.refresh_from_db()
+    assert complaint.status == ComplaintStatus.HEARING
+    assert complaint.decided_at is None

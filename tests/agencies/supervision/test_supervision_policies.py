@@ -6,13 +6,20 @@ from types import SimpleNamespace
 import pytest
 
 from agencies.catalogue import policies as catalogue
+from agencies.models import Complaint, Objection
 from agencies.offers import policies as offers
 from agencies.supervision import policies
 from agencies.supervision.actions import complaints, points, sanctions
 from agencies.supervision.actions.objections import object_to_sanction
 from agencies.supervision.points import RULES
+from agencies.supervision.states import ComplaintStatus
 from tests.agencies.market import DAYS, NOON, complain, regulator, sanctioned
-from tests.factories import AgencyFactory, OfferFactory, OrganisationFactory
+from tests.factories import (
+    AgencyFactory,
+    OfferFactory,
+    OrganisationFactory,
+    QualificationFactory,
+)
 from tests.people import everybody, named
 
 pytestmark = pytest.mark.django_db
@@ -95,7 +102,13 @@ def test_a_party_never_decides_its_own_case(case):
     membership = case.people["agency_admin"].membership
     membership.pk, membership.user = None, officer.user
     membership.save()
+    to_points, to_sanction = (
+        Objection(agency=case.agency, points=case.points),
+        Objection(agency=case.agency, sanction=case.in_force),
+    )
     for verdict in (
+        policies.decide_objection(officer, to_points),
+        policies.decide_objection(officer, to_sanction),
         policies.decide_complaint(officer, case.complaint),
         policies.propose_sanction(officer, case.notified, LATER),
         policies.confirm_sanction(officer, case.notified),
@@ -138,6 +151,9 @@ def test_only_the_agency_concerned_speaks_and_only_in_its_role(case, name):
 def test_its_time_to_speak_ends(case):
     admin, late = case.people["agency_admin"], NOON + dt.timedelta(days=60)
     passed = "The time for your statement has passed."
+    for status in set(ComplaintStatus) - {ComplaintStatus.HEARING}:
+        other = Complaint(agency=case.agency, status=status)
+        assert str(policies.state_on_complaint(admin, other, NOON).reason) == passed, status
     assert str(policies.state_on_complaint(admin, case.complaint, late).reason) == passed
     assert str(policies.state_on_sanction(admin, case.notified, late).reason) == passed
     closed = policies.object_to_points(admin, case.points, LATER, late)
@@ -179,3 +195,34 @@ def test_a_complaint_is_followed_by_its_sides_and_the_regulator(case):
     fresh = complain(case.agency)
     unheard = policies.follow_complaint(case.people["agency_admin"], fresh)
     assert str(unheard.reason) == "Enter the contact you gave with the complaint."
+
+
+def test_the_one_who_complained_follows_the_complaint_from_the_first_day(case):
+    fresh = complain(case.agency)
+    fresh.complainant = case.people["owner_admin"].organisation
+    allowed = {w for w, a in case.people.items() if policies.follow_complaint(a, fresh)}
+    assert allowed == named(case.people, "owner") | {"owner_as_agency", "system"} | OFFICERS
+
+
+def test_a_sector_regulator_supervises_who_offers_work_of_the_sector(case):
+    water = case.people["other_sector"]
+    OfferFactory(agency=case.agency, item__department=water.membership.department)
+    assert policies.supervise(water, case.agency)
+    other = AgencyFactory()
+    QualificationFactory(
+        agency=other, type__code="dam", type__department=water.membership.department
+    )
+    assert policies.supervise(water, other)
+
+
+def test_a_statement_is_made_once(case):
+    case.complaint.stated_at = case.notified.stated_at = NOON
+    admin, told = case.people["agency_admin"], "Your statement is already on file."
+    assert str(policies.state_on_complaint(admin, case.complaint, NOON).reason) == told
+    assert str(policies.state_on_sanction(admin, case.notified, NOON).reason) == told
+
+
+def test_an_agency_never_admitted_is_not_sanctioned(case):
+    verdict = policies.open_sanction(case.people["bureau"], AgencyFactory(status="draft"))
+    told = "This agency has not been admitted, so there is nothing to sanction."
+    assert str(verdict.reason) == told
