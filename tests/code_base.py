@@ -11,6 +11,7 @@ SOURCES = sorted(
     path for app in APPS for path in (ROOT / app).rglob("*.py") if "migrations" not in path.parts
 )
 MIGRATIONS = sorted(path for app in APPS for path in (ROOT / app).glob("**/migrations/0*.py"))
+TESTS = sorted((ROOT / "tests").rglob("*.py"))
 # Those of the site, and those that a selection method brings in its folder.
 TEMPLATES = sorted(
     [*ROOT.glob("templates/**/*.html"), *ROOT.glob("bidding/methods/*/templates/**/*.html")]

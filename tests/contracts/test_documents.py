@@ -24,6 +24,7 @@ from contracts.documents import (
     render_contract,
 )
 from contracts.typesetting import UnprintableText, typeset
+from tests.conftest import missing
 from tests.contracts.sample import AGENCY, AT, VERIFY_URL, contract_text
 
 
@@ -42,7 +43,7 @@ def objects_of(pdf: bytes) -> Iterator[generic.PdfObject]:
 
 def words_of(pdf: bytes) -> str:
     if shutil.which("pdftotext") is None:
-        pytest.skip("pdftotext is not installed, the text cannot be read back")
+        missing("pdftotext (install poppler-utils)")
     command = ["pdftotext", "-layout", "-", "-"]
     return subprocess.run(command, input=pdf, capture_output=True, check=True).stdout.decode()
 
