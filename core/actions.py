@@ -58,39 +58,49 @@ def register_organisation(
 ) -> Membership:
     """Register an organisation as project owner or agency; who does so becomes administrator.
 
-    An organisation known in the other role gains a role when its own administrator asks.
-    Raises OrganisationKnown, WrongKind.
+    An organisation known in the other role gains a role when its own administrator asks; a role
+    that has members is managed by those. Raises Refused, OrganisationKnown, WrongKind.
     """
-    require(policies.register_organisation(by))
-    assert by.user is not None
-    if role == Role.AGENCY and kind == OrganisationKind.NATURAL_PERSON:
-        raise WrongKind
     known = Organisation.objects.filter(credit_code=credit_code).first() if credit_code else None
-    if known is not None:
-        if not by.user.memberships.filter(
-            organisation=known, is_active=True, duties__contains=[Duty.ADMIN]
-        ).exists():
-            raise OrganisationKnown(credit_code=credit_code)
-        organisation = known
-    else:
+    organisation = known or Organisation(
+        name=name,
+        kind=kind,
+        credit_code=credit_code,
+        region=region,
+        address=address,
+        legal_representative=legal_representative,
+        contact_name=contact_name,
+        contact_phone=contact_phone,
+    )
+    require(policies.register_organisation(by, organisation, role))
+    assert by.user is not None  # the policy admits people with an account only
+    if role == Role.AGENCY and organisation.kind == OrganisationKind.NATURAL_PERSON:
+        raise WrongKind
+    if known is None:
         try:
             with transaction.atomic():
-                organisation = Organisation.objects.create(
-                    name=name,
-                    kind=kind,
-                    credit_code=credit_code,
-                    region=region,
-                    address=address,
-                    legal_representative=legal_representative,
-                    contact_name=contact_name,
-                    contact_phone=contact_phone,
-                )
-        except IntegrityError as error:
+                organisation.save()
+        except IntegrityError as error:  # somebody else registered it meanwhile
             raise OrganisationKnown(credit_code=credit_code) from error
+    elif not _may_gain(known, role, by.user):
+        raise OrganisationKnown(credit_code=credit_code)
     membership, _created = Membership.objects.get_or_create(
         user=by.user, organisation=organisation, role=role, defaults={"duties": [Duty.ADMIN]}
     )
+    if not membership.is_active:
+        membership.duties, membership.is_active = [Duty.ADMIN.value], True
+        membership.save(update_fields=["duties", "is_active"])
     return membership
+
+
+def _may_gain(known: Organisation, role: str, user: User) -> bool:
+    """Its administrator asks, and nobody else acts for it in that role."""
+    active = known.memberships.filter(is_active=True)
+    administered = active.filter(user=user, duties__contains=[Duty.ADMIN])
+    in_role = active.filter(role=role)
+    if in_role.exists():
+        return administered.filter(role=role).exists()
+    return administered.exists()
 
 
 def _checked(role: str, duties: Sequence[str]) -> list[str]:

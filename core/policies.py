@@ -18,9 +18,15 @@ DUTIES: Final[dict[Role, tuple[Duty, ...]]] = {
 }
 
 
-def register_organisation(actor: Actor) -> Verdict:
-    """Anyone with an account may register the organisation they act for."""
-    return YES if actor.user else no(_("Sign in to register an organisation."))
+def register_organisation(actor: Actor, organisation: Organisation, role: str) -> Verdict:
+    """Anyone with an account may register the organisation they act for, as `join` allows."""
+    if actor.user is None:
+        return no(_("Sign in to register an organisation."))
+    if not join(actor.user, organisation, role):
+        return no(
+            _("You work for a regulator and cannot act for it. Ask a colleague to register it.")
+        )
+    return YES
 
 
 def manage_members(actor: Actor, organisation: Organisation) -> Verdict:

@@ -13,7 +13,7 @@ from core.errors import DomainError
 from core.models import Membership
 from core.people import SESSION_KEY
 from core.people_forms import DutiesForm, MemberForm, OrganisationForm
-from core.policy import guard, signed_in
+from core.policy import guard, require, signed_in
 
 
 def _member(request: HttpRequest, pk: int) -> Membership:
@@ -51,6 +51,8 @@ def organisation(request: HttpRequest) -> HttpResponse:
     if actor.organisation is None:
         return redirect("core:account")
     may_manage = policies.manage_members(actor, actor.organisation)
+    if request.method == "POST":
+        require(may_manage)
     form = MemberForm(request.POST or None, role=actor.role) if may_manage else None
     if request.method == "POST" and form is not None and form.is_valid():
         try:

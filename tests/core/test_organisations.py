@@ -61,6 +61,69 @@ def test_an_administrator_registers_the_same_organisation_in_its_other_role():
     assert membership.role == "agency"
 
 
+def test_a_role_that_has_members_is_managed_by_those():
+    owner = MembershipFactory()
+    code = owner.organisation.credit_code
+    seller = MembershipFactory(agency=True, organisation=owner.organisation)
+    with pytest.raises(actions.OrganisationKnown):
+        register(owner.user, credit_code=code)
+    assert register(seller.user, credit_code=code) == seller  # who asks twice has it already
+    clerk = MembershipFactory(agency=True, organisation=owner.organisation, duties=["bidder"])
+    with pytest.raises(actions.OrganisationKnown):
+        register(clerk.user, credit_code=code)
+    assert owner.organisation.memberships.count() == 3
+
+
+def test_an_ended_membership_comes_back_as_administrator_when_the_role_is_empty():
+    owner = MembershipFactory()
+    ended = MembershipFactory(
+        user=owner.user,
+        organisation=owner.organisation,
+        agency=True,
+        duties=["bidder"],
+        is_active=False,
+    )
+    membership = register(owner.user, credit_code=owner.organisation.credit_code)
+    assert membership == ended
+    assert Membership.objects.get(pk=ended.pk).is_active
+    assert Membership.objects.get(pk=ended.pk).duties == ["admin"]
+
+
+def test_an_ended_administrator_registers_nothing_anew():
+    ended = MembershipFactory(is_active=False)
+    with pytest.raises(actions.OrganisationKnown):
+        register(ended.user, credit_code=ended.organisation.credit_code)
+
+
+@pytest.mark.parametrize(
+    ("kind", "role", "allowed"),
+    [
+        ("company", "agency", False),
+        ("company", "owner", False),
+        ("institution", "agency", False),
+        ("institution", "owner", True),
+    ],
+)
+def test_an_officer_of_a_regulator_registers_only_a_public_body_that_buys(kind, role, allowed):
+    officer = MembershipFactory(regulator=True)
+    if allowed:
+        assert register(officer.user, kind=kind, role=role).role == role
+        return
+    with pytest.raises(Refused, match="You work for a regulator"):
+        register(officer.user, kind=kind, role=role)
+    assert not Organisation.objects.filter(credit_code=credit_code(77)).exists()
+
+
+def test_an_organisation_registered_at_the_same_moment_is_known(monkeypatch):
+    taken = OrganisationFactory(credit_code=credit_code(77))
+    monkeypatch.setattr(
+        actions.Organisation.objects, "filter", lambda **_: Organisation.objects.none()
+    )
+    with pytest.raises(actions.OrganisationKnown) as known:
+        register(UserFactory())
+    assert known.value.credit_code == taken.credit_code
+
+
 def test_a_natural_person_is_no_agency():
     with pytest.raises(actions.WrongKind):
         register(UserFactory(), kind="natural_person", credit_code=None)
