@@ -24,7 +24,8 @@ def shortlist(request: HttpRequest) -> HttpResponse:
 @require_POST
 def remember(request: HttpRequest, pk: int) -> HttpResponse:
     """Put an offer on the shortlist."""
-    actions.shortlist(offer=get_object_or_404(Offer, pk=pk), by=actor_of(request))
+    offer = get_object_or_404(queries.shown_offers(), pk=pk)
+    actions.shortlist(offer=offer, by=actor_of(request))
     return redirect("shop:shortlist")
 
 
