@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from agencies.models import ServiceItem
+from agencies.catalogue.forms import ItemField, set_items
 from bidding.methods import registry
 from bidding.models import FundSource, Project
 from bidding.notice_text import unfair_clauses
@@ -87,9 +87,7 @@ class DraftForm(forms.Form):
         help_text=_("Only where no project is chosen above."),
     )
     title = forms.CharField(label=_("Title of the notice"), max_length=200)
-    item = forms.ModelChoiceField(
-        ServiceItem.objects.none(),
-        label=_("Service item"),
+    item = ItemField(
         empty_label=_("Choose an item"),
         help_text=_("Only items of the published list may be bought."),
     )
@@ -113,7 +111,7 @@ class DraftForm(forms.Form):
         self.at = at
         mine = Project.objects.filter(owner=actor.organisation).order_by("-created_at", "-id")
         set_rows(self, "project", mine)
-        set_rows(self, "item", ServiceItem.objects.on_list(local_date(at)))
+        set_items(self, local_date(at))
         self.fields["fund_source"].initial = FundSource.OWN
         self.fields["project"].initial = mine.first()
         self.fields["closes_at"].help_text = str(self.closes_at_help)

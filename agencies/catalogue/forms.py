@@ -1,12 +1,14 @@
-"""The filter of the list, and the report of a demand outside it."""
+"""The filter of the list, the choice of an item, and the report of a demand outside the list."""
 
+import datetime as dt
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from agencies.catalogue.models import Family
-from core.forms import set_choices
+from agencies.catalogue.models import Family, ServiceItem
+from agencies.catalogue.policies import offer_item
+from core.forms import set_choices, set_rows
 from core.models import Department
 
 
@@ -24,6 +26,36 @@ class ServiceFilter(forms.Form):
         set_choices(self, "family", [("", _("All")), *Family.choices])
         departments = ((d.code, d.name) for d in Department.objects.order_by("code", "id"))
         set_choices(self, "department", [("", _("All")), *departments])
+
+
+class ItemField(forms.ModelChoiceField):
+    """One item that is offered and bought by itself; a bundle is refused with its members."""
+
+    on: dt.date  # whose list it shows, from `set_items`
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(ServiceItem.objects.none(), label=_("Service item"), **kwargs)
+
+    def to_python(self, value: Any) -> ServiceItem | None:
+        try:
+            item: ServiceItem | None = super().to_python(value)
+        except forms.ValidationError:
+            key = self.to_field_name or "pk"
+            bundles = ServiceItem.objects.filter(family=Family.BUNDLE)
+            named = [each for each in bundles if str(getattr(each, key)) == str(value)]
+            if not named:
+                raise
+            reason = str(offer_item(named[0], self.on).reason)
+            raise forms.ValidationError(reason) from None
+        return item
+
+
+def set_items(form: forms.BaseForm, on: dt.date) -> None:
+    """Give the field `item` of a form what is for sale on a date."""
+    set_rows(form, "item", ServiceItem.objects.for_sale(on))
+    field = form.fields["item"]
+    assert isinstance(field, ItemField)
+    field.on = on
 
 
 class WithdrawalForm(forms.Form):

@@ -60,6 +60,14 @@ class ServiceItemQuerySet(models.QuerySet["ServiceItem"]):
             valid_from__lte=on,
         ).order_by("code", "id")
 
+    def for_sale(self, on: dt.date) -> "ServiceItemQuerySet":
+        """What is offered and bought by itself on a date: the list without its bundles."""
+        return self.on_list(on).exclude(family=Family.BUNDLE)
+
+    def members_of(self, bundle: str, on: dt.date) -> "ServiceItemQuerySet":
+        """The items that a bundle holds on a date, by its word in `Bundle`."""
+        return self.for_sale(on).filter(bundle=bundle)
+
 
 class ServiceItem(Bilingual):
     """A kind of intermediary work on the published list.
@@ -110,6 +118,11 @@ class ServiceItem(Bilingual):
                 name="service_item_validity_order",
             ),
         ]
+
+    @property
+    def is_bundle(self) -> bool:
+        """True for the heading of a bundle, which no agency takes as one piece of work."""
+        return self.family == Family.BUNDLE
 
     def is_on_list(self, on: dt.date) -> bool:
         """True when the item is on the published list on a date."""

@@ -1,4 +1,4 @@
-"""The list guard, and who edits the list."""
+"""The list guard, what is chosen by itself, and who edits the list."""
 
 import datetime as dt
 
@@ -7,6 +7,17 @@ from django.utils.translation import gettext_lazy as _
 from agencies.catalogue.models import ServiceItem
 from core.actors import Actor, Role
 from core.policy import YES, Verdict, no
+
+
+def offer_item(item: ServiceItem, on: dt.date) -> Verdict:
+    """A bundle is no piece of work: it would be sold past the qualifications of its members."""
+    if not item.is_bundle:
+        return YES
+    members = [member.name for member in ServiceItem.objects.members_of(item.bundle, on)]
+    return no(
+        _("%(bundle)s is a bundle. Choose each of its members by itself: %(members)s.")
+        % {"bundle": item.name, "members": "；".join(members) or "—"}
+    )
 
 
 def buy_item(item: ServiceItem, on: dt.date) -> Verdict:
@@ -30,7 +41,7 @@ def buy_item(item: ServiceItem, on: dt.date) -> Verdict:
             )
             % {"date": item.valid_to.isoformat()}
         )
-    return YES
+    return offer_item(item, on)
 
 
 def edit_list(actor: Actor) -> Verdict:

@@ -58,9 +58,8 @@ def bundle_of(item: ServiceItem, on: dt.date) -> tuple[ServiceItem | None, list[
     """The bundle an item belongs to (itself, if it is one) and the bundle's members."""
     if not item.bundle:
         return None, []
-    together = ServiceItem.objects.on_list(on).filter(bundle=item.bundle)
-    head = together.filter(family=Family.BUNDLE).first()
-    return head, list(together.exclude(family=Family.BUNDLE))
+    heads = ServiceItem.objects.on_list(on).filter(bundle=item.bundle, family=Family.BUNDLE)
+    return heads.first(), list(ServiceItem.objects.members_of(item.bundle, on))
 
 
 @dataclass(frozen=True)

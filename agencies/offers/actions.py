@@ -74,7 +74,7 @@ def list_offer(
     Raises Refused (with what is missing), BadOffer, OfferExists.
     """
     agency = _lock(agency)
-    require(policies.list_offer(by, agency, eligibility(agency, item, local_date(at))))
+    require(policies.list_offer(by, agency, item, eligibility(agency, item, local_date(at))))
     _check_terms(price_fen, promised_days)
     if (
         Offer.objects.filter(agency=agency, item=item)
@@ -109,7 +109,7 @@ def relist_offer(*, offer: Offer, by: Actor, at: dt.datetime) -> Offer:
     """Put a paused offer back on the shelf. Raises Refused, WrongStatus."""
     offer = _fresh(offer)
     eligible = eligibility(offer.agency, offer.item, local_date(at))
-    require(policies.list_offer(by, offer.agency, eligible))
+    require(policies.list_offer(by, offer.agency, offer.item, eligible))
     return _put_on_shelf(offer, by, at)
 
 

@@ -40,6 +40,7 @@ class ItemFacts:
     code: str
     requirements: tuple[RequirementFact, ...] = ()
     is_on_list: bool = True
+    is_bundle: bool = False
 
 
 @dataclass(frozen=True)
@@ -104,6 +105,9 @@ SENTENCES: Mapping[str, Any] = {
     "agency_suspended": _("The agency is suspended and may not take new work."),
     "agency_removed": _("The agency was removed from the market."),
     "item_off_list": _("Item %(item)s is not on the published list."),
+    "item_is_bundle": _(
+        "Item %(item)s is a bundle: each of its members is offered and chosen by itself."
+    ),
     "certificate_held": _("%(label)s %(level)s: certificate %(number)s."),
     "certificate_held_plain": _("%(label)s: certificate %(number)s."),
     "certificate_missing": _("Missing: %(label)s. Add the certificate to the registration."),
@@ -172,6 +176,8 @@ def explain(item: ItemFacts, agency: AgencyFacts, on: dt.date) -> Eligibility:
     lines = [_status_line(agency)]
     if not item.is_on_list:
         lines.append(Line("item_off_list", False, {"item": item.code}))
+    if item.is_bundle:
+        lines.append(Line("item_is_bundle", False, {"item": item.code}))
     for group in _groups(item.requirements, on):
         lines.append(_best(_line(requirement, agency, on) for requirement in group))
     return Eligibility(item.code, on, tuple(lines))

@@ -6,7 +6,7 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from agencies.catalogue.models import ServiceItem
+from agencies.catalogue.models import Family, ServiceItem
 from agencies.catalogue.states import SERVICE_ITEM
 from agencies.entry.models import Agency
 from agencies.entry.states import AGENCY
@@ -18,8 +18,9 @@ class OfferQuerySet(models.QuerySet["Offer"]):
     """Reads over offers."""
 
     def on_shelf(self, on: dt.date) -> "OfferQuerySet":
-        """Live offers of agencies that can be selected, for items on the list."""
+        """Live offers of agencies that can be selected, for items that are for sale."""
         return self.filter(
+            ~models.Q(item__family=Family.BUNDLE),
             models.Q(item__valid_to=None) | models.Q(item__valid_to__gte=on),
             status__in=OFFER.states_that_can("be_bought"),
             agency__status__in=AGENCY.states_that_can("be_selected"),

@@ -2,6 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from agencies.catalogue.models import ServiceItem
+from agencies.catalogue.policies import offer_item
 from agencies.entry.models import Agency
 from agencies.entry.policies import NOT_OURS
 from agencies.offers.eligibility import Eligibility
@@ -21,13 +23,16 @@ def _sells(actor: Actor, agency: Agency) -> Verdict:
     return YES
 
 
-def list_offer(actor: Actor, agency: Agency, eligible: Eligibility) -> Verdict:
-    """A bidder of an admitted agency that is eligible for the item."""
+def list_offer(actor: Actor, agency: Agency, item: ServiceItem, eligible: Eligibility) -> Verdict:
+    """A bidder of an admitted agency that is eligible for an item that is no bundle."""
     verdict = _sells(actor, agency)
     if not verdict:
         return verdict
     if not agency.can("offer"):
         return no(eligible.lines[0].sentence)
+    verdict = offer_item(item, eligible.on)
+    if not verdict:
+        return verdict
     return YES if eligible else no(eligible.sentence)
 
 

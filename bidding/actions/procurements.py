@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from agencies.catalogue.policies import buy_item
+from agencies.catalogue.policies import buy_item, offer_item
 from agencies.models import ServiceItem
 from bidding import notice_text
 from bidding.methods import registry
@@ -100,12 +100,14 @@ def draft_procurement(
     """Draft a procurement by a method for which agencies compete, with the method's own terms.
 
     `draw_at` is when whoever has not revealed counts as empty; by default half an hour after
-    closing. Raises Refused, NothingToBuy, DrawBeforeClosing.
+    closing. Raises Refused (person, bundle), NothingToBuy, DrawBeforeClosing.
     """
     selection = registry.method(method)
     require(policies.draft(by, project))
     if not lines or len({line.item.pk for line in lines}) != len(lines):
         raise NothingToBuy
+    for line in lines:
+        require(offer_item(line.item, local_date(at)))
     if selection.may_draw:
         draw_at = draw_at or closes_at + DRAW_DELAY
         if draw_at < closes_at:

@@ -30,6 +30,6 @@ class AgencyFilter(forms.Form):
     def __init__(self, *args: Any, on: dt.date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         regions = ((r.code, r.name) for r in regions_of_agencies())
-        items = ((i.code, f"{i.code} {i.name}") for i in ServiceItem.objects.on_list(on))
+        items = ((i.code, f"{i.code} {i.name}") for i in ServiceItem.objects.for_sale(on))
         set_choices(self, "region", [("", _("All")), *regions])
         set_choices(self, "item", [("", _("All")), *items])

@@ -6,8 +6,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from agencies.catalogue.models import ServiceItem
-from core.forms import DaysField, YuanField, set_rows
+from agencies.catalogue.forms import ItemField, set_items
+from core.forms import DaysField, YuanField
 
 
 class TermsForm(forms.Form):
@@ -26,10 +26,8 @@ class OfferForm(TermsForm):
     """A new offer: the item and its terms."""
 
     field_order = ("item",)
-    item = forms.ModelChoiceField(
-        label=_("Service item"), queryset=ServiceItem.objects.none(), to_field_name="code"
-    )
+    item = ItemField(to_field_name="code")
 
     def __init__(self, *args: Any, on: dt.date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        set_rows(self, "item", ServiceItem.objects.on_list(on))
+        set_items(self, on)

@@ -42,6 +42,7 @@ def item_facts(item: ServiceItem, on: dt.date) -> ItemFacts:
             for r in _requirements(item)
         ),
         item.is_on_list(on),
+        item.is_bundle,
     )
 
 
@@ -120,7 +121,11 @@ def eligibilities(agency: Agency, items: Sequence[ServiceItem], on: dt.date) -> 
     for item_id, *condition in conditions:
         of_item[item_id].append(_requirement(*condition))
     return [
-        explain(ItemFacts(item.code, tuple(of_item[item.pk]), item.is_on_list(on)), facts, on)
+        explain(
+            ItemFacts(item.code, tuple(of_item[item.pk]), item.is_on_list(on), item.is_bundle),
+            facts,
+            on,
+        )
         for item in items
     ]
 

@@ -64,8 +64,8 @@ def new(request: HttpRequest) -> HttpResponse:
         "form": form,
         "item": item,
         "eligibility": eligibility,
-        "verdict": policies.list_offer(actor_of(request), agency, eligibility)
-        if eligibility is not None
+        "verdict": policies.list_offer(actor_of(request), agency, item, eligibility)
+        if item and eligibility is not None
         else policy.YES,
     }
     return render(request, "agencies/offer_new.html", context, status=422 if form.errors else 200)
@@ -97,7 +97,7 @@ def offer(request: HttpRequest, pk: int) -> HttpResponse:
         "eligibility": eligibility,
         "change": policies.change_offer(actor, found),
         "pause": policies.pause_offer(actor, found),
-        "relist": policies.list_offer(actor, found.agency, eligibility),
+        "relist": policies.list_offer(actor, found.agency, found.item, eligibility),
         "withdraw": policies.withdraw_offer(actor, found),
         "is_paused": found.status == OfferStatus.PAUSED,
     }
