@@ -75,6 +75,7 @@ class Column:
         self.is_figure = "n" in kind.split()
         self.is_heard = kind == "acts"
         self.total: SafeString | None = None
+        self.span = 1  # how many columns its total takes
 
 
 class TableNode(Node):
@@ -131,10 +132,15 @@ class TableNode(Node):
         if not any(c.node.total for c in columns):
             return None
         first = next(n for n, c in enumerate(columns) if c.node.total)
+        cells: list[Column] = []
         for column in columns[first:]:
+            if not column.node.total and cells and not cells[-1].is_figure:
+                cells[-1].span += 1  # words take the room of the columns without a total after them
+                continue
             column.total = _text(column.node.total, context)
+            cells.append(column)
         label = _option(self.options, "total", context, None) or _("Total")
-        return {"label": label, "span": first, "columns": columns[first:]}
+        return {"label": label, "span": first, "columns": cells}
 
 
 def _option(
@@ -226,8 +232,8 @@ def total(parser: Parser, _token: Token) -> TotalNode:
 class SectionNode(Node):
     """A part of the head of a page that is not its title."""
 
-    def __init__(self, name: str, nodelist: NodeList) -> None:
-        self.name, self.nodelist = name, nodelist
+    def __init__(self, name: str, options: dict[str, FilterExpression], nodelist: NodeList) -> None:
+        self.name, self.options, self.nodelist = name, options, nodelist
 
     def render(self, context: template.Context) -> SafeString:
         return _text(self.nodelist, context)
@@ -242,9 +248,10 @@ class HeadNode(Node):
         self.title, self.sections, self.nodelist = title, sections, NodeList(sections)
 
     def render(self, context: template.Context) -> SafeString:
-        values = {"title": _text(self.title, context), **dict.fromkeys(SECTIONS, "")}
+        values = {"title": _text(self.title, context), **dict.fromkeys(SECTIONS, ""), "kind": ""}
         for section in self.sections:
             values[section.name] = section.render(context)
+            values["kind"] = _option(section.options, "kind", context, values["kind"])
         return _draw(context, "components/head.html", values)
 
 
@@ -253,7 +260,7 @@ def head(parser: Parser, _token: Token) -> HeadNode:
     """`{% head %}` the title and any of the sections `{% endhead %}`.
 
     Crumbs lead back, the state is a line of status words, the hint a sentence, buttons stand at the
-    right; each is written `{% hint %}…{% endhint %}`.
+    right; each is written `{% hint %}…{% endhint %}`. A hint of figures: `{% hint kind="mono" %}`.
     """
     inside = parser.parse(("endhead",))
     parser.delete_first_token()
@@ -265,10 +272,11 @@ SECTIONS = ("crumbs", "state", "hint", "buttons")
 
 
 def _section(parser: Parser, token: Token) -> SectionNode:
-    name = token.contents
+    name, *bits = token.split_contents()
+    options = _options(bits, parser, {"kind"} if name == "hint" else set(), name)
     nodelist = parser.parse((f"end{name}",))
     parser.delete_first_token()
-    return SectionNode(name, nodelist)
+    return SectionNode(name, options, nodelist)
 
 
 for _name in SECTIONS:

@@ -63,6 +63,15 @@ def test_totals_stand_below_their_columns():
     assert [td.text for td in page.xpath("//tfoot//td")] == ["350", None]
 
 
+def test_a_total_in_words_takes_the_columns_without_one_after_it():
+    total = "{% total %}Paid 350{% endtotal %}"
+    source = TABLE.replace("{% total %}350{% endtotal %}", "").replace(
+        "when=wide %}", "when=wide %}" + total
+    )
+    [cell] = draw(source, rows=ROWS, wide=True).xpath("//tfoot//td")
+    assert (cell.text, cell.get("colspan")) == ("Paid 350", "3")
+
+
 def test_a_table_without_rows_says_what_else():
     page = draw(TABLE, rows=[], wide=True)
     assert not page.xpath("//table")
