@@ -19,7 +19,7 @@ from core.actors import SYSTEM, Actor
 from core.clock import database_now, deadline, local_date
 from core.models import Organisation
 from core.policy import require
-from core.workflow import move
+from core.workflow import WrongStatus, move
 
 from .endings import end
 from .locking import locked, shut_gate
@@ -47,6 +47,8 @@ def close(
     shut_gate(procurement)
     procurement = locked(procurement)
     require(policies.close(by, procurement))
+    if not procurement.can("take_sign_ups"):
+        raise WrongStatus(status=procurement.status, move="close")
     at = clock()
     if procurement.closes_at is None or at < procurement.closes_at:
         raise TooEarly(until=procurement.closes_at)

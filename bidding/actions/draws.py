@@ -91,7 +91,8 @@ def commit_own(
     require(policies.speak_for(by, procurement, party))
     if not HEX_32.fullmatch(commitment):
         raise CommitmentMissing(party=party)
-    if not procurement.can("take_sign_ups"):
+    is_open = procurement.closes_at is not None and at < procurement.closes_at
+    if not procurement.can("take_sign_ups") or not is_open:
         raise WrongStatus(status=procurement.status, move="commit")
     share = procurement.seed_shares.get(party=party)
     share.commitment, share.sealed_secret, share.committed_at = commitment, None, at

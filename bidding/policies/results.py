@@ -44,5 +44,13 @@ def refuse_award(actor: Actor, agency: Agency) -> Verdict:
 
 
 def fail(actor: Actor, procurement: Procurement) -> Verdict:
-    """The clock, or a handler of the owner, with a reason."""
-    return handle_for(actor, procurement.owner)
+    """The clock, or a handler of the owner, from the end of sign-up until the award stands."""
+    may = handle_for(actor, procurement.owner)
+    if may and not procurement.can("be_ended"):
+        return no(
+            _(
+                "It cannot be ended now. Until sign-up closes you can cancel it; once the award "
+                "stands, only the agency can give it back."
+            )
+        )
+    return may

@@ -6,6 +6,8 @@ import pytest
 
 from bidding import actions
 from bidding.methods.direct import policies as direct
+from bidding.methods.random_draw import KEY
+from bidding.models import Procurement
 from bidding.policies import draws, procurements, results, sign_ups
 from tests.bidding.market import AT, CLOSES, DrawMarket
 from tests.factories import AgencyFactory
@@ -28,6 +30,7 @@ def case():
         agency=agency,
         project=market.project,
         draft=market.drafted(),
+        closed=Procurement(owner=market.project.owner, method=KEY, status="closed"),
         people=everybody(market.project.owner, agency),
     )
 
@@ -40,7 +43,7 @@ OWNERS_ACTS = {
     "reveal for the owner": lambda c: lambda a: draws.speak_for(a, c.draft, "owner"),
     "publicise": lambda c: lambda a: results.publicise(a, c.draft),
     "award": lambda c: lambda a: results.award(a, c.draft),
-    "fail": lambda c: lambda a: results.fail(a, c.draft),
+    "fail": lambda c: lambda a: results.fail(a, c.closed),
 }
 
 
