@@ -87,7 +87,6 @@ def transcripts(draw: st.DrawFn) -> Transcript:
 
 # A process or a page per example: report the first failure instead of shrinking it for minutes.
 OUTSIDE = settings(
-    deadline=None,
     phases=[Phase.explicit, Phase.generate],
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )

@@ -90,7 +90,7 @@ def test_newcomers_are_drawn_in_proportion_to_one_over_one_plus_impressions():
         st.tuples(st.integers(0, 30), st.integers(0, 9), st.floats(0, 1)), min_size=0, max_size=60
     )
 )
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_everybody_gets_exactly_one_place(drawn):
     candidates = [
         candidate(n, finished=f, impressions=i, credit=c) for n, (f, i, c) in enumerate(drawn)

@@ -103,7 +103,7 @@ def test_no_owner_ever_exceeds_the_cap(weights):
 
 
 @given(rows_of_contracts)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_score_stays_between_0_and_100_inside_its_interval(drawn):
     found = result(*build(drawn))
     assert 0 <= found.low <= found.value <= found.high <= 100
@@ -111,7 +111,7 @@ def test_score_stays_between_0_and_100_inside_its_interval(drawn):
 
 
 @given(rows_of_contracts.filter(bool), st.data())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_a_better_component_never_lowers_the_score(drawn, data):
     rows = build(drawn)
     index = data.draw(st.integers(0, len(rows) - 1))
@@ -128,7 +128,7 @@ def test_a_better_component_never_lowers_the_score(drawn, data):
 
 
 @given(rows_of_contracts, st.randoms(use_true_random=False))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_order_of_the_rows_does_not_touch_a_digit(drawn, random):
     rows = build(drawn)
     shuffled = random.sample(rows, len(rows))
@@ -136,7 +136,7 @@ def test_order_of_the_rows_does_not_touch_a_digit(drawn, random):
 
 
 @given(rows_of_contracts)
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_inputs_survive_storage_to_the_last_digit(drawn):
     inputs = scoring.Inputs(NOW, MEANS, build(drawn), 7)
     assert scoring.score(scoring.Inputs.from_json(inputs.as_json())) == scoring.score(inputs)
@@ -164,7 +164,6 @@ def test_next_gain_is_what_one_more_faultless_contract_adds():
 
 
 @given(st.integers(1, 40), st.integers(1, 40), st.floats(0.01, 0.99))
-@settings(deadline=None)
 def test_incomplete_beta_equals_the_binomial_sum(a, b, x):
     """P(Beta(a, b) ≤ x) = P(Binomial(a + b − 1, x) ≥ a) for whole a and b."""
     n = a + b - 1
@@ -173,6 +172,5 @@ def test_incomplete_beta_equals_the_binomial_sum(a, b, x):
 
 
 @given(st.floats(0.5, 200), st.floats(0.5, 200), st.floats(0.01, 0.99))
-@settings(deadline=None)
 def test_quantile_inverts_the_distribution(a, b, p):
     assert beta.cumulative(a, b, beta.quantile(a, b, p)) == pytest.approx(p, abs=1e-7)
