@@ -1,11 +1,8 @@
 """What deadlines do by themselves, and what they leave alone when a person was first."""
 
 import datetime as dt
-import threading
-import time
 
 import pytest
-from django.db import connection, transaction
 
 from contracts import tasks
 from contracts.actions.accept import ask_rework
@@ -14,43 +11,16 @@ from contracts.actions.locking import locked
 from contracts.actions.rate import rate
 from contracts.states import ContractStatus, MilestoneStatus
 from core.workflow import history
+from tests import races
 from tests.clocks import beginning_at
 from tests.contracts import world as w
 
-WAIT = 20  # seconds
-BLOCKED = """
-SELECT count(*) FROM pg_stat_activity
- WHERE wait_event_type = 'Lock' AND datname = current_database()
-"""
 
-
-def blocked() -> bool:
-    """Does another connection of this database wait for a lock?"""
-    with connection.cursor() as cursor:
-        cursor.execute(BLOCKED)
-        return bool(cursor.fetchone()[0])
-
-
-def overtaken(world: w.World, at: dt.datetime, act) -> list[int]:
+def overtaken(world: w.World, at: dt.datetime, act) -> int:
     """What `run_due(at)` did, when it had listed the contract and `act` came before its turn."""
-    moved: list[int] = []
-
-    def worker() -> None:
-        try:
-            moved.append(run_due(at))
-        finally:
-            connection.close()
-
-    thread = threading.Thread(target=worker)
-    with transaction.atomic():
-        locked(world.contract)
-        thread.start()
-        end = time.monotonic() + WAIT
-        while not blocked():
-            assert time.monotonic() < end, "the worker never came to the lock"
-            time.sleep(0.02)
-        act()
-    thread.join(WAIT)
+    moved: int = races.overtaken(
+        lambda: run_due(at), first=lambda: locked(world.contract), then=act
+    )
     return moved
 
 
@@ -64,7 +34,7 @@ def test_work_sent_back_at_the_last_moment_is_not_accepted_by_silence():
         limit,
         lambda: ask_rework(milestone=world.milestone(), reason="改", by=world.buyer, at=limit),
     )
-    assert moved == [0]
+    assert moved == 0
     assert world.milestone().status == MilestoneStatus.REWORK
 
 
@@ -78,7 +48,7 @@ def test_contract_rated_at_the_last_moment_keeps_its_time_for_a_reply():
         limit,
         lambda: rate(contract=world.contract, marks=w.MARKS, by=world.buyer, at=limit),
     )
-    assert moved == [0]
+    assert moved == 0
     assert world.again().status == ContractStatus.RATED
     assert world.contract.due_at > limit
 
@@ -88,7 +58,7 @@ def test_contract_rated_at_the_last_moment_keeps_its_time_for_a_reply():
 def test_contract_another_worker_archived_is_not_archived_twice():
     world = w.rated()
     limit = world.contract.due_at
-    assert overtaken(world, limit, lambda: run_due(limit)) == [0]
+    assert overtaken(world, limit, lambda: run_due(limit)) == 0
     assert history(world.again()).filter(move="archive").count() == 1
 
 
