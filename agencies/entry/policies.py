@@ -107,8 +107,13 @@ def add_practitioner(actor: Actor, agency: Agency) -> Verdict:
 
 
 def end_practitioner(actor: Actor, practitioner: Practitioner) -> Verdict:
-    """Someone who still counts for the agency."""
-    verdict = add_practitioner(actor, practitioner.agency)
+    """Someone who still counts for the agency; after a removal too, so that people may move on."""
+    agency = practitioner.agency
+    verdict = (
+        _administers(actor, agency.organisation)
+        if agency.can("let_people_go")
+        else edit_field(actor, agency, "practitioners")
+    )
     if verdict and practitioner.left_on is not None:
         return no(_("This person has already left."))
     return verdict

@@ -46,9 +46,10 @@ AGENCY = machine(
             "be_selected",
             "be_awarded",
             "renew_papers",
+            "let_people_go",
             *_RUNNING,
         ),
-        AgencyStatus.SUSPENDED: ("renew_papers", *_RUNNING),
-        AgencyStatus.REMOVED: ("reenter", *_RUNNING),
+        AgencyStatus.SUSPENDED: ("renew_papers", "let_people_go", *_RUNNING),
+        AgencyStatus.REMOVED: ("reenter", "let_people_go", *_RUNNING),
     },
 )
