@@ -2,7 +2,6 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from agencies.catalogue.models import ListDemand
@@ -34,11 +33,8 @@ def agency_workbench(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     agency = agency_of(actor)
     if agency is None:
-        verdict = (
-            policies.start_entry(actor, actor.organisation)
-            if actor.organisation
-            else policy.no(_("Switch to your agency role."))
-        )
+        assert actor.organisation is not None  # whoever acts as an agency acts for an organisation
+        verdict = policies.start_entry(actor, actor.organisation)
         return render(request, "agencies/workbench.html", {"agency": None, "verdict": verdict})
     today = local_date(now())
     context = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from agencies.catalogue.models import ServiceItem
@@ -45,7 +45,7 @@ def _check_terms(price_fen: int | None, promised_days: int) -> None:
 
 
 def _lock(agency: Agency) -> Agency:
-    """The agency's row guards its offers: a suspension and a listing never overtake each other."""
+    """The agency's row guards its offers: no suspension and no other listing overtakes one."""
     return (
         Agency.objects.select_for_update(of=("self",), no_key=True)
         .select_related("organisation")
@@ -82,17 +82,13 @@ def list_offer(
         .exists()
     ):
         raise OfferExists(item=item.code)
-    try:
-        with transaction.atomic():
-            offer = Offer.objects.create(
-                agency=agency,
-                item=item,
-                price_fen=price_fen,
-                promised_days=promised_days,
-                service_standard=service_standard,
-            )
-    except IntegrityError as error:
-        raise OfferExists(item=item.code) from error
+    offer = Offer.objects.create(
+        agency=agency,
+        item=item,
+        price_fen=price_fen,
+        promised_days=promised_days,
+        service_standard=service_standard,
+    )
     return _put_on_shelf(offer, by, at)
 
 

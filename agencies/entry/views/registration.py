@@ -123,8 +123,7 @@ def registration(request: HttpRequest) -> HttpResponse:
 def start(request: HttpRequest) -> HttpResponse:
     """Open the registration."""
     actor = actor_of(request)
-    if actor.organisation is None:
-        raise Http404
+    assert actor.organisation is not None  # whoever acts as an agency acts for an organisation
     actions.start_entry(organisation=actor.organisation, by=actor, at=now())
     return redirect("agencies:registration")
 
