@@ -178,15 +178,15 @@ def _check_certificate(
         raise BadCertificate(_("This certificate has no levels: leave it empty."), field="level")
     if issued_on > today:
         raise BadCertificate(_("The date of issue lies in the future."), field="issued_on")
+    if expires_on and expires_on < issued_on:
+        raise BadCertificate(
+            _("The certificate expires before it was issued: check the dates."), field="expires_on"
+        )
     if expires_on and expires_on < today:
         raise ExpiredCertificate(
             _("This certificate expired on %(date)s. Add the renewed certificate.")
             % {"date": expires_on.isoformat()},
             expires_on=expires_on,
-        )
-    if expires_on and expires_on < issued_on:
-        raise BadCertificate(
-            _("The certificate expires before it was issued: check the dates."), field="expires_on"
         )
 
 
@@ -225,10 +225,7 @@ def add_practitioner(
         )
     person = identity_hash(parse_identity_number(identity_number))
     number = certificate_number.strip()
-    if Practitioner.objects.filter(identity_hash=person, left_on=None).exists():
-        raise PractitionerTaken
-    if Practitioner.objects.filter(certificate_number=number, left_on=None).exists():
-        raise CertificateTaken(number=number)
+    _refuse_taken(person, number)
     try:
         with transaction.atomic():
             made = Practitioner.objects.create(
@@ -239,10 +236,19 @@ def add_practitioner(
                 certificate_number=number,
                 joined_on=local_date(at),
             )
-    except IntegrityError as error:
-        raise PractitionerTaken from error
+    except IntegrityError:
+        _refuse_taken(person, number)  # another agency was faster: with the person, or the number?
+        raise
     events.publish(AgencyChanged(agency, at))
     return made
+
+
+def _refuse_taken(person: str, number: str) -> None:
+    counting = Practitioner.objects.filter(left_on=None)
+    if counting.filter(identity_hash=person).exists():
+        raise PractitionerTaken
+    if counting.filter(certificate_number=number).exists():
+        raise CertificateTaken(number=number)
 
 
 @transaction.atomic

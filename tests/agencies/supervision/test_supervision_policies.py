@@ -223,6 +223,7 @@ def test_a_statement_is_made_once(case):
 
 
 def test_an_agency_never_admitted_is_not_sanctioned(case):
-    verdict = policies.open_sanction(case.people["bureau"], AgencyFactory(status="draft"))
+    fresh = AgencyFactory(status="draft", admitted_at=None)
+    verdict = policies.open_sanction(case.people["bureau"], fresh)
     told = "This agency has not been admitted, so there is nothing to sanction."
     assert str(verdict.reason) == told
