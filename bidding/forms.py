@@ -1,6 +1,8 @@
 """What people fill in about procurements."""
 
+import base64
 import datetime as dt
+import json
 from typing import Any
 
 from django import forms
@@ -14,7 +16,7 @@ from bidding.queries.notices import Stage
 from bidding.transcript import HEX_32
 from core.actors import Actor
 from core.clock import local_date
-from core.forms import DaysField, set_rows
+from core.forms import DaysField, SmallFile, YuanField, set_rows
 from core.models import Region
 
 
@@ -142,6 +144,90 @@ class DraftForm(forms.Form):
         return data
 
 
+class SealedDraftForm(DraftForm):
+    """What an owner fills in where agencies bid sealed prices."""
+
+    field_order = [*DraftForm.field_order[:5], "floor_fen", *DraftForm.field_order[5:]]
+    price_fen = YuanField(
+        label=_("Ceiling in yuan"), help_text=_("A higher price is out. It is in the notice.")
+    )
+    floor_fen = YuanField(
+        label=_("Floor in yuan"), help_text=_("A lower price is out. It is in the notice.")
+    )
+    closes_at_help = _("Beijing time. After it you and the regulator open the bids.")
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean()
+        floor, ceiling = data.get("floor_fen"), data.get("price_fen")
+        if floor is not None and ceiling is not None and not 0 <= floor < ceiling:
+            self.add_error("floor_fen", _("The floor must be lower than the ceiling."))
+        return data
+
+    def terms(self) -> dict[str, Any]:
+        return {"floor_fen": self.cleaned_data["floor_fen"]}
+
+
+class SealedBidForm(forms.Form):
+    """A bid as the page or the offline command sealed it: what is typed in the page is not sent."""
+
+    sequence = forms.IntegerField(min_value=1, max_value=9999, widget=forms.HiddenInput)
+    sealed = forms.CharField(max_length=40_000, widget=forms.HiddenInput)
+
+    def clean_sealed(self) -> bytes:
+        try:
+            return base64.b64decode(self.cleaned_data["sealed"], validate=True)
+        except ValueError as error:
+            raise forms.ValidationError(_("This is no sealed bid. Seal it again.")) from error
+
+
+class SealedFileForm(forms.Form):
+    """The file that the offline command wrote."""
+
+    file = SmallFile(label=_("Sealed file of the offline command"))
+
+    def clean_file(self) -> dict[str, Any]:
+        bad = forms.ValidationError(_("Choose the file that the offline command wrote."))
+        try:
+            found = json.loads(self.cleaned_data["file"].read())
+            sent = SealedBidForm({"sequence": found["sequence"], "sealed": found["sealed"]})
+        except (ValueError, TypeError, LookupError, RecursionError) as error:
+            raise bad from error
+        if not sent.is_valid():
+            raise bad
+        return sent.cleaned_data
+
+
+class PassphraseForm(forms.Form):
+    """The passphrase that releases a share."""
+
+    passphrase = forms.CharField(
+        label=_("Your opening passphrase"),
+        max_length=200,
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "off"}),
+    )
+
+
+class NewPassphraseForm(PassphraseForm):
+    """A new opening passphrase, typed twice."""
+
+    field_order = ["passphrase", "again"]
+    again = forms.CharField(
+        label=_("The same again"),
+        max_length=200,
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "off"}),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if len(data.get("passphrase", "")) < 12:
+            self.add_error("passphrase", _("Use at least 12 characters, for example five words."))
+        elif data.get("passphrase") != data.get("again"):
+            self.add_error("again", _("The two passphrases differ."))
+        return data
+
+
 class HexField(forms.CharField):
     """64 hexadecimal digits, as a commitment or a secret is written."""
 
@@ -172,6 +258,15 @@ class SecretForm(forms.Form):
         label=_("Your secret"),
         required=False,
         help_text=_("Only if you handed in a commitment of your own: its 64 hexadecimal digits."),
+    )
+
+
+class KeyFileForm(forms.Form):
+    """The key that a bidder kept when it sealed its bid."""
+
+    ephemeral = HexField(
+        label=_("Key of your bid"),
+        help_text=_("The 64 hexadecimal digits after “ephemeral” in the key file you kept."),
     )
 
 

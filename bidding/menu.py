@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from agencies.entry.queries import agency_of
-from bidding.queries import desks, notices
+from bidding.queries import desks, notices, sealing
 from core import navigation
 from core.actors import Actor, Role
 from core.clock import now
@@ -26,13 +26,19 @@ def _open_to(actor: Actor) -> int:
 
 
 def _regulator_waits(actor: Actor) -> int:
-    return desks.shares_to_reveal(actor).count() + desks.objections_waiting(actor).count()
+    return (
+        desks.shares_to_reveal(actor).count()
+        + sealing.to_open(actor).count()
+        + desks.objections_waiting(actor).count()
+    )
 
 
 navigation.add_desk(Role.OWNER, "bidding:buyer")
 navigation.add(Role.PUBLIC, _("Notices and results"), "bidding:notices", order=10)
 navigation.add(Role.OWNER, _("Workbench"), "bidding:buyer", order=10, counter=_owner_waits)
 navigation.add(Role.OWNER, _("Procurements"), "bidding:procurements", order=30)
+navigation.add(Role.OWNER, _("Opening passphrase"), "bidding:passphrase", order=90)
+navigation.add(Role.REGULATOR, _("Opening passphrase"), "bidding:passphrase", order=90)
 navigation.add(Role.AGENCY, _("Opportunities"), "bidding:opportunities", order=10, counter=_open_to)
 navigation.add(
     Role.AGENCY, _("Selections and awards"), "bidding:selections", order=20, counter=_agency_waits

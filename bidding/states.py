@@ -61,6 +61,25 @@ COMPETITION: Final[Moves] = {
     "fail": ((_P.PUBLISHED, _P.CLOSED, _P.SELECTED, _P.PUBLICITY, _P.AWARDED), _P.FAILED),
     "cancel": ((_P.DRAFT, _P.APPROVED, _P.PUBLISHED), _P.CANCELLED),
 }
+# Where prices are sealed: after closing they are opened, then judged, then one is selected.
+SEALED_COMPETITION: Final[Moves] = {
+    **COMPETITION,
+    "open": (_P.CLOSED, _P.OPENING),
+    "evaluate": (_P.OPENING, _P.EVALUATION),
+    "select": (_P.EVALUATION, _P.SELECTED),
+    "fail": (
+        (
+            _P.PUBLISHED,
+            _P.CLOSED,
+            _P.OPENING,
+            _P.EVALUATION,
+            _P.SELECTED,
+            _P.PUBLICITY,
+            _P.AWARDED,
+        ),
+        _P.FAILED,
+    ),
+}
 
 
 def procurement_machine(name: str, moves: Moves) -> Machine:

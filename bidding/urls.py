@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import agency, owner, public, regulator, verify
+from .views import agency, owner, public, regulator, sealing, verify
 
 app_name = "bidding"
 urlpatterns = [
@@ -11,6 +11,11 @@ urlpatterns = [
     path("notices/<str:number>/object/", public.object_to_result, name="object"),
     path("draws/<str:number>/", public.draw, name="draw"),
     path("draws/<str:number>/transcript.json", public.transcript_file, name="transcript"),
+    path("openings/<str:number>/", sealing.opening, name="opening"),
+    path("openings/<str:number>/notice.json", sealing.notice_file, name="sealing_file"),
+    path("openings/<str:number>/release/", sealing.release, name="release"),
+    path("openings/<str:number>/own/", sealing.open_own, name="open_own"),
+    path("opening-passphrase/", sealing.passphrase, name="passphrase"),
     path("verify/draw/", verify.verify, name="verify_draw"),
     path("verify/draw/verify_draw.py", verify.script, name="verify_script"),
     path("buyer/", owner.workbench, name="buyer"),
@@ -21,6 +26,8 @@ urlpatterns = [
     path("agency/opportunities/", agency.opportunities, name="opportunities"),
     path("agency/opportunities/<str:number>/sign-up/", agency.sign_up, name="sign_up"),
     path("agency/opportunities/<str:number>/withdraw/", agency.withdraw, name="withdraw"),
+    path("agency/opportunities/<str:number>/bid/", sealing.bid, name="bid"),
+    path("agency/bids/<str:digest>/", sealing.receipt, name="receipt"),
     path("agency/selections/", agency.selections, name="selections"),
     path("agency/awards/<int:pk>/refuse/", agency.refuse, name="refuse"),
     path("regulator/draws/", regulator.oversight, name="oversight"),

@@ -1,7 +1,7 @@
-"""Secret shares that a party leaves with the platform, encrypted until the reveal.
+"""What the platform keeps encrypted for later: secrets of a draw, its own share of a key to bids.
 
-The key of each share is derived from settings.SEALING_KEY, the procurement, the party and the
-commitment, so it encrypts one message only and needs no random nonce.
+The key of each share is derived from settings.SEALING_KEY, which is not in the database, the
+procurement, the party and the commitment: it encrypts one message and needs no random nonce.
 """
 
 from cryptography.exceptions import InvalidTag

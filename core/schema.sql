@@ -1,4 +1,4 @@
--- Written by `manage.py write_schema` from migrations f84945d2f4e3777d; do not edit.
+-- Written by `manage.py write_schema` from migrations d40b95706e7f9d29; do not edit.
 DO $$ BEGIN
   CREATE ROLE "market_app" NOLOGIN;
 EXCEPTION WHEN duplicate_object OR unique_violation OR insufficient_privilege THEN NULL;
@@ -321,6 +321,22 @@ CREATE FUNCTION public.pgtrigger_append_only_row_27fad() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_append_only_row_3ebc4() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'bidding_openingkey is append-only' USING ERRCODE = '23514';
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_append_only_row_5a20c() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -401,6 +417,38 @@ CREATE FUNCTION public.pgtrigger_append_only_row_7e09f() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_append_only_row_9d250() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'bidding_openedbid is append-only' USING ERRCODE = '23514';
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_row_cb488() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'bidding_sealedbid is append-only' USING ERRCODE = '23514';
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_append_only_row_cf1d3() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -446,6 +494,22 @@ CREATE FUNCTION public.pgtrigger_append_only_row_dfa3b() RETURNS trigger
                         END IF;
                     END IF;
                     RAISE EXCEPTION 'agencies_performancerecord is append-only' USING ERRCODE = '23514';
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_row_edb7c() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'bidding_keyshare is append-only' USING ERRCODE = '23514';
                 END;
             $$;
 
@@ -545,6 +609,22 @@ CREATE FUNCTION public.pgtrigger_append_only_table_115e1() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_append_only_table_1b3f6() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'bidding_openedbid is append-only' USING ERRCODE = '23514';
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_append_only_table_34f83() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -577,6 +657,22 @@ CREATE FUNCTION public.pgtrigger_append_only_table_3b35f() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_append_only_table_4a04e() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'bidding_sealedbid is append-only' USING ERRCODE = '23514';
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_append_only_table_5577a() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -590,6 +686,22 @@ CREATE FUNCTION public.pgtrigger_append_only_table_5577a() RETURNS trigger
                         END IF;
                     END IF;
                     RAISE EXCEPTION 'core_chainleaf is append-only' USING ERRCODE = '23514';
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_table_63083() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'bidding_openingkey is append-only' USING ERRCODE = '23514';
                 END;
             $$;
 
@@ -654,6 +766,22 @@ CREATE FUNCTION public.pgtrigger_append_only_table_d3178() RETURNS trigger
                         END IF;
                     END IF;
                     RAISE EXCEPTION 'bidding_draw is append-only' USING ERRCODE = '23514';
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_table_d7f0d() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'bidding_keyshare is append-only' USING ERRCODE = '23514';
                 END;
             $$;
 
@@ -1490,6 +1618,24 @@ ALTER TABLE public.bidding_draw ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDEN
     CACHE 1
 );
 
+CREATE TABLE public.bidding_keyshare (
+    id bigint NOT NULL,
+    party character varying(12) NOT NULL,
+    sealed bytea NOT NULL,
+    commitment character varying(64) NOT NULL,
+    procurement_id bigint NOT NULL,
+    holder_id bigint
+);
+
+ALTER TABLE public.bidding_keyshare ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.bidding_keyshare_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.bidding_objection (
     id bigint NOT NULL,
     by_name character varying(120) NOT NULL,
@@ -1506,6 +1652,34 @@ CREATE TABLE public.bidding_objection (
 
 ALTER TABLE public.bidding_objection ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.bidding_objection_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.bidding_openedbid (
+    bid_id bigint NOT NULL,
+    amount_fen bigint,
+    days smallint,
+    opener character varying(8) NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
+    CONSTRAINT bidding_openedbid_days_check CHECK ((days >= 0)),
+    CONSTRAINT opened_bid_whole_or_none CHECK ((((amount_fen IS NULL) AND (days IS NULL)) OR ((amount_fen > 0) AND (days >= 1))))
+);
+
+CREATE TABLE public.bidding_openingkey (
+    id bigint NOT NULL,
+    public_key character varying(64) NOT NULL,
+    salt bytea NOT NULL,
+    wrapped bytea NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    membership_id bigint NOT NULL
+);
+
+ALTER TABLE public.bidding_openingkey ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.bidding_openingkey_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -1611,6 +1785,54 @@ ALTER TABLE public.bidding_project ALTER COLUMN id ADD GENERATED BY DEFAULT AS I
     NO MINVALUE
     NO MAXVALUE
     CACHE 1
+);
+
+CREATE TABLE public.bidding_release (
+    id bigint NOT NULL,
+    party character varying(12) NOT NULL,
+    share bytea NOT NULL,
+    released_at timestamp with time zone NOT NULL,
+    by_id bigint,
+    procurement_id bigint NOT NULL
+);
+
+ALTER TABLE public.bidding_release ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.bidding_release_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.bidding_sealedbid (
+    id bigint NOT NULL,
+    sequence smallint NOT NULL,
+    sealed bytea NOT NULL,
+    digest character varying(64) NOT NULL,
+    "position" integer NOT NULL,
+    head character varying(64) NOT NULL,
+    received_at timestamp with time zone NOT NULL,
+    agency_id bigint NOT NULL,
+    procurement_id bigint NOT NULL,
+    CONSTRAINT bidding_sealedbid_position_check CHECK (("position" >= 0)),
+    CONSTRAINT bidding_sealedbid_sequence_check CHECK ((sequence >= 0))
+);
+
+ALTER TABLE public.bidding_sealedbid ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.bidding_sealedbid_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.bidding_sealing (
+    procurement_id bigint NOT NULL,
+    floor_fen bigint NOT NULL,
+    public_key character varying(64) NOT NULL,
+    CONSTRAINT sealing_floor_not_negative CHECK ((floor_fen >= 0))
 );
 
 CREATE TABLE public.bidding_seedshare (
@@ -2969,6 +3191,30 @@ CREATE TABLE public.method_direct_directterms (
     asked_agency_id bigint NOT NULL
 );
 
+CREATE TABLE public.method_lowest_price_explanation (
+    id bigint NOT NULL,
+    finding jsonb NOT NULL,
+    until timestamp with time zone NOT NULL,
+    text text NOT NULL,
+    explained_at timestamp with time zone,
+    is_accepted boolean,
+    decision text NOT NULL,
+    decided_at timestamp with time zone,
+    decided_by_id bigint,
+    procurement_id bigint NOT NULL,
+    sign_up_id bigint NOT NULL,
+    CONSTRAINT explanation_decided_at CHECK ((((decided_at IS NULL) AND (is_accepted IS NULL)) OR ((decided_at IS NOT NULL) AND (is_accepted IS NOT NULL))))
+);
+
+ALTER TABLE public.method_lowest_price_explanation ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.method_lowest_price_explanation_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.mfa_authenticator (
     id bigint NOT NULL,
     type character varying(20) NOT NULL,
@@ -3982,527 +4228,555 @@ INSERT INTO public.auth_permission VALUES
 	(78, 'Can change place', 20, 'change_place'),
 	(79, 'Can delete place', 20, 'delete_place'),
 	(80, 'Can view place', 20, 'view_place'),
-	(81, 'Can add direct terms', 21, 'add_directterms'),
-	(82, 'Can change direct terms', 21, 'change_directterms'),
-	(83, 'Can delete direct terms', 21, 'delete_directterms'),
-	(84, 'Can view direct terms', 21, 'view_directterms'),
-	(85, 'Can add list demand', 22, 'add_listdemand'),
-	(86, 'Can change list demand', 22, 'change_listdemand'),
-	(87, 'Can delete list demand', 22, 'delete_listdemand'),
-	(88, 'Can view list demand', 22, 'view_listdemand'),
-	(89, 'Can add qualification type', 23, 'add_qualificationtype'),
-	(90, 'Can change qualification type', 23, 'change_qualificationtype'),
-	(91, 'Can delete qualification type', 23, 'delete_qualificationtype'),
-	(92, 'Can view qualification type', 23, 'view_qualificationtype'),
-	(93, 'Can add agency', 24, 'add_agency'),
-	(94, 'Can change agency', 24, 'change_agency'),
-	(95, 'Can delete agency', 24, 'delete_agency'),
-	(96, 'Can view agency', 24, 'view_agency'),
-	(97, 'Can add complaint', 25, 'add_complaint'),
-	(98, 'Can change complaint', 25, 'change_complaint'),
-	(99, 'Can delete complaint', 25, 'delete_complaint'),
-	(100, 'Can view complaint', 25, 'view_complaint'),
-	(101, 'Can add compliance points', 26, 'add_compliancepoints'),
-	(102, 'Can change compliance points', 26, 'change_compliancepoints'),
-	(103, 'Can delete compliance points', 26, 'delete_compliancepoints'),
-	(104, 'Can view compliance points', 26, 'view_compliancepoints'),
-	(105, 'Can add entry file', 27, 'add_entryfile'),
-	(106, 'Can change entry file', 27, 'change_entryfile'),
-	(107, 'Can delete entry file', 27, 'delete_entryfile'),
-	(108, 'Can view entry file', 27, 'view_entryfile'),
-	(109, 'Can add entry remark', 28, 'add_entryremark'),
-	(110, 'Can change entry remark', 28, 'change_entryremark'),
-	(111, 'Can delete entry remark', 28, 'delete_entryremark'),
-	(112, 'Can view entry remark', 28, 'view_entryremark'),
-	(113, 'Can add performance record', 29, 'add_performancerecord'),
-	(114, 'Can change performance record', 29, 'change_performancerecord'),
-	(115, 'Can delete performance record', 29, 'delete_performancerecord'),
-	(116, 'Can view performance record', 29, 'view_performancerecord'),
-	(117, 'Can add qualification', 30, 'add_qualification'),
-	(118, 'Can change qualification', 30, 'change_qualification'),
-	(119, 'Can delete qualification', 30, 'delete_qualification'),
-	(120, 'Can view qualification', 30, 'view_qualification'),
-	(121, 'Can add practitioner', 31, 'add_practitioner'),
-	(122, 'Can change practitioner', 31, 'change_practitioner'),
-	(123, 'Can delete practitioner', 31, 'delete_practitioner'),
-	(124, 'Can view practitioner', 31, 'view_practitioner'),
-	(125, 'Can add ranking snapshot', 32, 'add_rankingsnapshot'),
-	(126, 'Can change ranking snapshot', 32, 'change_rankingsnapshot'),
-	(127, 'Can delete ranking snapshot', 32, 'delete_rankingsnapshot'),
-	(128, 'Can view ranking snapshot', 32, 'view_rankingsnapshot'),
-	(129, 'Can add sanction', 33, 'add_sanction'),
-	(130, 'Can change sanction', 33, 'change_sanction'),
-	(131, 'Can delete sanction', 33, 'delete_sanction'),
-	(132, 'Can view sanction', 33, 'view_sanction'),
-	(133, 'Can add score', 34, 'add_score'),
-	(134, 'Can change score', 34, 'change_score'),
-	(135, 'Can delete score', 34, 'delete_score'),
-	(136, 'Can view score', 34, 'view_score'),
-	(137, 'Can add service item', 35, 'add_serviceitem'),
-	(138, 'Can change service item', 35, 'change_serviceitem'),
-	(139, 'Can delete service item', 35, 'delete_serviceitem'),
-	(140, 'Can view service item', 35, 'view_serviceitem'),
-	(141, 'Can add requirement', 36, 'add_requirement'),
-	(142, 'Can change requirement', 36, 'change_requirement'),
-	(143, 'Can delete requirement', 36, 'delete_requirement'),
-	(144, 'Can view requirement', 36, 'view_requirement'),
-	(145, 'Can add offer', 37, 'add_offer'),
-	(146, 'Can change offer', 37, 'change_offer'),
-	(147, 'Can delete offer', 37, 'delete_offer'),
-	(148, 'Can view offer', 37, 'view_offer'),
-	(149, 'Can add objection', 38, 'add_objection'),
-	(150, 'Can change objection', 38, 'change_objection'),
-	(151, 'Can delete objection', 38, 'delete_objection'),
-	(152, 'Can view objection', 38, 'view_objection'),
-	(153, 'Can add source', 39, 'add_source'),
-	(154, 'Can change source', 39, 'change_source'),
-	(155, 'Can delete source', 39, 'delete_source'),
-	(156, 'Can view source', 39, 'view_source'),
-	(157, 'Can add bank account', 40, 'add_bankaccount'),
-	(158, 'Can change bank account', 40, 'change_bankaccount'),
-	(159, 'Can delete bank account', 40, 'delete_bankaccount'),
-	(160, 'Can view bank account', 40, 'view_bankaccount'),
-	(161, 'Can add ledger proof', 41, 'add_ledgerproof'),
-	(162, 'Can change ledger proof', 41, 'change_ledgerproof'),
-	(163, 'Can delete ledger proof', 41, 'delete_ledgerproof'),
-	(164, 'Can view ledger proof', 41, 'view_ledgerproof'),
-	(165, 'Can add match', 42, 'add_match'),
-	(166, 'Can change match', 42, 'change_match'),
-	(167, 'Can delete match', 42, 'delete_match'),
-	(168, 'Can view match', 42, 'view_match'),
-	(169, 'Can add payee account', 43, 'add_payeeaccount'),
-	(170, 'Can change payee account', 43, 'change_payeeaccount'),
-	(171, 'Can delete payee account', 43, 'delete_payeeaccount'),
-	(172, 'Can view payee account', 43, 'view_payeeaccount'),
-	(173, 'Can add payment', 44, 'add_payment'),
-	(174, 'Can change payment', 44, 'change_payment'),
-	(175, 'Can delete payment', 44, 'delete_payment'),
-	(176, 'Can view payment', 44, 'view_payment'),
-	(177, 'Can add payout', 45, 'add_payout'),
-	(178, 'Can change payout', 45, 'change_payout'),
-	(179, 'Can delete payout', 45, 'delete_payout'),
-	(180, 'Can view payout', 45, 'view_payout'),
-	(181, 'Can add receipt', 46, 'add_receipt'),
-	(182, 'Can change receipt', 46, 'change_receipt'),
-	(183, 'Can delete receipt', 46, 'delete_receipt'),
-	(184, 'Can view receipt', 46, 'view_receipt'),
-	(185, 'Can add reconciliation exception', 47, 'add_reconciliationexception'),
-	(186, 'Can change reconciliation exception', 47, 'change_reconciliationexception'),
-	(187, 'Can delete reconciliation exception', 47, 'delete_reconciliationexception'),
-	(188, 'Can view reconciliation exception', 47, 'view_reconciliationexception'),
-	(189, 'Can add reconciliation run', 48, 'add_reconciliationrun'),
-	(190, 'Can change reconciliation run', 48, 'change_reconciliationrun'),
-	(191, 'Can delete reconciliation run', 48, 'delete_reconciliationrun'),
-	(192, 'Can view reconciliation run', 48, 'view_reconciliationrun'),
-	(193, 'Can add refund', 49, 'add_refund'),
-	(194, 'Can change refund', 49, 'change_refund'),
-	(195, 'Can delete refund', 49, 'delete_refund'),
-	(196, 'Can view refund', 49, 'view_refund'),
-	(197, 'Can add statement line', 50, 'add_statementline'),
-	(198, 'Can change statement line', 50, 'change_statementline'),
-	(199, 'Can delete statement line', 50, 'delete_statementline'),
-	(200, 'Can view statement line', 50, 'view_statementline'),
-	(201, 'Can add transfer', 51, 'add_transfer'),
-	(202, 'Can change transfer', 51, 'change_transfer'),
-	(203, 'Can delete transfer', 51, 'delete_transfer'),
-	(204, 'Can view transfer', 51, 'view_transfer'),
-	(205, 'Can add webhook delivery', 52, 'add_webhookdelivery'),
-	(206, 'Can change webhook delivery', 52, 'change_webhookdelivery'),
-	(207, 'Can delete webhook delivery', 52, 'delete_webhookdelivery'),
-	(208, 'Can view webhook delivery', 52, 'view_webhookdelivery'),
-	(209, 'Can add account', 53, 'add_account'),
-	(210, 'Can change account', 53, 'change_account'),
-	(211, 'Can delete account', 53, 'delete_account'),
-	(212, 'Can view account', 53, 'view_account'),
-	(213, 'Can add bank statement', 54, 'add_bankstatement'),
-	(214, 'Can change bank statement', 54, 'change_bankstatement'),
-	(215, 'Can delete bank statement', 54, 'delete_bankstatement'),
-	(216, 'Can view bank statement', 54, 'view_bankstatement'),
-	(217, 'Can add fee notice', 55, 'add_feenotice'),
-	(218, 'Can change fee notice', 55, 'change_feenotice'),
-	(219, 'Can delete fee notice', 55, 'delete_feenotice'),
-	(220, 'Can view fee notice', 55, 'view_feenotice'),
-	(221, 'Can add journal', 56, 'add_journal'),
-	(222, 'Can change journal', 56, 'change_journal'),
-	(223, 'Can delete journal', 56, 'delete_journal'),
-	(224, 'Can view journal', 56, 'view_journal'),
-	(225, 'Can add offline order', 57, 'add_offlineorder'),
-	(226, 'Can change offline order', 57, 'change_offlineorder'),
-	(227, 'Can delete offline order', 57, 'delete_offlineorder'),
-	(228, 'Can view offline order', 57, 'view_offlineorder'),
-	(229, 'Can add calendar day', 58, 'add_calendarday'),
-	(230, 'Can change calendar day', 58, 'change_calendarday'),
-	(231, 'Can delete calendar day', 58, 'delete_calendarday'),
-	(232, 'Can view calendar day', 58, 'view_calendarday'),
-	(233, 'Can add chain leaf', 59, 'add_chainleaf'),
-	(234, 'Can change chain leaf', 59, 'change_chainleaf'),
-	(235, 'Can delete chain leaf', 59, 'delete_chainleaf'),
-	(236, 'Can view chain leaf', 59, 'view_chainleaf'),
-	(237, 'Can add chain seal', 60, 'add_chainseal'),
-	(238, 'Can change chain seal', 60, 'change_chainseal'),
-	(239, 'Can delete chain seal', 60, 'delete_chainseal'),
-	(240, 'Can view chain seal', 60, 'view_chainseal'),
-	(241, 'Can add department', 61, 'add_department'),
-	(242, 'Can change department', 61, 'change_department'),
-	(243, 'Can delete department', 61, 'delete_department'),
-	(244, 'Can view department', 61, 'view_department'),
-	(245, 'Can add membership', 62, 'add_membership'),
-	(246, 'Can change membership', 62, 'change_membership'),
-	(247, 'Can delete membership', 62, 'delete_membership'),
-	(248, 'Can view membership', 62, 'view_membership'),
-	(249, 'Can add number series', 63, 'add_numberseries'),
-	(250, 'Can change number series', 63, 'change_numberseries'),
-	(251, 'Can delete number series', 63, 'delete_numberseries'),
-	(252, 'Can view number series', 63, 'view_numberseries'),
-	(253, 'Can add organisation', 64, 'add_organisation'),
-	(254, 'Can change organisation', 64, 'change_organisation'),
-	(255, 'Can delete organisation', 64, 'delete_organisation'),
-	(256, 'Can view organisation', 64, 'view_organisation'),
-	(257, 'Can add outbox message', 65, 'add_outboxmessage'),
-	(258, 'Can change outbox message', 65, 'change_outboxmessage'),
-	(259, 'Can delete outbox message', 65, 'delete_outboxmessage'),
-	(260, 'Can view outbox message', 65, 'view_outboxmessage'),
-	(261, 'Can add region', 66, 'add_region'),
-	(262, 'Can change region', 66, 'change_region'),
-	(263, 'Can delete region', 66, 'delete_region'),
-	(264, 'Can view region', 66, 'view_region'),
-	(265, 'Can add region policy', 67, 'add_regionpolicy'),
-	(266, 'Can change region policy', 67, 'change_regionpolicy'),
-	(267, 'Can delete region policy', 67, 'delete_regionpolicy'),
-	(268, 'Can view region policy', 67, 'view_regionpolicy'),
-	(269, 'Can add status change', 68, 'add_statuschange'),
-	(270, 'Can change status change', 68, 'change_statuschange'),
-	(271, 'Can delete status change', 68, 'delete_statuschange'),
-	(272, 'Can view status change', 68, 'view_statuschange'),
-	(273, 'Can add stored file', 69, 'add_storedfile'),
-	(274, 'Can change stored file', 69, 'change_storedfile'),
-	(275, 'Can delete stored file', 69, 'delete_storedfile'),
-	(276, 'Can view stored file', 69, 'view_storedfile'),
-	(277, 'Can add user', 70, 'add_user'),
-	(278, 'Can change user', 70, 'change_user'),
-	(279, 'Can delete user', 70, 'delete_user'),
-	(280, 'Can view user', 70, 'view_user'),
-	(281, 'Can add chain entry', 71, 'add_chainentry'),
-	(282, 'Can change chain entry', 71, 'change_chainentry'),
-	(283, 'Can delete chain entry', 71, 'delete_chainentry'),
-	(284, 'Can view chain entry', 71, 'view_chainentry'),
-	(285, 'Can add log entry', 72, 'add_logentry'),
-	(286, 'Can change log entry', 72, 'change_logentry'),
-	(287, 'Can delete log entry', 72, 'delete_logentry'),
-	(288, 'Can view log entry', 72, 'view_logentry'),
-	(289, 'Can add permission', 73, 'add_permission'),
-	(290, 'Can change permission', 73, 'change_permission'),
-	(291, 'Can delete permission', 73, 'delete_permission'),
-	(292, 'Can view permission', 73, 'view_permission'),
-	(293, 'Can add group', 74, 'add_group'),
-	(294, 'Can change group', 74, 'change_group'),
-	(295, 'Can delete group', 74, 'delete_group'),
-	(296, 'Can view group', 74, 'view_group'),
-	(297, 'Can add content type', 75, 'add_contenttype'),
-	(298, 'Can change content type', 75, 'change_contenttype'),
-	(299, 'Can delete content type', 75, 'delete_contenttype'),
-	(300, 'Can view content type', 75, 'view_contenttype'),
-	(301, 'Can add session', 76, 'add_session'),
-	(302, 'Can change session', 76, 'change_session'),
-	(303, 'Can delete session', 76, 'delete_session'),
-	(304, 'Can view session', 76, 'view_session'),
-	(305, 'Can add site', 77, 'add_site'),
-	(306, 'Can change site', 77, 'change_site'),
-	(307, 'Can delete site', 77, 'delete_site'),
-	(308, 'Can view site', 77, 'view_site'),
-	(309, 'Can add email address', 78, 'add_emailaddress'),
-	(310, 'Can change email address', 78, 'change_emailaddress'),
-	(311, 'Can delete email address', 78, 'delete_emailaddress'),
-	(312, 'Can view email address', 78, 'view_emailaddress'),
-	(313, 'Can add email confirmation', 79, 'add_emailconfirmation'),
-	(314, 'Can change email confirmation', 79, 'change_emailconfirmation'),
-	(315, 'Can delete email confirmation', 79, 'delete_emailconfirmation'),
-	(316, 'Can view email confirmation', 79, 'view_emailconfirmation'),
-	(317, 'Can add authenticator', 80, 'add_authenticator'),
-	(318, 'Can change authenticator', 80, 'change_authenticator'),
-	(319, 'Can delete authenticator', 80, 'delete_authenticator'),
-	(320, 'Can view authenticator', 80, 'view_authenticator'),
-	(321, 'Can add access attempt', 81, 'add_accessattempt'),
-	(322, 'Can change access attempt', 81, 'change_accessattempt'),
-	(323, 'Can delete access attempt', 81, 'delete_accessattempt'),
-	(324, 'Can view access attempt', 81, 'view_accessattempt'),
-	(325, 'Can add access log', 82, 'add_accesslog'),
-	(326, 'Can change access log', 82, 'change_accesslog'),
-	(327, 'Can delete access log', 82, 'delete_accesslog'),
-	(328, 'Can view access log', 82, 'view_accesslog'),
-	(329, 'Can add access failure', 83, 'add_accessfailurelog'),
-	(330, 'Can change access failure', 83, 'change_accessfailurelog'),
-	(331, 'Can delete access failure', 83, 'delete_accessfailurelog'),
-	(332, 'Can view access failure', 83, 'view_accessfailurelog'),
-	(333, 'Can add access attempt expiration', 84, 'add_accessattemptexpiration'),
-	(334, 'Can change access attempt expiration', 84, 'change_accessattemptexpiration'),
-	(335, 'Can delete access attempt expiration', 84, 'delete_accessattemptexpiration'),
-	(336, 'Can view access attempt expiration', 84, 'view_accessattemptexpiration'),
-	(337, 'Can add Country', 85, 'add_country'),
-	(338, 'Can change Country', 85, 'change_country'),
-	(339, 'Can delete Country', 85, 'delete_country'),
-	(340, 'Can view Country', 85, 'view_country'),
-	(341, 'Can add User address', 86, 'add_useraddress'),
-	(342, 'Can change User address', 86, 'change_useraddress'),
-	(343, 'Can delete User address', 86, 'delete_useraddress'),
-	(344, 'Can view User address', 86, 'view_useraddress'),
-	(345, 'Can add Product category hierarchy', 87, 'add_productcategoryhierarchy'),
-	(346, 'Can change Product category hierarchy', 87, 'change_productcategoryhierarchy'),
-	(347, 'Can delete Product category hierarchy', 87, 'delete_productcategoryhierarchy'),
-	(348, 'Can view Product category hierarchy', 87, 'view_productcategoryhierarchy'),
-	(349, 'Can add Attribute option group', 88, 'add_attributeoptiongroup'),
-	(350, 'Can change Attribute option group', 88, 'change_attributeoptiongroup'),
-	(351, 'Can delete Attribute option group', 88, 'delete_attributeoptiongroup'),
-	(352, 'Can view Attribute option group', 88, 'view_attributeoptiongroup'),
-	(353, 'Can add Category', 89, 'add_category'),
-	(354, 'Can change Category', 89, 'change_category'),
-	(355, 'Can delete Category', 89, 'delete_category'),
-	(356, 'Can view Category', 89, 'view_category'),
-	(357, 'Can add Attribute option', 90, 'add_attributeoption'),
-	(358, 'Can change Attribute option', 90, 'change_attributeoption'),
-	(359, 'Can delete Attribute option', 90, 'delete_attributeoption'),
-	(360, 'Can view Attribute option', 90, 'view_attributeoption'),
-	(361, 'Can add Option', 91, 'add_option'),
-	(362, 'Can change Option', 91, 'change_option'),
-	(363, 'Can delete Option', 91, 'delete_option'),
-	(364, 'Can view Option', 91, 'view_option'),
-	(365, 'Can add Product', 92, 'add_product'),
-	(366, 'Can change Product', 92, 'change_product'),
-	(367, 'Can delete Product', 92, 'delete_product'),
-	(368, 'Can view Product', 92, 'view_product'),
-	(369, 'Can add Product attribute', 93, 'add_productattribute'),
-	(370, 'Can change Product attribute', 93, 'change_productattribute'),
-	(371, 'Can delete Product attribute', 93, 'delete_productattribute'),
-	(372, 'Can view Product attribute', 93, 'view_productattribute'),
-	(373, 'Can add Product attribute value', 94, 'add_productattributevalue'),
-	(374, 'Can change Product attribute value', 94, 'change_productattributevalue'),
-	(375, 'Can delete Product attribute value', 94, 'delete_productattributevalue'),
-	(376, 'Can view Product attribute value', 94, 'view_productattributevalue'),
-	(377, 'Can add Product category', 95, 'add_productcategory'),
-	(378, 'Can change Product category', 95, 'change_productcategory'),
-	(379, 'Can delete Product category', 95, 'delete_productcategory'),
-	(380, 'Can view Product category', 95, 'view_productcategory'),
-	(381, 'Can add Product class', 96, 'add_productclass'),
-	(382, 'Can change Product class', 96, 'change_productclass'),
-	(383, 'Can delete Product class', 96, 'delete_productclass'),
-	(384, 'Can view Product class', 96, 'view_productclass'),
-	(385, 'Can add Product image', 97, 'add_productimage'),
-	(386, 'Can change Product image', 97, 'change_productimage'),
-	(387, 'Can delete Product image', 97, 'delete_productimage'),
-	(388, 'Can view Product image', 97, 'view_productimage'),
-	(389, 'Can add Product recommendation', 98, 'add_productrecommendation'),
-	(390, 'Can change Product recommendation', 98, 'change_productrecommendation'),
-	(391, 'Can delete Product recommendation', 98, 'delete_productrecommendation'),
-	(392, 'Can view Product recommendation', 98, 'view_productrecommendation'),
-	(393, 'Can add Fulfillment partner', 99, 'add_partner'),
-	(394, 'Can change Fulfillment partner', 99, 'change_partner'),
-	(395, 'Can delete Fulfillment partner', 99, 'delete_partner'),
-	(396, 'Can view Fulfillment partner', 99, 'view_partner'),
-	(397, 'Can access dashboard', 99, 'dashboard_access'),
-	(398, 'Can add Partner address', 100, 'add_partneraddress'),
-	(399, 'Can change Partner address', 100, 'change_partneraddress'),
-	(400, 'Can delete Partner address', 100, 'delete_partneraddress'),
-	(401, 'Can view Partner address', 100, 'view_partneraddress'),
-	(402, 'Can add Stock record', 101, 'add_stockrecord'),
-	(403, 'Can change Stock record', 101, 'change_stockrecord'),
-	(404, 'Can delete Stock record', 101, 'delete_stockrecord'),
-	(405, 'Can view Stock record', 101, 'view_stockrecord'),
-	(406, 'Can add Stock alert', 102, 'add_stockalert'),
-	(407, 'Can change Stock alert', 102, 'change_stockalert'),
-	(408, 'Can delete Stock alert', 102, 'delete_stockalert'),
-	(409, 'Can view Stock alert', 102, 'view_stockalert'),
-	(410, 'Can add VoucherSet', 103, 'add_voucherset'),
-	(411, 'Can change VoucherSet', 103, 'change_voucherset'),
-	(412, 'Can delete VoucherSet', 103, 'delete_voucherset'),
-	(413, 'Can view VoucherSet', 103, 'view_voucherset'),
-	(414, 'Can add Voucher', 104, 'add_voucher'),
-	(415, 'Can change Voucher', 104, 'change_voucher'),
-	(416, 'Can delete Voucher', 104, 'delete_voucher'),
-	(417, 'Can view Voucher', 104, 'view_voucher'),
-	(418, 'Can add Voucher Application', 105, 'add_voucherapplication'),
-	(419, 'Can change Voucher Application', 105, 'change_voucherapplication'),
-	(420, 'Can delete Voucher Application', 105, 'delete_voucherapplication'),
-	(421, 'Can view Voucher Application', 105, 'view_voucherapplication'),
-	(422, 'Can add Benefit', 106, 'add_benefit'),
-	(423, 'Can change Benefit', 106, 'change_benefit'),
-	(424, 'Can delete Benefit', 106, 'delete_benefit'),
-	(425, 'Can view Benefit', 106, 'view_benefit'),
-	(426, 'Can add Condition', 107, 'add_condition'),
-	(427, 'Can change Condition', 107, 'change_condition'),
-	(428, 'Can delete Condition', 107, 'delete_condition'),
-	(429, 'Can view Condition', 107, 'view_condition'),
-	(430, 'Can add Absolute discount benefit', 108, 'add_absolutediscountbenefit'),
-	(431, 'Can change Absolute discount benefit', 108, 'change_absolutediscountbenefit'),
-	(432, 'Can delete Absolute discount benefit', 108, 'delete_absolutediscountbenefit'),
-	(433, 'Can view Absolute discount benefit', 108, 'view_absolutediscountbenefit'),
-	(434, 'Can add Fixed price benefit', 109, 'add_fixedpricebenefit'),
-	(435, 'Can change Fixed price benefit', 109, 'change_fixedpricebenefit'),
-	(436, 'Can delete Fixed price benefit', 109, 'delete_fixedpricebenefit'),
-	(437, 'Can view Fixed price benefit', 109, 'view_fixedpricebenefit'),
-	(438, 'Can add Multibuy discount benefit', 110, 'add_multibuydiscountbenefit'),
-	(439, 'Can change Multibuy discount benefit', 110, 'change_multibuydiscountbenefit'),
-	(440, 'Can delete Multibuy discount benefit', 110, 'delete_multibuydiscountbenefit'),
-	(441, 'Can view Multibuy discount benefit', 110, 'view_multibuydiscountbenefit'),
-	(442, 'Can add Percentage discount benefit', 111, 'add_percentagediscountbenefit'),
-	(443, 'Can change Percentage discount benefit', 111, 'change_percentagediscountbenefit'),
-	(444, 'Can delete Percentage discount benefit', 111, 'delete_percentagediscountbenefit'),
-	(445, 'Can view Percentage discount benefit', 111, 'view_percentagediscountbenefit'),
-	(446, 'Can add shipping benefit', 112, 'add_shippingbenefit'),
-	(447, 'Can change shipping benefit', 112, 'change_shippingbenefit'),
-	(448, 'Can delete shipping benefit', 112, 'delete_shippingbenefit'),
-	(449, 'Can view shipping benefit', 112, 'view_shippingbenefit'),
-	(450, 'Can add Count condition', 113, 'add_countcondition'),
-	(451, 'Can change Count condition', 113, 'change_countcondition'),
-	(452, 'Can delete Count condition', 113, 'delete_countcondition'),
-	(453, 'Can view Count condition', 113, 'view_countcondition'),
-	(454, 'Can add Coverage Condition', 114, 'add_coveragecondition'),
-	(455, 'Can change Coverage Condition', 114, 'change_coveragecondition'),
-	(456, 'Can delete Coverage Condition', 114, 'delete_coveragecondition'),
-	(457, 'Can view Coverage Condition', 114, 'view_coveragecondition'),
-	(458, 'Can add Value condition', 115, 'add_valuecondition'),
-	(459, 'Can change Value condition', 115, 'change_valuecondition'),
-	(460, 'Can delete Value condition', 115, 'delete_valuecondition'),
-	(461, 'Can view Value condition', 115, 'view_valuecondition'),
-	(462, 'Can add Conditional offer', 116, 'add_conditionaloffer'),
-	(463, 'Can change Conditional offer', 116, 'change_conditionaloffer'),
-	(464, 'Can delete Conditional offer', 116, 'delete_conditionaloffer'),
-	(465, 'Can view Conditional offer', 116, 'view_conditionaloffer'),
-	(466, 'Can add Range', 117, 'add_range'),
-	(467, 'Can change Range', 117, 'change_range'),
-	(468, 'Can delete Range', 117, 'delete_range'),
-	(469, 'Can view Range', 117, 'view_range'),
-	(470, 'Can add range product', 118, 'add_rangeproduct'),
-	(471, 'Can change range product', 118, 'change_rangeproduct'),
-	(472, 'Can delete range product', 118, 'delete_rangeproduct'),
-	(473, 'Can view range product', 118, 'view_rangeproduct'),
-	(474, 'Can add Range Product Uploaded File', 119, 'add_rangeproductfileupload'),
-	(475, 'Can change Range Product Uploaded File', 119, 'change_rangeproductfileupload'),
-	(476, 'Can delete Range Product Uploaded File', 119, 'delete_rangeproductfileupload'),
-	(477, 'Can view Range Product Uploaded File', 119, 'view_rangeproductfileupload'),
-	(478, 'Can add Fixed unit discount benefit', 120, 'add_fixedunitdiscountbenefit'),
-	(479, 'Can change Fixed unit discount benefit', 120, 'change_fixedunitdiscountbenefit'),
-	(480, 'Can delete Fixed unit discount benefit', 120, 'delete_fixedunitdiscountbenefit'),
-	(481, 'Can view Fixed unit discount benefit', 120, 'view_fixedunitdiscountbenefit'),
-	(482, 'Can add Shipping absolute discount benefit', 121, 'add_shippingabsolutediscountbenefit'),
-	(483, 'Can change Shipping absolute discount benefit', 121, 'change_shippingabsolutediscountbenefit'),
-	(484, 'Can delete Shipping absolute discount benefit', 121, 'delete_shippingabsolutediscountbenefit'),
-	(485, 'Can view Shipping absolute discount benefit', 121, 'view_shippingabsolutediscountbenefit'),
-	(486, 'Can add Fixed price shipping benefit', 122, 'add_shippingfixedpricebenefit'),
-	(487, 'Can change Fixed price shipping benefit', 122, 'change_shippingfixedpricebenefit'),
-	(488, 'Can delete Fixed price shipping benefit', 122, 'delete_shippingfixedpricebenefit'),
-	(489, 'Can view Fixed price shipping benefit', 122, 'view_shippingfixedpricebenefit'),
-	(490, 'Can add Shipping percentage discount benefit', 123, 'add_shippingpercentagediscountbenefit'),
-	(491, 'Can change Shipping percentage discount benefit', 123, 'change_shippingpercentagediscountbenefit'),
-	(492, 'Can delete Shipping percentage discount benefit', 123, 'delete_shippingpercentagediscountbenefit'),
-	(493, 'Can view Shipping percentage discount benefit', 123, 'view_shippingpercentagediscountbenefit'),
-	(494, 'Can add Basket line', 124, 'add_line'),
-	(495, 'Can change Basket line', 124, 'change_line'),
-	(496, 'Can delete Basket line', 124, 'delete_line'),
-	(497, 'Can view Basket line', 124, 'view_line'),
-	(498, 'Can add Line attribute', 125, 'add_lineattribute'),
-	(499, 'Can change Line attribute', 125, 'change_lineattribute'),
-	(500, 'Can delete Line attribute', 125, 'delete_lineattribute'),
-	(501, 'Can view Line attribute', 125, 'view_lineattribute'),
-	(502, 'Can add Basket', 126, 'add_basket'),
-	(503, 'Can change Basket', 126, 'change_basket'),
-	(504, 'Can delete Basket', 126, 'delete_basket'),
-	(505, 'Can view Basket', 126, 'view_basket'),
-	(506, 'Can add Payment Event Type', 127, 'add_paymenteventtype'),
-	(507, 'Can change Payment Event Type', 127, 'change_paymenteventtype'),
-	(508, 'Can delete Payment Event Type', 127, 'delete_paymenteventtype'),
-	(509, 'Can view Payment Event Type', 127, 'view_paymenteventtype'),
-	(510, 'Can add Shipping Event Type', 128, 'add_shippingeventtype'),
-	(511, 'Can change Shipping Event Type', 128, 'change_shippingeventtype'),
-	(512, 'Can delete Shipping Event Type', 128, 'delete_shippingeventtype'),
-	(513, 'Can view Shipping Event Type', 128, 'view_shippingeventtype'),
-	(514, 'Can add Billing address', 129, 'add_billingaddress'),
-	(515, 'Can change Billing address', 129, 'change_billingaddress'),
-	(516, 'Can delete Billing address', 129, 'delete_billingaddress'),
-	(517, 'Can view Billing address', 129, 'view_billingaddress'),
-	(518, 'Can add Order Line', 130, 'add_line'),
-	(519, 'Can change Order Line', 130, 'change_line'),
-	(520, 'Can delete Order Line', 130, 'delete_line'),
-	(521, 'Can view Order Line', 130, 'view_line'),
-	(522, 'Can add Line Attribute', 131, 'add_lineattribute'),
-	(523, 'Can change Line Attribute', 131, 'change_lineattribute'),
-	(524, 'Can delete Line Attribute', 131, 'delete_lineattribute'),
-	(525, 'Can view Line Attribute', 131, 'view_lineattribute'),
-	(526, 'Can add Order', 132, 'add_order'),
-	(527, 'Can change Order', 132, 'change_order'),
-	(528, 'Can delete Order', 132, 'delete_order'),
-	(529, 'Can view Order', 132, 'view_order'),
-	(530, 'Can add Line Price', 133, 'add_lineprice'),
-	(531, 'Can change Line Price', 133, 'change_lineprice'),
-	(532, 'Can delete Line Price', 133, 'delete_lineprice'),
-	(533, 'Can view Line Price', 133, 'view_lineprice'),
-	(534, 'Can add Communication Event', 134, 'add_communicationevent'),
-	(535, 'Can change Communication Event', 134, 'change_communicationevent'),
-	(536, 'Can delete Communication Event', 134, 'delete_communicationevent'),
-	(537, 'Can view Communication Event', 134, 'view_communicationevent'),
-	(538, 'Can add Order Discount', 135, 'add_orderdiscount'),
-	(539, 'Can change Order Discount', 135, 'change_orderdiscount'),
-	(540, 'Can delete Order Discount', 135, 'delete_orderdiscount'),
-	(541, 'Can view Order Discount', 135, 'view_orderdiscount'),
-	(542, 'Can add Order line discount', 136, 'add_orderlinediscount'),
-	(543, 'Can change Order line discount', 136, 'change_orderlinediscount'),
-	(544, 'Can delete Order line discount', 136, 'delete_orderlinediscount'),
-	(545, 'Can view Order line discount', 136, 'view_orderlinediscount'),
-	(546, 'Can add Order Note', 137, 'add_ordernote'),
-	(547, 'Can change Order Note', 137, 'change_ordernote'),
-	(548, 'Can delete Order Note', 137, 'delete_ordernote'),
-	(549, 'Can view Order Note', 137, 'view_ordernote'),
-	(550, 'Can add Order Status Change', 138, 'add_orderstatuschange'),
-	(551, 'Can change Order Status Change', 138, 'change_orderstatuschange'),
-	(552, 'Can delete Order Status Change', 138, 'delete_orderstatuschange'),
-	(553, 'Can view Order Status Change', 138, 'view_orderstatuschange'),
-	(554, 'Can add Payment Event', 139, 'add_paymentevent'),
-	(555, 'Can change Payment Event', 139, 'change_paymentevent'),
-	(556, 'Can delete Payment Event', 139, 'delete_paymentevent'),
-	(557, 'Can view Payment Event', 139, 'view_paymentevent'),
-	(558, 'Can add Payment Event Quantity', 140, 'add_paymenteventquantity'),
-	(559, 'Can change Payment Event Quantity', 140, 'change_paymenteventquantity'),
-	(560, 'Can delete Payment Event Quantity', 140, 'delete_paymenteventquantity'),
-	(561, 'Can view Payment Event Quantity', 140, 'view_paymenteventquantity'),
-	(562, 'Can add Shipping address', 141, 'add_shippingaddress'),
-	(563, 'Can change Shipping address', 141, 'change_shippingaddress'),
-	(564, 'Can delete Shipping address', 141, 'delete_shippingaddress'),
-	(565, 'Can view Shipping address', 141, 'view_shippingaddress'),
-	(566, 'Can add Shipping Event', 142, 'add_shippingevent'),
-	(567, 'Can change Shipping Event', 142, 'change_shippingevent'),
-	(568, 'Can delete Shipping Event', 142, 'delete_shippingevent'),
-	(569, 'Can view Shipping Event', 142, 'view_shippingevent'),
-	(570, 'Can add Shipping Event Quantity', 143, 'add_shippingeventquantity'),
-	(571, 'Can change Shipping Event Quantity', 143, 'change_shippingeventquantity'),
-	(572, 'Can delete Shipping Event Quantity', 143, 'delete_shippingeventquantity'),
-	(573, 'Can view Shipping Event Quantity', 143, 'view_shippingeventquantity'),
-	(574, 'Can add Surcharge', 144, 'add_surcharge'),
-	(575, 'Can change Surcharge', 144, 'change_surcharge'),
-	(576, 'Can delete Surcharge', 144, 'delete_surcharge'),
-	(577, 'Can view Surcharge', 144, 'view_surcharge'),
-	(578, 'Can add Wish List', 145, 'add_wishlist'),
-	(579, 'Can change Wish List', 145, 'change_wishlist'),
-	(580, 'Can delete Wish List', 145, 'delete_wishlist'),
-	(581, 'Can view Wish List', 145, 'view_wishlist'),
-	(582, 'Can add Wish list shared email', 146, 'add_wishlistsharedemail'),
-	(583, 'Can change Wish list shared email', 146, 'change_wishlistsharedemail'),
-	(584, 'Can delete Wish list shared email', 146, 'delete_wishlistsharedemail'),
-	(585, 'Can view Wish list shared email', 146, 'view_wishlistsharedemail'),
-	(586, 'Can add Wish list line', 147, 'add_line'),
-	(587, 'Can change Wish list line', 147, 'change_line'),
-	(588, 'Can delete Wish list line', 147, 'delete_line'),
-	(589, 'Can view Wish list line', 147, 'view_line'),
-	(590, 'Can add Communication event type', 148, 'add_communicationeventtype'),
-	(591, 'Can change Communication event type', 148, 'change_communicationeventtype'),
-	(592, 'Can delete Communication event type', 148, 'delete_communicationeventtype'),
-	(593, 'Can view Communication event type', 148, 'view_communicationeventtype'),
-	(594, 'Can add Email', 149, 'add_email'),
-	(595, 'Can change Email', 149, 'change_email'),
-	(596, 'Can delete Email', 149, 'delete_email'),
-	(597, 'Can view Email', 149, 'view_email'),
-	(598, 'Can add Notification', 150, 'add_notification'),
-	(599, 'Can change Notification', 150, 'change_notification'),
-	(600, 'Can delete Notification', 150, 'delete_notification'),
-	(601, 'Can view Notification', 150, 'view_notification');
+	(81, 'Can add sealed bid', 21, 'add_sealedbid'),
+	(82, 'Can change sealed bid', 21, 'change_sealedbid'),
+	(83, 'Can delete sealed bid', 21, 'delete_sealedbid'),
+	(84, 'Can view sealed bid', 21, 'view_sealedbid'),
+	(85, 'Can add opening key', 22, 'add_openingkey'),
+	(86, 'Can change opening key', 22, 'change_openingkey'),
+	(87, 'Can delete opening key', 22, 'delete_openingkey'),
+	(88, 'Can view opening key', 22, 'view_openingkey'),
+	(89, 'Can add key share', 23, 'add_keyshare'),
+	(90, 'Can change key share', 23, 'change_keyshare'),
+	(91, 'Can delete key share', 23, 'delete_keyshare'),
+	(92, 'Can view key share', 23, 'view_keyshare'),
+	(93, 'Can add release', 24, 'add_release'),
+	(94, 'Can change release', 24, 'change_release'),
+	(95, 'Can delete release', 24, 'delete_release'),
+	(96, 'Can view release', 24, 'view_release'),
+	(97, 'Can add sealing', 25, 'add_sealing'),
+	(98, 'Can change sealing', 25, 'change_sealing'),
+	(99, 'Can delete sealing', 25, 'delete_sealing'),
+	(100, 'Can view sealing', 25, 'view_sealing'),
+	(101, 'Can add opened bid', 26, 'add_openedbid'),
+	(102, 'Can change opened bid', 26, 'change_openedbid'),
+	(103, 'Can delete opened bid', 26, 'delete_openedbid'),
+	(104, 'Can view opened bid', 26, 'view_openedbid'),
+	(105, 'Can add direct terms', 27, 'add_directterms'),
+	(106, 'Can change direct terms', 27, 'change_directterms'),
+	(107, 'Can delete direct terms', 27, 'delete_directterms'),
+	(108, 'Can view direct terms', 27, 'view_directterms'),
+	(109, 'Can add explanation', 28, 'add_explanation'),
+	(110, 'Can change explanation', 28, 'change_explanation'),
+	(111, 'Can delete explanation', 28, 'delete_explanation'),
+	(112, 'Can view explanation', 28, 'view_explanation'),
+	(113, 'Can add list demand', 29, 'add_listdemand'),
+	(114, 'Can change list demand', 29, 'change_listdemand'),
+	(115, 'Can delete list demand', 29, 'delete_listdemand'),
+	(116, 'Can view list demand', 29, 'view_listdemand'),
+	(117, 'Can add qualification type', 30, 'add_qualificationtype'),
+	(118, 'Can change qualification type', 30, 'change_qualificationtype'),
+	(119, 'Can delete qualification type', 30, 'delete_qualificationtype'),
+	(120, 'Can view qualification type', 30, 'view_qualificationtype'),
+	(121, 'Can add agency', 31, 'add_agency'),
+	(122, 'Can change agency', 31, 'change_agency'),
+	(123, 'Can delete agency', 31, 'delete_agency'),
+	(124, 'Can view agency', 31, 'view_agency'),
+	(125, 'Can add complaint', 32, 'add_complaint'),
+	(126, 'Can change complaint', 32, 'change_complaint'),
+	(127, 'Can delete complaint', 32, 'delete_complaint'),
+	(128, 'Can view complaint', 32, 'view_complaint'),
+	(129, 'Can add compliance points', 33, 'add_compliancepoints'),
+	(130, 'Can change compliance points', 33, 'change_compliancepoints'),
+	(131, 'Can delete compliance points', 33, 'delete_compliancepoints'),
+	(132, 'Can view compliance points', 33, 'view_compliancepoints'),
+	(133, 'Can add entry file', 34, 'add_entryfile'),
+	(134, 'Can change entry file', 34, 'change_entryfile'),
+	(135, 'Can delete entry file', 34, 'delete_entryfile'),
+	(136, 'Can view entry file', 34, 'view_entryfile'),
+	(137, 'Can add entry remark', 35, 'add_entryremark'),
+	(138, 'Can change entry remark', 35, 'change_entryremark'),
+	(139, 'Can delete entry remark', 35, 'delete_entryremark'),
+	(140, 'Can view entry remark', 35, 'view_entryremark'),
+	(141, 'Can add performance record', 36, 'add_performancerecord'),
+	(142, 'Can change performance record', 36, 'change_performancerecord'),
+	(143, 'Can delete performance record', 36, 'delete_performancerecord'),
+	(144, 'Can view performance record', 36, 'view_performancerecord'),
+	(145, 'Can add qualification', 37, 'add_qualification'),
+	(146, 'Can change qualification', 37, 'change_qualification'),
+	(147, 'Can delete qualification', 37, 'delete_qualification'),
+	(148, 'Can view qualification', 37, 'view_qualification'),
+	(149, 'Can add practitioner', 38, 'add_practitioner'),
+	(150, 'Can change practitioner', 38, 'change_practitioner'),
+	(151, 'Can delete practitioner', 38, 'delete_practitioner'),
+	(152, 'Can view practitioner', 38, 'view_practitioner'),
+	(153, 'Can add ranking snapshot', 39, 'add_rankingsnapshot'),
+	(154, 'Can change ranking snapshot', 39, 'change_rankingsnapshot'),
+	(155, 'Can delete ranking snapshot', 39, 'delete_rankingsnapshot'),
+	(156, 'Can view ranking snapshot', 39, 'view_rankingsnapshot'),
+	(157, 'Can add sanction', 40, 'add_sanction'),
+	(158, 'Can change sanction', 40, 'change_sanction'),
+	(159, 'Can delete sanction', 40, 'delete_sanction'),
+	(160, 'Can view sanction', 40, 'view_sanction'),
+	(161, 'Can add score', 41, 'add_score'),
+	(162, 'Can change score', 41, 'change_score'),
+	(163, 'Can delete score', 41, 'delete_score'),
+	(164, 'Can view score', 41, 'view_score'),
+	(165, 'Can add service item', 42, 'add_serviceitem'),
+	(166, 'Can change service item', 42, 'change_serviceitem'),
+	(167, 'Can delete service item', 42, 'delete_serviceitem'),
+	(168, 'Can view service item', 42, 'view_serviceitem'),
+	(169, 'Can add requirement', 43, 'add_requirement'),
+	(170, 'Can change requirement', 43, 'change_requirement'),
+	(171, 'Can delete requirement', 43, 'delete_requirement'),
+	(172, 'Can view requirement', 43, 'view_requirement'),
+	(173, 'Can add offer', 44, 'add_offer'),
+	(174, 'Can change offer', 44, 'change_offer'),
+	(175, 'Can delete offer', 44, 'delete_offer'),
+	(176, 'Can view offer', 44, 'view_offer'),
+	(177, 'Can add objection', 45, 'add_objection'),
+	(178, 'Can change objection', 45, 'change_objection'),
+	(179, 'Can delete objection', 45, 'delete_objection'),
+	(180, 'Can view objection', 45, 'view_objection'),
+	(181, 'Can add source', 46, 'add_source'),
+	(182, 'Can change source', 46, 'change_source'),
+	(183, 'Can delete source', 46, 'delete_source'),
+	(184, 'Can view source', 46, 'view_source'),
+	(185, 'Can add bank account', 47, 'add_bankaccount'),
+	(186, 'Can change bank account', 47, 'change_bankaccount'),
+	(187, 'Can delete bank account', 47, 'delete_bankaccount'),
+	(188, 'Can view bank account', 47, 'view_bankaccount'),
+	(189, 'Can add ledger proof', 48, 'add_ledgerproof'),
+	(190, 'Can change ledger proof', 48, 'change_ledgerproof'),
+	(191, 'Can delete ledger proof', 48, 'delete_ledgerproof'),
+	(192, 'Can view ledger proof', 48, 'view_ledgerproof'),
+	(193, 'Can add match', 49, 'add_match'),
+	(194, 'Can change match', 49, 'change_match'),
+	(195, 'Can delete match', 49, 'delete_match'),
+	(196, 'Can view match', 49, 'view_match'),
+	(197, 'Can add payee account', 50, 'add_payeeaccount'),
+	(198, 'Can change payee account', 50, 'change_payeeaccount'),
+	(199, 'Can delete payee account', 50, 'delete_payeeaccount'),
+	(200, 'Can view payee account', 50, 'view_payeeaccount'),
+	(201, 'Can add payment', 51, 'add_payment'),
+	(202, 'Can change payment', 51, 'change_payment'),
+	(203, 'Can delete payment', 51, 'delete_payment'),
+	(204, 'Can view payment', 51, 'view_payment'),
+	(205, 'Can add payout', 52, 'add_payout'),
+	(206, 'Can change payout', 52, 'change_payout'),
+	(207, 'Can delete payout', 52, 'delete_payout'),
+	(208, 'Can view payout', 52, 'view_payout'),
+	(209, 'Can add receipt', 53, 'add_receipt'),
+	(210, 'Can change receipt', 53, 'change_receipt'),
+	(211, 'Can delete receipt', 53, 'delete_receipt'),
+	(212, 'Can view receipt', 53, 'view_receipt'),
+	(213, 'Can add reconciliation exception', 54, 'add_reconciliationexception'),
+	(214, 'Can change reconciliation exception', 54, 'change_reconciliationexception'),
+	(215, 'Can delete reconciliation exception', 54, 'delete_reconciliationexception'),
+	(216, 'Can view reconciliation exception', 54, 'view_reconciliationexception'),
+	(217, 'Can add reconciliation run', 55, 'add_reconciliationrun'),
+	(218, 'Can change reconciliation run', 55, 'change_reconciliationrun'),
+	(219, 'Can delete reconciliation run', 55, 'delete_reconciliationrun'),
+	(220, 'Can view reconciliation run', 55, 'view_reconciliationrun'),
+	(221, 'Can add refund', 56, 'add_refund'),
+	(222, 'Can change refund', 56, 'change_refund'),
+	(223, 'Can delete refund', 56, 'delete_refund'),
+	(224, 'Can view refund', 56, 'view_refund'),
+	(225, 'Can add statement line', 57, 'add_statementline'),
+	(226, 'Can change statement line', 57, 'change_statementline'),
+	(227, 'Can delete statement line', 57, 'delete_statementline'),
+	(228, 'Can view statement line', 57, 'view_statementline'),
+	(229, 'Can add transfer', 58, 'add_transfer'),
+	(230, 'Can change transfer', 58, 'change_transfer'),
+	(231, 'Can delete transfer', 58, 'delete_transfer'),
+	(232, 'Can view transfer', 58, 'view_transfer'),
+	(233, 'Can add webhook delivery', 59, 'add_webhookdelivery'),
+	(234, 'Can change webhook delivery', 59, 'change_webhookdelivery'),
+	(235, 'Can delete webhook delivery', 59, 'delete_webhookdelivery'),
+	(236, 'Can view webhook delivery', 59, 'view_webhookdelivery'),
+	(237, 'Can add account', 60, 'add_account'),
+	(238, 'Can change account', 60, 'change_account'),
+	(239, 'Can delete account', 60, 'delete_account'),
+	(240, 'Can view account', 60, 'view_account'),
+	(241, 'Can add bank statement', 61, 'add_bankstatement'),
+	(242, 'Can change bank statement', 61, 'change_bankstatement'),
+	(243, 'Can delete bank statement', 61, 'delete_bankstatement'),
+	(244, 'Can view bank statement', 61, 'view_bankstatement'),
+	(245, 'Can add fee notice', 62, 'add_feenotice'),
+	(246, 'Can change fee notice', 62, 'change_feenotice'),
+	(247, 'Can delete fee notice', 62, 'delete_feenotice'),
+	(248, 'Can view fee notice', 62, 'view_feenotice'),
+	(249, 'Can add journal', 63, 'add_journal'),
+	(250, 'Can change journal', 63, 'change_journal'),
+	(251, 'Can delete journal', 63, 'delete_journal'),
+	(252, 'Can view journal', 63, 'view_journal'),
+	(253, 'Can add offline order', 64, 'add_offlineorder'),
+	(254, 'Can change offline order', 64, 'change_offlineorder'),
+	(255, 'Can delete offline order', 64, 'delete_offlineorder'),
+	(256, 'Can view offline order', 64, 'view_offlineorder'),
+	(257, 'Can add calendar day', 65, 'add_calendarday'),
+	(258, 'Can change calendar day', 65, 'change_calendarday'),
+	(259, 'Can delete calendar day', 65, 'delete_calendarday'),
+	(260, 'Can view calendar day', 65, 'view_calendarday'),
+	(261, 'Can add chain leaf', 66, 'add_chainleaf'),
+	(262, 'Can change chain leaf', 66, 'change_chainleaf'),
+	(263, 'Can delete chain leaf', 66, 'delete_chainleaf'),
+	(264, 'Can view chain leaf', 66, 'view_chainleaf'),
+	(265, 'Can add chain seal', 67, 'add_chainseal'),
+	(266, 'Can change chain seal', 67, 'change_chainseal'),
+	(267, 'Can delete chain seal', 67, 'delete_chainseal'),
+	(268, 'Can view chain seal', 67, 'view_chainseal'),
+	(269, 'Can add department', 68, 'add_department'),
+	(270, 'Can change department', 68, 'change_department'),
+	(271, 'Can delete department', 68, 'delete_department'),
+	(272, 'Can view department', 68, 'view_department'),
+	(273, 'Can add membership', 69, 'add_membership'),
+	(274, 'Can change membership', 69, 'change_membership'),
+	(275, 'Can delete membership', 69, 'delete_membership'),
+	(276, 'Can view membership', 69, 'view_membership'),
+	(277, 'Can add number series', 70, 'add_numberseries'),
+	(278, 'Can change number series', 70, 'change_numberseries'),
+	(279, 'Can delete number series', 70, 'delete_numberseries'),
+	(280, 'Can view number series', 70, 'view_numberseries'),
+	(281, 'Can add organisation', 71, 'add_organisation'),
+	(282, 'Can change organisation', 71, 'change_organisation'),
+	(283, 'Can delete organisation', 71, 'delete_organisation'),
+	(284, 'Can view organisation', 71, 'view_organisation'),
+	(285, 'Can add outbox message', 72, 'add_outboxmessage'),
+	(286, 'Can change outbox message', 72, 'change_outboxmessage'),
+	(287, 'Can delete outbox message', 72, 'delete_outboxmessage'),
+	(288, 'Can view outbox message', 72, 'view_outboxmessage'),
+	(289, 'Can add region', 73, 'add_region'),
+	(290, 'Can change region', 73, 'change_region'),
+	(291, 'Can delete region', 73, 'delete_region'),
+	(292, 'Can view region', 73, 'view_region'),
+	(293, 'Can add region policy', 74, 'add_regionpolicy'),
+	(294, 'Can change region policy', 74, 'change_regionpolicy'),
+	(295, 'Can delete region policy', 74, 'delete_regionpolicy'),
+	(296, 'Can view region policy', 74, 'view_regionpolicy'),
+	(297, 'Can add status change', 75, 'add_statuschange'),
+	(298, 'Can change status change', 75, 'change_statuschange'),
+	(299, 'Can delete status change', 75, 'delete_statuschange'),
+	(300, 'Can view status change', 75, 'view_statuschange'),
+	(301, 'Can add stored file', 76, 'add_storedfile'),
+	(302, 'Can change stored file', 76, 'change_storedfile'),
+	(303, 'Can delete stored file', 76, 'delete_storedfile'),
+	(304, 'Can view stored file', 76, 'view_storedfile'),
+	(305, 'Can add user', 77, 'add_user'),
+	(306, 'Can change user', 77, 'change_user'),
+	(307, 'Can delete user', 77, 'delete_user'),
+	(308, 'Can view user', 77, 'view_user'),
+	(309, 'Can add chain entry', 78, 'add_chainentry'),
+	(310, 'Can change chain entry', 78, 'change_chainentry'),
+	(311, 'Can delete chain entry', 78, 'delete_chainentry'),
+	(312, 'Can view chain entry', 78, 'view_chainentry'),
+	(313, 'Can add log entry', 79, 'add_logentry'),
+	(314, 'Can change log entry', 79, 'change_logentry'),
+	(315, 'Can delete log entry', 79, 'delete_logentry'),
+	(316, 'Can view log entry', 79, 'view_logentry'),
+	(317, 'Can add permission', 80, 'add_permission'),
+	(318, 'Can change permission', 80, 'change_permission'),
+	(319, 'Can delete permission', 80, 'delete_permission'),
+	(320, 'Can view permission', 80, 'view_permission'),
+	(321, 'Can add group', 81, 'add_group'),
+	(322, 'Can change group', 81, 'change_group'),
+	(323, 'Can delete group', 81, 'delete_group'),
+	(324, 'Can view group', 81, 'view_group'),
+	(325, 'Can add content type', 82, 'add_contenttype'),
+	(326, 'Can change content type', 82, 'change_contenttype'),
+	(327, 'Can delete content type', 82, 'delete_contenttype'),
+	(328, 'Can view content type', 82, 'view_contenttype'),
+	(329, 'Can add session', 83, 'add_session'),
+	(330, 'Can change session', 83, 'change_session'),
+	(331, 'Can delete session', 83, 'delete_session'),
+	(332, 'Can view session', 83, 'view_session'),
+	(333, 'Can add site', 84, 'add_site'),
+	(334, 'Can change site', 84, 'change_site'),
+	(335, 'Can delete site', 84, 'delete_site'),
+	(336, 'Can view site', 84, 'view_site'),
+	(337, 'Can add email address', 85, 'add_emailaddress'),
+	(338, 'Can change email address', 85, 'change_emailaddress'),
+	(339, 'Can delete email address', 85, 'delete_emailaddress'),
+	(340, 'Can view email address', 85, 'view_emailaddress'),
+	(341, 'Can add email confirmation', 86, 'add_emailconfirmation'),
+	(342, 'Can change email confirmation', 86, 'change_emailconfirmation'),
+	(343, 'Can delete email confirmation', 86, 'delete_emailconfirmation'),
+	(344, 'Can view email confirmation', 86, 'view_emailconfirmation'),
+	(345, 'Can add authenticator', 87, 'add_authenticator'),
+	(346, 'Can change authenticator', 87, 'change_authenticator'),
+	(347, 'Can delete authenticator', 87, 'delete_authenticator'),
+	(348, 'Can view authenticator', 87, 'view_authenticator'),
+	(349, 'Can add access attempt', 88, 'add_accessattempt'),
+	(350, 'Can change access attempt', 88, 'change_accessattempt'),
+	(351, 'Can delete access attempt', 88, 'delete_accessattempt'),
+	(352, 'Can view access attempt', 88, 'view_accessattempt'),
+	(353, 'Can add access log', 89, 'add_accesslog'),
+	(354, 'Can change access log', 89, 'change_accesslog'),
+	(355, 'Can delete access log', 89, 'delete_accesslog'),
+	(356, 'Can view access log', 89, 'view_accesslog'),
+	(357, 'Can add access failure', 90, 'add_accessfailurelog'),
+	(358, 'Can change access failure', 90, 'change_accessfailurelog'),
+	(359, 'Can delete access failure', 90, 'delete_accessfailurelog'),
+	(360, 'Can view access failure', 90, 'view_accessfailurelog'),
+	(361, 'Can add access attempt expiration', 91, 'add_accessattemptexpiration'),
+	(362, 'Can change access attempt expiration', 91, 'change_accessattemptexpiration'),
+	(363, 'Can delete access attempt expiration', 91, 'delete_accessattemptexpiration'),
+	(364, 'Can view access attempt expiration', 91, 'view_accessattemptexpiration'),
+	(365, 'Can add Country', 92, 'add_country'),
+	(366, 'Can change Country', 92, 'change_country'),
+	(367, 'Can delete Country', 92, 'delete_country'),
+	(368, 'Can view Country', 92, 'view_country'),
+	(369, 'Can add User address', 93, 'add_useraddress'),
+	(370, 'Can change User address', 93, 'change_useraddress'),
+	(371, 'Can delete User address', 93, 'delete_useraddress'),
+	(372, 'Can view User address', 93, 'view_useraddress'),
+	(373, 'Can add Product category hierarchy', 94, 'add_productcategoryhierarchy'),
+	(374, 'Can change Product category hierarchy', 94, 'change_productcategoryhierarchy'),
+	(375, 'Can delete Product category hierarchy', 94, 'delete_productcategoryhierarchy'),
+	(376, 'Can view Product category hierarchy', 94, 'view_productcategoryhierarchy'),
+	(377, 'Can add Attribute option group', 95, 'add_attributeoptiongroup'),
+	(378, 'Can change Attribute option group', 95, 'change_attributeoptiongroup'),
+	(379, 'Can delete Attribute option group', 95, 'delete_attributeoptiongroup'),
+	(380, 'Can view Attribute option group', 95, 'view_attributeoptiongroup'),
+	(381, 'Can add Category', 96, 'add_category'),
+	(382, 'Can change Category', 96, 'change_category'),
+	(383, 'Can delete Category', 96, 'delete_category'),
+	(384, 'Can view Category', 96, 'view_category'),
+	(385, 'Can add Attribute option', 97, 'add_attributeoption'),
+	(386, 'Can change Attribute option', 97, 'change_attributeoption'),
+	(387, 'Can delete Attribute option', 97, 'delete_attributeoption'),
+	(388, 'Can view Attribute option', 97, 'view_attributeoption'),
+	(389, 'Can add Option', 98, 'add_option'),
+	(390, 'Can change Option', 98, 'change_option'),
+	(391, 'Can delete Option', 98, 'delete_option'),
+	(392, 'Can view Option', 98, 'view_option'),
+	(393, 'Can add Product', 99, 'add_product'),
+	(394, 'Can change Product', 99, 'change_product'),
+	(395, 'Can delete Product', 99, 'delete_product'),
+	(396, 'Can view Product', 99, 'view_product'),
+	(397, 'Can add Product attribute', 100, 'add_productattribute'),
+	(398, 'Can change Product attribute', 100, 'change_productattribute'),
+	(399, 'Can delete Product attribute', 100, 'delete_productattribute'),
+	(400, 'Can view Product attribute', 100, 'view_productattribute'),
+	(401, 'Can add Product attribute value', 101, 'add_productattributevalue'),
+	(402, 'Can change Product attribute value', 101, 'change_productattributevalue'),
+	(403, 'Can delete Product attribute value', 101, 'delete_productattributevalue'),
+	(404, 'Can view Product attribute value', 101, 'view_productattributevalue'),
+	(405, 'Can add Product category', 102, 'add_productcategory'),
+	(406, 'Can change Product category', 102, 'change_productcategory'),
+	(407, 'Can delete Product category', 102, 'delete_productcategory'),
+	(408, 'Can view Product category', 102, 'view_productcategory'),
+	(409, 'Can add Product class', 103, 'add_productclass'),
+	(410, 'Can change Product class', 103, 'change_productclass'),
+	(411, 'Can delete Product class', 103, 'delete_productclass'),
+	(412, 'Can view Product class', 103, 'view_productclass'),
+	(413, 'Can add Product image', 104, 'add_productimage'),
+	(414, 'Can change Product image', 104, 'change_productimage'),
+	(415, 'Can delete Product image', 104, 'delete_productimage'),
+	(416, 'Can view Product image', 104, 'view_productimage'),
+	(417, 'Can add Product recommendation', 105, 'add_productrecommendation'),
+	(418, 'Can change Product recommendation', 105, 'change_productrecommendation'),
+	(419, 'Can delete Product recommendation', 105, 'delete_productrecommendation'),
+	(420, 'Can view Product recommendation', 105, 'view_productrecommendation'),
+	(421, 'Can add Fulfillment partner', 106, 'add_partner'),
+	(422, 'Can change Fulfillment partner', 106, 'change_partner'),
+	(423, 'Can delete Fulfillment partner', 106, 'delete_partner'),
+	(424, 'Can view Fulfillment partner', 106, 'view_partner'),
+	(425, 'Can access dashboard', 106, 'dashboard_access'),
+	(426, 'Can add Partner address', 107, 'add_partneraddress'),
+	(427, 'Can change Partner address', 107, 'change_partneraddress'),
+	(428, 'Can delete Partner address', 107, 'delete_partneraddress'),
+	(429, 'Can view Partner address', 107, 'view_partneraddress'),
+	(430, 'Can add Stock record', 108, 'add_stockrecord'),
+	(431, 'Can change Stock record', 108, 'change_stockrecord'),
+	(432, 'Can delete Stock record', 108, 'delete_stockrecord'),
+	(433, 'Can view Stock record', 108, 'view_stockrecord'),
+	(434, 'Can add Stock alert', 109, 'add_stockalert'),
+	(435, 'Can change Stock alert', 109, 'change_stockalert'),
+	(436, 'Can delete Stock alert', 109, 'delete_stockalert'),
+	(437, 'Can view Stock alert', 109, 'view_stockalert'),
+	(438, 'Can add VoucherSet', 110, 'add_voucherset'),
+	(439, 'Can change VoucherSet', 110, 'change_voucherset'),
+	(440, 'Can delete VoucherSet', 110, 'delete_voucherset'),
+	(441, 'Can view VoucherSet', 110, 'view_voucherset'),
+	(442, 'Can add Voucher', 111, 'add_voucher'),
+	(443, 'Can change Voucher', 111, 'change_voucher'),
+	(444, 'Can delete Voucher', 111, 'delete_voucher'),
+	(445, 'Can view Voucher', 111, 'view_voucher'),
+	(446, 'Can add Voucher Application', 112, 'add_voucherapplication'),
+	(447, 'Can change Voucher Application', 112, 'change_voucherapplication'),
+	(448, 'Can delete Voucher Application', 112, 'delete_voucherapplication'),
+	(449, 'Can view Voucher Application', 112, 'view_voucherapplication'),
+	(450, 'Can add Benefit', 113, 'add_benefit'),
+	(451, 'Can change Benefit', 113, 'change_benefit'),
+	(452, 'Can delete Benefit', 113, 'delete_benefit'),
+	(453, 'Can view Benefit', 113, 'view_benefit'),
+	(454, 'Can add Condition', 114, 'add_condition'),
+	(455, 'Can change Condition', 114, 'change_condition'),
+	(456, 'Can delete Condition', 114, 'delete_condition'),
+	(457, 'Can view Condition', 114, 'view_condition'),
+	(458, 'Can add Absolute discount benefit', 115, 'add_absolutediscountbenefit'),
+	(459, 'Can change Absolute discount benefit', 115, 'change_absolutediscountbenefit'),
+	(460, 'Can delete Absolute discount benefit', 115, 'delete_absolutediscountbenefit'),
+	(461, 'Can view Absolute discount benefit', 115, 'view_absolutediscountbenefit'),
+	(462, 'Can add Fixed price benefit', 116, 'add_fixedpricebenefit'),
+	(463, 'Can change Fixed price benefit', 116, 'change_fixedpricebenefit'),
+	(464, 'Can delete Fixed price benefit', 116, 'delete_fixedpricebenefit'),
+	(465, 'Can view Fixed price benefit', 116, 'view_fixedpricebenefit'),
+	(466, 'Can add Multibuy discount benefit', 117, 'add_multibuydiscountbenefit'),
+	(467, 'Can change Multibuy discount benefit', 117, 'change_multibuydiscountbenefit'),
+	(468, 'Can delete Multibuy discount benefit', 117, 'delete_multibuydiscountbenefit'),
+	(469, 'Can view Multibuy discount benefit', 117, 'view_multibuydiscountbenefit'),
+	(470, 'Can add Percentage discount benefit', 118, 'add_percentagediscountbenefit'),
+	(471, 'Can change Percentage discount benefit', 118, 'change_percentagediscountbenefit'),
+	(472, 'Can delete Percentage discount benefit', 118, 'delete_percentagediscountbenefit'),
+	(473, 'Can view Percentage discount benefit', 118, 'view_percentagediscountbenefit'),
+	(474, 'Can add shipping benefit', 119, 'add_shippingbenefit'),
+	(475, 'Can change shipping benefit', 119, 'change_shippingbenefit'),
+	(476, 'Can delete shipping benefit', 119, 'delete_shippingbenefit'),
+	(477, 'Can view shipping benefit', 119, 'view_shippingbenefit'),
+	(478, 'Can add Count condition', 120, 'add_countcondition'),
+	(479, 'Can change Count condition', 120, 'change_countcondition'),
+	(480, 'Can delete Count condition', 120, 'delete_countcondition'),
+	(481, 'Can view Count condition', 120, 'view_countcondition'),
+	(482, 'Can add Coverage Condition', 121, 'add_coveragecondition'),
+	(483, 'Can change Coverage Condition', 121, 'change_coveragecondition'),
+	(484, 'Can delete Coverage Condition', 121, 'delete_coveragecondition'),
+	(485, 'Can view Coverage Condition', 121, 'view_coveragecondition'),
+	(486, 'Can add Value condition', 122, 'add_valuecondition'),
+	(487, 'Can change Value condition', 122, 'change_valuecondition'),
+	(488, 'Can delete Value condition', 122, 'delete_valuecondition'),
+	(489, 'Can view Value condition', 122, 'view_valuecondition'),
+	(490, 'Can add Conditional offer', 123, 'add_conditionaloffer'),
+	(491, 'Can change Conditional offer', 123, 'change_conditionaloffer'),
+	(492, 'Can delete Conditional offer', 123, 'delete_conditionaloffer'),
+	(493, 'Can view Conditional offer', 123, 'view_conditionaloffer'),
+	(494, 'Can add Range', 124, 'add_range'),
+	(495, 'Can change Range', 124, 'change_range'),
+	(496, 'Can delete Range', 124, 'delete_range'),
+	(497, 'Can view Range', 124, 'view_range'),
+	(498, 'Can add range product', 125, 'add_rangeproduct'),
+	(499, 'Can change range product', 125, 'change_rangeproduct'),
+	(500, 'Can delete range product', 125, 'delete_rangeproduct'),
+	(501, 'Can view range product', 125, 'view_rangeproduct'),
+	(502, 'Can add Range Product Uploaded File', 126, 'add_rangeproductfileupload'),
+	(503, 'Can change Range Product Uploaded File', 126, 'change_rangeproductfileupload'),
+	(504, 'Can delete Range Product Uploaded File', 126, 'delete_rangeproductfileupload'),
+	(505, 'Can view Range Product Uploaded File', 126, 'view_rangeproductfileupload'),
+	(506, 'Can add Fixed unit discount benefit', 127, 'add_fixedunitdiscountbenefit'),
+	(507, 'Can change Fixed unit discount benefit', 127, 'change_fixedunitdiscountbenefit'),
+	(508, 'Can delete Fixed unit discount benefit', 127, 'delete_fixedunitdiscountbenefit'),
+	(509, 'Can view Fixed unit discount benefit', 127, 'view_fixedunitdiscountbenefit'),
+	(510, 'Can add Shipping absolute discount benefit', 128, 'add_shippingabsolutediscountbenefit'),
+	(511, 'Can change Shipping absolute discount benefit', 128, 'change_shippingabsolutediscountbenefit'),
+	(512, 'Can delete Shipping absolute discount benefit', 128, 'delete_shippingabsolutediscountbenefit'),
+	(513, 'Can view Shipping absolute discount benefit', 128, 'view_shippingabsolutediscountbenefit'),
+	(514, 'Can add Fixed price shipping benefit', 129, 'add_shippingfixedpricebenefit'),
+	(515, 'Can change Fixed price shipping benefit', 129, 'change_shippingfixedpricebenefit'),
+	(516, 'Can delete Fixed price shipping benefit', 129, 'delete_shippingfixedpricebenefit'),
+	(517, 'Can view Fixed price shipping benefit', 129, 'view_shippingfixedpricebenefit'),
+	(518, 'Can add Shipping percentage discount benefit', 130, 'add_shippingpercentagediscountbenefit'),
+	(519, 'Can change Shipping percentage discount benefit', 130, 'change_shippingpercentagediscountbenefit'),
+	(520, 'Can delete Shipping percentage discount benefit', 130, 'delete_shippingpercentagediscountbenefit'),
+	(521, 'Can view Shipping percentage discount benefit', 130, 'view_shippingpercentagediscountbenefit'),
+	(522, 'Can add Basket line', 131, 'add_line'),
+	(523, 'Can change Basket line', 131, 'change_line'),
+	(524, 'Can delete Basket line', 131, 'delete_line'),
+	(525, 'Can view Basket line', 131, 'view_line'),
+	(526, 'Can add Line attribute', 132, 'add_lineattribute'),
+	(527, 'Can change Line attribute', 132, 'change_lineattribute'),
+	(528, 'Can delete Line attribute', 132, 'delete_lineattribute'),
+	(529, 'Can view Line attribute', 132, 'view_lineattribute'),
+	(530, 'Can add Basket', 133, 'add_basket'),
+	(531, 'Can change Basket', 133, 'change_basket'),
+	(532, 'Can delete Basket', 133, 'delete_basket'),
+	(533, 'Can view Basket', 133, 'view_basket'),
+	(534, 'Can add Payment Event Type', 134, 'add_paymenteventtype'),
+	(535, 'Can change Payment Event Type', 134, 'change_paymenteventtype'),
+	(536, 'Can delete Payment Event Type', 134, 'delete_paymenteventtype'),
+	(537, 'Can view Payment Event Type', 134, 'view_paymenteventtype'),
+	(538, 'Can add Shipping Event Type', 135, 'add_shippingeventtype'),
+	(539, 'Can change Shipping Event Type', 135, 'change_shippingeventtype'),
+	(540, 'Can delete Shipping Event Type', 135, 'delete_shippingeventtype'),
+	(541, 'Can view Shipping Event Type', 135, 'view_shippingeventtype'),
+	(542, 'Can add Billing address', 136, 'add_billingaddress'),
+	(543, 'Can change Billing address', 136, 'change_billingaddress'),
+	(544, 'Can delete Billing address', 136, 'delete_billingaddress'),
+	(545, 'Can view Billing address', 136, 'view_billingaddress'),
+	(546, 'Can add Order Line', 137, 'add_line'),
+	(547, 'Can change Order Line', 137, 'change_line'),
+	(548, 'Can delete Order Line', 137, 'delete_line'),
+	(549, 'Can view Order Line', 137, 'view_line'),
+	(550, 'Can add Line Attribute', 138, 'add_lineattribute'),
+	(551, 'Can change Line Attribute', 138, 'change_lineattribute'),
+	(552, 'Can delete Line Attribute', 138, 'delete_lineattribute'),
+	(553, 'Can view Line Attribute', 138, 'view_lineattribute'),
+	(554, 'Can add Order', 139, 'add_order'),
+	(555, 'Can change Order', 139, 'change_order'),
+	(556, 'Can delete Order', 139, 'delete_order'),
+	(557, 'Can view Order', 139, 'view_order'),
+	(558, 'Can add Line Price', 140, 'add_lineprice'),
+	(559, 'Can change Line Price', 140, 'change_lineprice'),
+	(560, 'Can delete Line Price', 140, 'delete_lineprice'),
+	(561, 'Can view Line Price', 140, 'view_lineprice'),
+	(562, 'Can add Communication Event', 141, 'add_communicationevent'),
+	(563, 'Can change Communication Event', 141, 'change_communicationevent'),
+	(564, 'Can delete Communication Event', 141, 'delete_communicationevent'),
+	(565, 'Can view Communication Event', 141, 'view_communicationevent'),
+	(566, 'Can add Order Discount', 142, 'add_orderdiscount'),
+	(567, 'Can change Order Discount', 142, 'change_orderdiscount'),
+	(568, 'Can delete Order Discount', 142, 'delete_orderdiscount'),
+	(569, 'Can view Order Discount', 142, 'view_orderdiscount'),
+	(570, 'Can add Order line discount', 143, 'add_orderlinediscount'),
+	(571, 'Can change Order line discount', 143, 'change_orderlinediscount'),
+	(572, 'Can delete Order line discount', 143, 'delete_orderlinediscount'),
+	(573, 'Can view Order line discount', 143, 'view_orderlinediscount'),
+	(574, 'Can add Order Note', 144, 'add_ordernote'),
+	(575, 'Can change Order Note', 144, 'change_ordernote'),
+	(576, 'Can delete Order Note', 144, 'delete_ordernote'),
+	(577, 'Can view Order Note', 144, 'view_ordernote'),
+	(578, 'Can add Order Status Change', 145, 'add_orderstatuschange'),
+	(579, 'Can change Order Status Change', 145, 'change_orderstatuschange'),
+	(580, 'Can delete Order Status Change', 145, 'delete_orderstatuschange'),
+	(581, 'Can view Order Status Change', 145, 'view_orderstatuschange'),
+	(582, 'Can add Payment Event', 146, 'add_paymentevent'),
+	(583, 'Can change Payment Event', 146, 'change_paymentevent'),
+	(584, 'Can delete Payment Event', 146, 'delete_paymentevent'),
+	(585, 'Can view Payment Event', 146, 'view_paymentevent'),
+	(586, 'Can add Payment Event Quantity', 147, 'add_paymenteventquantity'),
+	(587, 'Can change Payment Event Quantity', 147, 'change_paymenteventquantity'),
+	(588, 'Can delete Payment Event Quantity', 147, 'delete_paymenteventquantity'),
+	(589, 'Can view Payment Event Quantity', 147, 'view_paymenteventquantity'),
+	(590, 'Can add Shipping address', 148, 'add_shippingaddress'),
+	(591, 'Can change Shipping address', 148, 'change_shippingaddress'),
+	(592, 'Can delete Shipping address', 148, 'delete_shippingaddress'),
+	(593, 'Can view Shipping address', 148, 'view_shippingaddress'),
+	(594, 'Can add Shipping Event', 149, 'add_shippingevent'),
+	(595, 'Can change Shipping Event', 149, 'change_shippingevent'),
+	(596, 'Can delete Shipping Event', 149, 'delete_shippingevent'),
+	(597, 'Can view Shipping Event', 149, 'view_shippingevent'),
+	(598, 'Can add Shipping Event Quantity', 150, 'add_shippingeventquantity'),
+	(599, 'Can change Shipping Event Quantity', 150, 'change_shippingeventquantity'),
+	(600, 'Can delete Shipping Event Quantity', 150, 'delete_shippingeventquantity'),
+	(601, 'Can view Shipping Event Quantity', 150, 'view_shippingeventquantity'),
+	(602, 'Can add Surcharge', 151, 'add_surcharge'),
+	(603, 'Can change Surcharge', 151, 'change_surcharge'),
+	(604, 'Can delete Surcharge', 151, 'delete_surcharge'),
+	(605, 'Can view Surcharge', 151, 'view_surcharge'),
+	(606, 'Can add Wish List', 152, 'add_wishlist'),
+	(607, 'Can change Wish List', 152, 'change_wishlist'),
+	(608, 'Can delete Wish List', 152, 'delete_wishlist'),
+	(609, 'Can view Wish List', 152, 'view_wishlist'),
+	(610, 'Can add Wish list shared email', 153, 'add_wishlistsharedemail'),
+	(611, 'Can change Wish list shared email', 153, 'change_wishlistsharedemail'),
+	(612, 'Can delete Wish list shared email', 153, 'delete_wishlistsharedemail'),
+	(613, 'Can view Wish list shared email', 153, 'view_wishlistsharedemail'),
+	(614, 'Can add Wish list line', 154, 'add_line'),
+	(615, 'Can change Wish list line', 154, 'change_line'),
+	(616, 'Can delete Wish list line', 154, 'delete_line'),
+	(617, 'Can view Wish list line', 154, 'view_line'),
+	(618, 'Can add Communication event type', 155, 'add_communicationeventtype'),
+	(619, 'Can change Communication event type', 155, 'change_communicationeventtype'),
+	(620, 'Can delete Communication event type', 155, 'delete_communicationeventtype'),
+	(621, 'Can view Communication event type', 155, 'view_communicationeventtype'),
+	(622, 'Can add Email', 156, 'add_email'),
+	(623, 'Can change Email', 156, 'change_email'),
+	(624, 'Can delete Email', 156, 'delete_email'),
+	(625, 'Can view Email', 156, 'view_email'),
+	(626, 'Can add Notification', 157, 'add_notification'),
+	(627, 'Can change Notification', 157, 'change_notification'),
+	(628, 'Can delete Notification', 157, 'delete_notification'),
+	(629, 'Can view Notification', 157, 'view_notification');
 
 INSERT INTO public.django_content_type VALUES
 	(1, 'shop', 'shelfitem'),
@@ -4525,136 +4799,143 @@ INSERT INTO public.django_content_type VALUES
 	(18, 'bidding', 'signup'),
 	(19, 'bidding', 'objection'),
 	(20, 'bidding', 'place'),
-	(21, 'method_direct', 'directterms'),
-	(22, 'agencies', 'listdemand'),
-	(23, 'agencies', 'qualificationtype'),
-	(24, 'agencies', 'agency'),
-	(25, 'agencies', 'complaint'),
-	(26, 'agencies', 'compliancepoints'),
-	(27, 'agencies', 'entryfile'),
-	(28, 'agencies', 'entryremark'),
-	(29, 'agencies', 'performancerecord'),
-	(30, 'agencies', 'qualification'),
-	(31, 'agencies', 'practitioner'),
-	(32, 'agencies', 'rankingsnapshot'),
-	(33, 'agencies', 'sanction'),
-	(34, 'agencies', 'score'),
-	(35, 'agencies', 'serviceitem'),
-	(36, 'agencies', 'requirement'),
-	(37, 'agencies', 'offer'),
-	(38, 'agencies', 'objection'),
-	(39, 'agencies', 'source'),
-	(40, 'billing', 'bankaccount'),
-	(41, 'billing', 'ledgerproof'),
-	(42, 'billing', 'match'),
-	(43, 'billing', 'payeeaccount'),
-	(44, 'billing', 'payment'),
-	(45, 'billing', 'payout'),
-	(46, 'billing', 'receipt'),
-	(47, 'billing', 'reconciliationexception'),
-	(48, 'billing', 'reconciliationrun'),
-	(49, 'billing', 'refund'),
-	(50, 'billing', 'statementline'),
-	(51, 'billing', 'transfer'),
-	(52, 'billing', 'webhookdelivery'),
-	(53, 'billing', 'account'),
-	(54, 'billing', 'bankstatement'),
-	(55, 'billing', 'feenotice'),
-	(56, 'billing', 'journal'),
-	(57, 'offline_gateway', 'offlineorder'),
-	(58, 'core', 'calendarday'),
-	(59, 'core', 'chainleaf'),
-	(60, 'core', 'chainseal'),
-	(61, 'core', 'department'),
-	(62, 'core', 'membership'),
-	(63, 'core', 'numberseries'),
-	(64, 'core', 'organisation'),
-	(65, 'core', 'outboxmessage'),
-	(66, 'core', 'region'),
-	(67, 'core', 'regionpolicy'),
-	(68, 'core', 'statuschange'),
-	(69, 'core', 'storedfile'),
-	(70, 'core', 'user'),
-	(71, 'core', 'chainentry'),
-	(72, 'admin', 'logentry'),
-	(73, 'auth', 'permission'),
-	(74, 'auth', 'group'),
-	(75, 'contenttypes', 'contenttype'),
-	(76, 'sessions', 'session'),
-	(77, 'sites', 'site'),
-	(78, 'account', 'emailaddress'),
-	(79, 'account', 'emailconfirmation'),
-	(80, 'mfa', 'authenticator'),
-	(81, 'axes', 'accessattempt'),
-	(82, 'axes', 'accesslog'),
-	(83, 'axes', 'accessfailurelog'),
-	(84, 'axes', 'accessattemptexpiration'),
-	(85, 'address', 'country'),
-	(86, 'address', 'useraddress'),
-	(87, 'catalogue', 'productcategoryhierarchy'),
-	(88, 'catalogue', 'attributeoptiongroup'),
-	(89, 'catalogue', 'category'),
-	(90, 'catalogue', 'attributeoption'),
-	(91, 'catalogue', 'option'),
-	(92, 'catalogue', 'product'),
-	(93, 'catalogue', 'productattribute'),
-	(94, 'catalogue', 'productattributevalue'),
-	(95, 'catalogue', 'productcategory'),
-	(96, 'catalogue', 'productclass'),
-	(97, 'catalogue', 'productimage'),
-	(98, 'catalogue', 'productrecommendation'),
-	(99, 'partner', 'partner'),
-	(100, 'partner', 'partneraddress'),
-	(101, 'partner', 'stockrecord'),
-	(102, 'partner', 'stockalert'),
-	(103, 'voucher', 'voucherset'),
-	(104, 'voucher', 'voucher'),
-	(105, 'voucher', 'voucherapplication'),
-	(106, 'offer', 'benefit'),
-	(107, 'offer', 'condition'),
-	(108, 'offer', 'absolutediscountbenefit'),
-	(109, 'offer', 'fixedpricebenefit'),
-	(110, 'offer', 'multibuydiscountbenefit'),
-	(111, 'offer', 'percentagediscountbenefit'),
-	(112, 'offer', 'shippingbenefit'),
-	(113, 'offer', 'countcondition'),
-	(114, 'offer', 'coveragecondition'),
-	(115, 'offer', 'valuecondition'),
-	(116, 'offer', 'conditionaloffer'),
-	(117, 'offer', 'range'),
-	(118, 'offer', 'rangeproduct'),
-	(119, 'offer', 'rangeproductfileupload'),
-	(120, 'offer', 'fixedunitdiscountbenefit'),
-	(121, 'offer', 'shippingabsolutediscountbenefit'),
-	(122, 'offer', 'shippingfixedpricebenefit'),
-	(123, 'offer', 'shippingpercentagediscountbenefit'),
-	(124, 'basket', 'line'),
-	(125, 'basket', 'lineattribute'),
-	(126, 'basket', 'basket'),
-	(127, 'order', 'paymenteventtype'),
-	(128, 'order', 'shippingeventtype'),
-	(129, 'order', 'billingaddress'),
-	(130, 'order', 'line'),
-	(131, 'order', 'lineattribute'),
-	(132, 'order', 'order'),
-	(133, 'order', 'lineprice'),
-	(134, 'order', 'communicationevent'),
-	(135, 'order', 'orderdiscount'),
-	(136, 'order', 'orderlinediscount'),
-	(137, 'order', 'ordernote'),
-	(138, 'order', 'orderstatuschange'),
-	(139, 'order', 'paymentevent'),
-	(140, 'order', 'paymenteventquantity'),
-	(141, 'order', 'shippingaddress'),
-	(142, 'order', 'shippingevent'),
-	(143, 'order', 'shippingeventquantity'),
-	(144, 'order', 'surcharge'),
-	(145, 'wishlists', 'wishlist'),
-	(146, 'wishlists', 'wishlistsharedemail'),
-	(147, 'wishlists', 'line'),
-	(148, 'communication', 'communicationeventtype'),
-	(149, 'communication', 'email'),
-	(150, 'communication', 'notification');
+	(21, 'bidding', 'sealedbid'),
+	(22, 'bidding', 'openingkey'),
+	(23, 'bidding', 'keyshare'),
+	(24, 'bidding', 'release'),
+	(25, 'bidding', 'sealing'),
+	(26, 'bidding', 'openedbid'),
+	(27, 'method_direct', 'directterms'),
+	(28, 'method_lowest_price', 'explanation'),
+	(29, 'agencies', 'listdemand'),
+	(30, 'agencies', 'qualificationtype'),
+	(31, 'agencies', 'agency'),
+	(32, 'agencies', 'complaint'),
+	(33, 'agencies', 'compliancepoints'),
+	(34, 'agencies', 'entryfile'),
+	(35, 'agencies', 'entryremark'),
+	(36, 'agencies', 'performancerecord'),
+	(37, 'agencies', 'qualification'),
+	(38, 'agencies', 'practitioner'),
+	(39, 'agencies', 'rankingsnapshot'),
+	(40, 'agencies', 'sanction'),
+	(41, 'agencies', 'score'),
+	(42, 'agencies', 'serviceitem'),
+	(43, 'agencies', 'requirement'),
+	(44, 'agencies', 'offer'),
+	(45, 'agencies', 'objection'),
+	(46, 'agencies', 'source'),
+	(47, 'billing', 'bankaccount'),
+	(48, 'billing', 'ledgerproof'),
+	(49, 'billing', 'match'),
+	(50, 'billing', 'payeeaccount'),
+	(51, 'billing', 'payment'),
+	(52, 'billing', 'payout'),
+	(53, 'billing', 'receipt'),
+	(54, 'billing', 'reconciliationexception'),
+	(55, 'billing', 'reconciliationrun'),
+	(56, 'billing', 'refund'),
+	(57, 'billing', 'statementline'),
+	(58, 'billing', 'transfer'),
+	(59, 'billing', 'webhookdelivery'),
+	(60, 'billing', 'account'),
+	(61, 'billing', 'bankstatement'),
+	(62, 'billing', 'feenotice'),
+	(63, 'billing', 'journal'),
+	(64, 'offline_gateway', 'offlineorder'),
+	(65, 'core', 'calendarday'),
+	(66, 'core', 'chainleaf'),
+	(67, 'core', 'chainseal'),
+	(68, 'core', 'department'),
+	(69, 'core', 'membership'),
+	(70, 'core', 'numberseries'),
+	(71, 'core', 'organisation'),
+	(72, 'core', 'outboxmessage'),
+	(73, 'core', 'region'),
+	(74, 'core', 'regionpolicy'),
+	(75, 'core', 'statuschange'),
+	(76, 'core', 'storedfile'),
+	(77, 'core', 'user'),
+	(78, 'core', 'chainentry'),
+	(79, 'admin', 'logentry'),
+	(80, 'auth', 'permission'),
+	(81, 'auth', 'group'),
+	(82, 'contenttypes', 'contenttype'),
+	(83, 'sessions', 'session'),
+	(84, 'sites', 'site'),
+	(85, 'account', 'emailaddress'),
+	(86, 'account', 'emailconfirmation'),
+	(87, 'mfa', 'authenticator'),
+	(88, 'axes', 'accessattempt'),
+	(89, 'axes', 'accesslog'),
+	(90, 'axes', 'accessfailurelog'),
+	(91, 'axes', 'accessattemptexpiration'),
+	(92, 'address', 'country'),
+	(93, 'address', 'useraddress'),
+	(94, 'catalogue', 'productcategoryhierarchy'),
+	(95, 'catalogue', 'attributeoptiongroup'),
+	(96, 'catalogue', 'category'),
+	(97, 'catalogue', 'attributeoption'),
+	(98, 'catalogue', 'option'),
+	(99, 'catalogue', 'product'),
+	(100, 'catalogue', 'productattribute'),
+	(101, 'catalogue', 'productattributevalue'),
+	(102, 'catalogue', 'productcategory'),
+	(103, 'catalogue', 'productclass'),
+	(104, 'catalogue', 'productimage'),
+	(105, 'catalogue', 'productrecommendation'),
+	(106, 'partner', 'partner'),
+	(107, 'partner', 'partneraddress'),
+	(108, 'partner', 'stockrecord'),
+	(109, 'partner', 'stockalert'),
+	(110, 'voucher', 'voucherset'),
+	(111, 'voucher', 'voucher'),
+	(112, 'voucher', 'voucherapplication'),
+	(113, 'offer', 'benefit'),
+	(114, 'offer', 'condition'),
+	(115, 'offer', 'absolutediscountbenefit'),
+	(116, 'offer', 'fixedpricebenefit'),
+	(117, 'offer', 'multibuydiscountbenefit'),
+	(118, 'offer', 'percentagediscountbenefit'),
+	(119, 'offer', 'shippingbenefit'),
+	(120, 'offer', 'countcondition'),
+	(121, 'offer', 'coveragecondition'),
+	(122, 'offer', 'valuecondition'),
+	(123, 'offer', 'conditionaloffer'),
+	(124, 'offer', 'range'),
+	(125, 'offer', 'rangeproduct'),
+	(126, 'offer', 'rangeproductfileupload'),
+	(127, 'offer', 'fixedunitdiscountbenefit'),
+	(128, 'offer', 'shippingabsolutediscountbenefit'),
+	(129, 'offer', 'shippingfixedpricebenefit'),
+	(130, 'offer', 'shippingpercentagediscountbenefit'),
+	(131, 'basket', 'line'),
+	(132, 'basket', 'lineattribute'),
+	(133, 'basket', 'basket'),
+	(134, 'order', 'paymenteventtype'),
+	(135, 'order', 'shippingeventtype'),
+	(136, 'order', 'billingaddress'),
+	(137, 'order', 'line'),
+	(138, 'order', 'lineattribute'),
+	(139, 'order', 'order'),
+	(140, 'order', 'lineprice'),
+	(141, 'order', 'communicationevent'),
+	(142, 'order', 'orderdiscount'),
+	(143, 'order', 'orderlinediscount'),
+	(144, 'order', 'ordernote'),
+	(145, 'order', 'orderstatuschange'),
+	(146, 'order', 'paymentevent'),
+	(147, 'order', 'paymenteventquantity'),
+	(148, 'order', 'shippingaddress'),
+	(149, 'order', 'shippingevent'),
+	(150, 'order', 'shippingeventquantity'),
+	(151, 'order', 'surcharge'),
+	(152, 'wishlists', 'wishlist'),
+	(153, 'wishlists', 'wishlistsharedemail'),
+	(154, 'wishlists', 'line'),
+	(155, 'communication', 'communicationeventtype'),
+	(156, 'communication', 'email'),
+	(157, 'communication', 'notification');
 
 INSERT INTO public.django_site VALUES
 	(1, 'example.com', 'example.com');
@@ -4707,7 +4988,7 @@ SELECT pg_catalog.setval('public.auth_group_id_seq', 1, false);
 
 SELECT pg_catalog.setval('public.auth_group_permissions_id_seq', 1, false);
 
-SELECT pg_catalog.setval('public.auth_permission_id_seq', 601, true);
+SELECT pg_catalog.setval('public.auth_permission_id_seq', 629, true);
 
 SELECT pg_catalog.setval('public.axes_accessattempt_id_seq', 1, false);
 
@@ -4727,7 +5008,11 @@ SELECT pg_catalog.setval('public.bidding_award_id_seq', 1, false);
 
 SELECT pg_catalog.setval('public.bidding_draw_id_seq', 1, false);
 
+SELECT pg_catalog.setval('public.bidding_keyshare_id_seq', 1, false);
+
 SELECT pg_catalog.setval('public.bidding_objection_id_seq', 1, false);
+
+SELECT pg_catalog.setval('public.bidding_openingkey_id_seq', 1, false);
 
 SELECT pg_catalog.setval('public.bidding_place_id_seq', 1, false);
 
@@ -4736,6 +5021,10 @@ SELECT pg_catalog.setval('public.bidding_procurement_id_seq', 1, false);
 SELECT pg_catalog.setval('public.bidding_procurementline_id_seq', 1, false);
 
 SELECT pg_catalog.setval('public.bidding_project_id_seq', 1, false);
+
+SELECT pg_catalog.setval('public.bidding_release_id_seq', 1, false);
+
+SELECT pg_catalog.setval('public.bidding_sealedbid_id_seq', 1, false);
 
 SELECT pg_catalog.setval('public.bidding_seedshare_id_seq', 1, false);
 
@@ -4855,11 +5144,13 @@ SELECT pg_catalog.setval('public.core_user_user_permissions_id_seq', 1, false);
 
 SELECT pg_catalog.setval('public.django_admin_log_id_seq', 1, false);
 
-SELECT pg_catalog.setval('public.django_content_type_id_seq', 150, true);
+SELECT pg_catalog.setval('public.django_content_type_id_seq', 157, true);
 
-SELECT pg_catalog.setval('public.django_migrations_id_seq', 75, true);
+SELECT pg_catalog.setval('public.django_migrations_id_seq', 77, true);
 
 SELECT pg_catalog.setval('public.django_site_id_seq', 1, true);
+
+SELECT pg_catalog.setval('public.method_lowest_price_explanation_id_seq', 1, false);
 
 SELECT pg_catalog.setval('public.mfa_authenticator_id_seq', 1, false);
 
@@ -5121,8 +5412,17 @@ ALTER TABLE ONLY public.bidding_draw
 ALTER TABLE ONLY public.bidding_draw
     ADD CONSTRAINT bidding_draw_procurement_id_key UNIQUE (procurement_id);
 
+ALTER TABLE ONLY public.bidding_keyshare
+    ADD CONSTRAINT bidding_keyshare_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.bidding_objection
     ADD CONSTRAINT bidding_objection_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.bidding_openedbid
+    ADD CONSTRAINT bidding_openedbid_pkey PRIMARY KEY (bid_id);
+
+ALTER TABLE ONLY public.bidding_openingkey
+    ADD CONSTRAINT bidding_openingkey_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.bidding_place
     ADD CONSTRAINT bidding_place_pkey PRIMARY KEY (id);
@@ -5138,6 +5438,18 @@ ALTER TABLE ONLY public.bidding_procurementline
 
 ALTER TABLE ONLY public.bidding_project
     ADD CONSTRAINT bidding_project_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.bidding_release
+    ADD CONSTRAINT bidding_release_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.bidding_sealedbid
+    ADD CONSTRAINT bidding_sealedbid_digest_key UNIQUE (digest);
+
+ALTER TABLE ONLY public.bidding_sealedbid
+    ADD CONSTRAINT bidding_sealedbid_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.bidding_sealing
+    ADD CONSTRAINT bidding_sealing_pkey PRIMARY KEY (procurement_id);
 
 ALTER TABLE ONLY public.bidding_seedshare
     ADD CONSTRAINT bidding_seedshare_pkey PRIMARY KEY (id);
@@ -5502,6 +5814,9 @@ ALTER TABLE ONLY public.django_site
 ALTER TABLE ONLY public.contracts_contractdocument
     ADD CONSTRAINT document_revision_once UNIQUE (contract_id, revision);
 
+ALTER TABLE ONLY public.bidding_keyshare
+    ADD CONSTRAINT key_share_once UNIQUE NULLS NOT DISTINCT (procurement_id, party, holder_id);
+
 ALTER TABLE ONLY public.bidding_procurementline
     ADD CONSTRAINT line_item_once UNIQUE (procurement_id, item_id);
 
@@ -5510,6 +5825,12 @@ ALTER TABLE ONLY public.core_membership
 
 ALTER TABLE ONLY public.method_direct_directterms
     ADD CONSTRAINT method_direct_directterms_pkey PRIMARY KEY (procurement_id);
+
+ALTER TABLE ONLY public.method_lowest_price_explanation
+    ADD CONSTRAINT method_lowest_price_explanation_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.method_lowest_price_explanation
+    ADD CONSTRAINT method_lowest_price_explanation_sign_up_id_key UNIQUE (sign_up_id);
 
 ALTER TABLE ONLY public.mfa_authenticator
     ADD CONSTRAINT mfa_authenticator_pkey PRIMARY KEY (id);
@@ -5721,8 +6042,17 @@ ALTER TABLE ONLY public.billing_reconciliationrun
 ALTER TABLE ONLY public.core_regionpolicy
     ADD CONSTRAINT region_policy_version UNIQUE (region_id, version);
 
+ALTER TABLE ONLY public.bidding_release
+    ADD CONSTRAINT release_once_a_party UNIQUE (procurement_id, party);
+
 ALTER TABLE ONLY public.contracts_revision
     ADD CONSTRAINT revision_version_once UNIQUE (contract_id, version);
+
+ALTER TABLE ONLY public.bidding_sealedbid
+    ADD CONSTRAINT sealed_bid_position_once UNIQUE (procurement_id, "position");
+
+ALTER TABLE ONLY public.bidding_sealedbid
+    ADD CONSTRAINT sealed_bid_sequence_once UNIQUE (procurement_id, agency_id, sequence);
 
 ALTER TABLE ONLY public.search_searchentry
     ADD CONSTRAINT search_entry_once UNIQUE (kind, object_id);
@@ -6003,9 +6333,15 @@ CREATE INDEX bidding_award_agency_id_27ff0cab ON public.bidding_award USING btre
 
 CREATE INDEX bidding_award_procurement_id_d4ebe4f3 ON public.bidding_award USING btree (procurement_id);
 
+CREATE INDEX bidding_keyshare_holder_id_c873daf6 ON public.bidding_keyshare USING btree (holder_id);
+
+CREATE INDEX bidding_keyshare_procurement_id_0efb0efa ON public.bidding_keyshare USING btree (procurement_id);
+
 CREATE INDEX bidding_objection_decided_by_id_724673ce ON public.bidding_objection USING btree (decided_by_id);
 
 CREATE INDEX bidding_objection_procurement_id_c10c8476 ON public.bidding_objection USING btree (procurement_id);
+
+CREATE INDEX bidding_openingkey_membership_id_bf152e70 ON public.bidding_openingkey USING btree (membership_id);
 
 CREATE INDEX bidding_place_agency_id_8270a9c4 ON public.bidding_place USING btree (agency_id);
 
@@ -6032,6 +6368,16 @@ CREATE INDEX bidding_procurementline_procurement_id_9bfb454e ON public.bidding_p
 CREATE INDEX bidding_project_owner_id_97151755 ON public.bidding_project USING btree (owner_id);
 
 CREATE INDEX bidding_project_region_id_b34939a8 ON public.bidding_project USING btree (region_id);
+
+CREATE INDEX bidding_release_by_id_6b978ca7 ON public.bidding_release USING btree (by_id);
+
+CREATE INDEX bidding_release_procurement_id_a0783310 ON public.bidding_release USING btree (procurement_id);
+
+CREATE INDEX bidding_sealedbid_agency_id_e6e61da1 ON public.bidding_sealedbid USING btree (agency_id);
+
+CREATE INDEX bidding_sealedbid_digest_20eb9054_like ON public.bidding_sealedbid USING btree (digest varchar_pattern_ops);
+
+CREATE INDEX bidding_sealedbid_procurement_id_1de64891 ON public.bidding_sealedbid USING btree (procurement_id);
 
 CREATE INDEX bidding_seedshare_procurement_id_c0ce32f5 ON public.bidding_seedshare USING btree (procurement_id);
 
@@ -6373,6 +6719,10 @@ CREATE INDEX journal_reference ON public.billing_journal USING btree (reference)
 
 CREATE INDEX method_direct_directterms_asked_agency_id_51d8fee4 ON public.method_direct_directterms USING btree (asked_agency_id);
 
+CREATE INDEX method_lowest_price_explanation_decided_by_id_3606bf66 ON public.method_lowest_price_explanation USING btree (decided_by_id);
+
+CREATE INDEX method_lowest_price_explanation_procurement_id_c6a528b9 ON public.method_lowest_price_explanation USING btree (procurement_id);
+
 CREATE INDEX mfa_authenticator_user_id_0c3a50c0 ON public.mfa_authenticator USING btree (user_id);
 
 CREATE INDEX offer_benefit_range_id_ab19c5ab ON public.offer_benefit USING btree (range_id);
@@ -6671,6 +7021,10 @@ CREATE TRIGGER pgtrigger_append_only_row_27fad BEFORE DELETE OR UPDATE ON public
 
 COMMENT ON TRIGGER pgtrigger_append_only_row_27fad ON public.billing_receipt IS '0a62b1b85ecb72cbfe0edea8e23fa854bf74fdee';
 
+CREATE TRIGGER pgtrigger_append_only_row_3ebc4 BEFORE DELETE OR UPDATE ON public.bidding_openingkey FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_row_3ebc4();
+
+COMMENT ON TRIGGER pgtrigger_append_only_row_3ebc4 ON public.bidding_openingkey IS 'e181c231fa59f17e9964724ece713d8358db1502';
+
 CREATE TRIGGER pgtrigger_append_only_row_5a20c BEFORE DELETE OR UPDATE ON public.billing_statementline FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_row_5a20c();
 
 COMMENT ON TRIGGER pgtrigger_append_only_row_5a20c ON public.billing_statementline IS '5e306511aa052760988723e9c0026748190c88c6';
@@ -6691,6 +7045,14 @@ CREATE TRIGGER pgtrigger_append_only_row_7e09f BEFORE DELETE OR UPDATE ON public
 
 COMMENT ON TRIGGER pgtrigger_append_only_row_7e09f ON public.contracts_contractdocument IS '86d58b06297927307cbc6ffe6f02f524c28b926b';
 
+CREATE TRIGGER pgtrigger_append_only_row_9d250 BEFORE DELETE OR UPDATE ON public.bidding_openedbid FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_row_9d250();
+
+COMMENT ON TRIGGER pgtrigger_append_only_row_9d250 ON public.bidding_openedbid IS '16c9f9682493b5947d1815cece4ddb96130ba463';
+
+CREATE TRIGGER pgtrigger_append_only_row_cb488 BEFORE DELETE OR UPDATE ON public.bidding_sealedbid FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_row_cb488();
+
+COMMENT ON TRIGGER pgtrigger_append_only_row_cb488 ON public.bidding_sealedbid IS '1115b1161efc7dd1bf40d8bb8c093a9d41a1c895';
+
 CREATE TRIGGER pgtrigger_append_only_row_cf1d3 BEFORE DELETE OR UPDATE ON public.bidding_place FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_row_cf1d3();
 
 COMMENT ON TRIGGER pgtrigger_append_only_row_cf1d3 ON public.bidding_place IS '28a5af2f73fc0d2960ef8914cd544d7de9abc6dd';
@@ -6702,6 +7064,10 @@ COMMENT ON TRIGGER pgtrigger_append_only_row_d9d9f ON public.bidding_draw IS '69
 CREATE TRIGGER pgtrigger_append_only_row_dfa3b BEFORE DELETE OR UPDATE ON public.agencies_performancerecord FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_row_dfa3b();
 
 COMMENT ON TRIGGER pgtrigger_append_only_row_dfa3b ON public.agencies_performancerecord IS '9d7d40eb7b1d9695e2e18992703a3d8b81e52408';
+
+CREATE TRIGGER pgtrigger_append_only_row_edb7c BEFORE DELETE OR UPDATE ON public.bidding_keyshare FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_row_edb7c();
+
+COMMENT ON TRIGGER pgtrigger_append_only_row_edb7c ON public.bidding_keyshare IS '17b9086345bed7ca94a0388a66ce3bc7857d012f';
 
 CREATE TRIGGER pgtrigger_append_only_row_ee06d BEFORE DELETE OR UPDATE ON public.contracts_signature FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_row_ee06d();
 
@@ -6727,6 +7093,10 @@ CREATE TRIGGER pgtrigger_append_only_table_115e1 BEFORE TRUNCATE ON public.core_
 
 COMMENT ON TRIGGER pgtrigger_append_only_table_115e1 ON public.core_statuschange IS 'd2e9de4ea3a9e0766c4c5f35263e8c0a74c1b8aa';
 
+CREATE TRIGGER pgtrigger_append_only_table_1b3f6 BEFORE TRUNCATE ON public.bidding_openedbid FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_append_only_table_1b3f6();
+
+COMMENT ON TRIGGER pgtrigger_append_only_table_1b3f6 ON public.bidding_openedbid IS '1daad591d270d2f8e9721fda79cd7824d03000ec';
+
 CREATE TRIGGER pgtrigger_append_only_table_34f83 BEFORE TRUNCATE ON public.agencies_score FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_append_only_table_34f83();
 
 COMMENT ON TRIGGER pgtrigger_append_only_table_34f83 ON public.agencies_score IS 'bde097b15119c696913a83bc14e022ee5b69f93b';
@@ -6735,9 +7105,17 @@ CREATE TRIGGER pgtrigger_append_only_table_3b35f BEFORE TRUNCATE ON public.biddi
 
 COMMENT ON TRIGGER pgtrigger_append_only_table_3b35f ON public.bidding_place IS '7228bcf22af0f4bc77f32d935ce2802dc86c1425';
 
+CREATE TRIGGER pgtrigger_append_only_table_4a04e BEFORE TRUNCATE ON public.bidding_sealedbid FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_append_only_table_4a04e();
+
+COMMENT ON TRIGGER pgtrigger_append_only_table_4a04e ON public.bidding_sealedbid IS 'ddb531c34b3c290071f5cbe6fd9fede416f974cb';
+
 CREATE TRIGGER pgtrigger_append_only_table_5577a BEFORE TRUNCATE ON public.core_chainleaf FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_append_only_table_5577a();
 
 COMMENT ON TRIGGER pgtrigger_append_only_table_5577a ON public.core_chainleaf IS '515e6506e6ebac9ac07d81460802ca235623c904';
+
+CREATE TRIGGER pgtrigger_append_only_table_63083 BEFORE TRUNCATE ON public.bidding_openingkey FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_append_only_table_63083();
+
+COMMENT ON TRIGGER pgtrigger_append_only_table_63083 ON public.bidding_openingkey IS '48283e61065c76e734510b97f3b2acf17f881f3e';
 
 CREATE TRIGGER pgtrigger_append_only_table_6a2be BEFORE TRUNCATE ON public.contracts_contractdocument FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_append_only_table_6a2be();
 
@@ -6754,6 +7132,10 @@ COMMENT ON TRIGGER pgtrigger_append_only_table_8cd08 ON public.contracts_signatu
 CREATE TRIGGER pgtrigger_append_only_table_d3178 BEFORE TRUNCATE ON public.bidding_draw FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_append_only_table_d3178();
 
 COMMENT ON TRIGGER pgtrigger_append_only_table_d3178 ON public.bidding_draw IS '91b6825e7ec2afa33f8eaa08acafb765be48c40b';
+
+CREATE TRIGGER pgtrigger_append_only_table_d7f0d BEFORE TRUNCATE ON public.bidding_keyshare FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_append_only_table_d7f0d();
+
+COMMENT ON TRIGGER pgtrigger_append_only_table_d7f0d ON public.bidding_keyshare IS 'cc6aaa8d3719b5cdf379921b69cd30722b1751c0';
 
 CREATE TRIGGER pgtrigger_append_only_table_e5cf8 BEFORE TRUNCATE ON public.billing_receipt FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_append_only_table_e5cf8();
 
@@ -6948,11 +7330,23 @@ ALTER TABLE ONLY public.bidding_award
 ALTER TABLE ONLY public.bidding_draw
     ADD CONSTRAINT bidding_draw_procurement_id_f2ee38c2_fk_bidding_procurement_id FOREIGN KEY (procurement_id) REFERENCES public.bidding_procurement(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.bidding_keyshare
+    ADD CONSTRAINT bidding_keyshare_holder_id_c873daf6_fk_bidding_openingkey_id FOREIGN KEY (holder_id) REFERENCES public.bidding_openingkey(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.bidding_keyshare
+    ADD CONSTRAINT bidding_keyshare_procurement_id_0efb0efa_fk_bidding_p FOREIGN KEY (procurement_id) REFERENCES public.bidding_procurement(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.bidding_objection
     ADD CONSTRAINT bidding_objection_decided_by_id_724673ce_fk_core_user_id FOREIGN KEY (decided_by_id) REFERENCES public.core_user(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.bidding_objection
     ADD CONSTRAINT bidding_objection_procurement_id_c10c8476_fk_bidding_p FOREIGN KEY (procurement_id) REFERENCES public.bidding_procurement(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.bidding_openedbid
+    ADD CONSTRAINT bidding_openedbid_bid_id_b7197879_fk_bidding_sealedbid_id FOREIGN KEY (bid_id) REFERENCES public.bidding_sealedbid(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.bidding_openingkey
+    ADD CONSTRAINT bidding_openingkey_membership_id_bf152e70_fk_core_membership_id FOREIGN KEY (membership_id) REFERENCES public.core_membership(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.bidding_place
     ADD CONSTRAINT bidding_place_agency_id_8270a9c4_fk_agencies_agency_id FOREIGN KEY (agency_id) REFERENCES public.agencies_agency(id) DEFERRABLE INITIALLY DEFERRED;
@@ -6986,6 +7380,21 @@ ALTER TABLE ONLY public.bidding_project
 
 ALTER TABLE ONLY public.bidding_project
     ADD CONSTRAINT bidding_project_region_id_b34939a8_fk_core_region_id FOREIGN KEY (region_id) REFERENCES public.core_region(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.bidding_release
+    ADD CONSTRAINT bidding_release_by_id_6b978ca7_fk_core_user_id FOREIGN KEY (by_id) REFERENCES public.core_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.bidding_release
+    ADD CONSTRAINT bidding_release_procurement_id_a0783310_fk_bidding_p FOREIGN KEY (procurement_id) REFERENCES public.bidding_procurement(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.bidding_sealedbid
+    ADD CONSTRAINT bidding_sealedbid_agency_id_e6e61da1_fk_agencies_agency_id FOREIGN KEY (agency_id) REFERENCES public.agencies_agency(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.bidding_sealedbid
+    ADD CONSTRAINT bidding_sealedbid_procurement_id_1de64891_fk_bidding_p FOREIGN KEY (procurement_id) REFERENCES public.bidding_procurement(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.bidding_sealing
+    ADD CONSTRAINT bidding_sealing_procurement_id_9e64aeb0_fk_bidding_p FOREIGN KEY (procurement_id) REFERENCES public.bidding_procurement(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.bidding_seedshare
     ADD CONSTRAINT bidding_seedshare_procurement_id_c0ce32f5_fk_bidding_p FOREIGN KEY (procurement_id) REFERENCES public.bidding_procurement(id) DEFERRABLE INITIALLY DEFERRED;
@@ -7307,6 +7716,15 @@ ALTER TABLE ONLY public.method_direct_directterms
 
 ALTER TABLE ONLY public.method_direct_directterms
     ADD CONSTRAINT method_direct_direct_procurement_id_bf52e447_fk_bidding_p FOREIGN KEY (procurement_id) REFERENCES public.bidding_procurement(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.method_lowest_price_explanation
+    ADD CONSTRAINT method_lowest_price__decided_by_id_3606bf66_fk_core_user FOREIGN KEY (decided_by_id) REFERENCES public.core_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.method_lowest_price_explanation
+    ADD CONSTRAINT method_lowest_price__procurement_id_c6a528b9_fk_bidding_p FOREIGN KEY (procurement_id) REFERENCES public.bidding_procurement(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.method_lowest_price_explanation
+    ADD CONSTRAINT method_lowest_price__sign_up_id_53f1d4ba_fk_bidding_s FOREIGN KEY (sign_up_id) REFERENCES public.bidding_signup(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.mfa_authenticator
     ADD CONSTRAINT mfa_authenticator_user_id_0c3a50c0_fk_core_user_id FOREIGN KEY (user_id) REFERENCES public.core_user(id) DEFERRABLE INITIALLY DEFERRED;
@@ -7678,9 +8096,19 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.bidding_draw TO market_app;
 
 GRANT USAGE ON SEQUENCE public.bidding_draw_id_seq TO market_app;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.bidding_keyshare TO market_app;
+
+GRANT USAGE ON SEQUENCE public.bidding_keyshare_id_seq TO market_app;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.bidding_objection TO market_app;
 
 GRANT USAGE ON SEQUENCE public.bidding_objection_id_seq TO market_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.bidding_openedbid TO market_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.bidding_openingkey TO market_app;
+
+GRANT USAGE ON SEQUENCE public.bidding_openingkey_id_seq TO market_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.bidding_place TO market_app;
 
@@ -7697,6 +8125,16 @@ GRANT USAGE ON SEQUENCE public.bidding_procurementline_id_seq TO market_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.bidding_project TO market_app;
 
 GRANT USAGE ON SEQUENCE public.bidding_project_id_seq TO market_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.bidding_release TO market_app;
+
+GRANT USAGE ON SEQUENCE public.bidding_release_id_seq TO market_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.bidding_sealedbid TO market_app;
+
+GRANT USAGE ON SEQUENCE public.bidding_sealedbid_id_seq TO market_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.bidding_sealing TO market_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.bidding_seedshare TO market_app;
 
@@ -7956,6 +8394,10 @@ GRANT USAGE ON SEQUENCE public.django_site_id_seq TO market_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.method_direct_directterms TO market_app;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.method_lowest_price_explanation TO market_app;
+
+GRANT USAGE ON SEQUENCE public.method_lowest_price_explanation_id_seq TO market_app;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.mfa_authenticator TO market_app;
 
 GRANT USAGE ON SEQUENCE public.mfa_authenticator_id_seq TO market_app;
@@ -8204,19 +8646,21 @@ INSERT INTO public.django_migrations (id, app, name, applied) VALUES
 (57, 'bidding', '0004_places_of_results_so_far', now()),
 (58, 'method_direct', '0002_terms_of_selections_so_far', now()),
 (59, 'bidding', '0005_terms_move_to_their_methods', now()),
-(60, 'billing', '0001_ledger_fees_and_statements', now()),
-(61, 'billing', '0002_ledger_posting', now()),
-(62, 'billing', '0003_gateway_facts', now()),
-(63, 'billing', '0004_reconciliation_evidence', now()),
-(64, 'contracts', '0001_contracts_and_milestones', now()),
-(65, 'contracts', '0002_revisions_and_append_only_documents', now()),
-(66, 'mfa', '0001_initial', now()),
-(67, 'mfa', '0002_authenticator_timestamps', now()),
-(68, 'mfa', '0003_authenticator_type_uniq', now()),
-(69, 'offline_gateway', '0001_offline_orders', now()),
-(70, 'search', '0001_entries', now()),
-(71, 'sessions', '0001_initial', now()),
-(72, 'shop', '0001_shelf_items_and_engagements', now()),
-(73, 'shop', '0002_one_open_basket_one_stock_record', now()),
-(74, 'shop', '0003_engagements_are_procurement_orders', now()),
-(75, 'wishlists', '0001_tables_of_oscar', now());
+(60, 'bidding', '0006_sealed_prices', now()),
+(61, 'billing', '0001_ledger_fees_and_statements', now()),
+(62, 'billing', '0002_ledger_posting', now()),
+(63, 'billing', '0003_gateway_facts', now()),
+(64, 'billing', '0004_reconciliation_evidence', now()),
+(65, 'contracts', '0001_contracts_and_milestones', now()),
+(66, 'contracts', '0002_revisions_and_append_only_documents', now()),
+(67, 'method_lowest_price', '0001_explanations_of_low_prices', now()),
+(68, 'mfa', '0001_initial', now()),
+(69, 'mfa', '0002_authenticator_timestamps', now()),
+(70, 'mfa', '0003_authenticator_type_uniq', now()),
+(71, 'offline_gateway', '0001_offline_orders', now()),
+(72, 'search', '0001_entries', now()),
+(73, 'sessions', '0001_initial', now()),
+(74, 'shop', '0001_shelf_items_and_engagements', now()),
+(75, 'shop', '0002_one_open_basket_one_stock_record', now()),
+(76, 'shop', '0003_engagements_are_procurement_orders', now()),
+(77, 'wishlists', '0001_tables_of_oscar', now());

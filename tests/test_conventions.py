@@ -246,7 +246,9 @@ PURE = (
     "core/money.py",
     "core/numbers.py",
     "search/text.py",
+    "bidding/methods/prices.py",
     *(name(path) for path in ROOT.glob("bidding/methods/*/outcome.py")),
+    *(name(path) for path in ROOT.glob("bidding/sealing/*.py")),
 )
 
 

@@ -13,7 +13,8 @@ from agencies.supervision.actions import points
 from agencies.supervision.actions.objections import object_to_points
 from agencies.supervision.actions.trace import WithoutReasons, spoken
 from bidding.actions import object_to_result
-from bidding.models import Procurement
+from bidding.methods.lowest_price.models import Explanation
+from bidding.models import Award, Procurement, SealedBid
 from contracts.models import Deliverable
 from core import routes
 from core.actors import Role
@@ -128,8 +129,35 @@ def names_of(row: SimpleNamespace) -> dict[str, dict[str, object]]:
         "bidding:withdraw": {"number": row.award.procurement.number},
         "bidding:sign_up": {"number": row.draft.number},
         "bidding:regulator_": {"number": row.award.procurement.number},
+        "bidding:bid": {"number": row.draft.number},
+        "bidding:release": {"number": row.award.procurement.number},
+        "bidding:open_own": {"number": row.award.procurement.number},
+        "bidding:receipt": {"digest": sealed_bid(row.award).digest},
+        "lowest_price:": {"pk": explanation(row.award).pk},
         "bidding:decide": {"pk": row.result_objection.pk},
     }
+
+
+def sealed_bid(award: Award) -> SealedBid:
+    """A bid that the agency of the award has sealed."""
+    return SealedBid.objects.create(
+        procurement=award.procurement,
+        agency=award.agency,
+        sequence=1,
+        sealed=b"",
+        digest="a" * 64,
+        position=1,
+        head="a" * 64,
+        received_at=CLOSES,
+    )
+
+
+def explanation(award: Award) -> Explanation:
+    """A low price that the agency of the award has to explain."""
+    sign_up = award.procurement.sign_ups.get(agency=award.agency)
+    return Explanation.objects.create(
+        procurement=award.procurement, sign_up=sign_up, finding={"template": "low"}, until=CLOSES
+    )
 
 
 def stranger(role: Role) -> Membership:

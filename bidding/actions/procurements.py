@@ -20,6 +20,7 @@ from bidding.models import (
 )
 from bidding.policies import procurements as policies
 from bidding.region_rules import BiddingRules
+from bidding.rules import DRAW_DELAY
 from bidding.transcript import NO_BEACON
 from core import chain
 from core.actors import Actor
@@ -35,8 +36,6 @@ from .draws import commit_parties
 from .endings import end
 from .locking import locked, person
 from .schedule import reschedule
-
-DRAW_DELAY = dt.timedelta(minutes=30)  # for the reveals, where the notice names no time
 
 
 class DraftLine(NamedTuple):
@@ -154,12 +153,14 @@ def publish(
     at: dt.datetime,
     secrets: Mapping[str, bytes] | None = None,
     commitments: Mapping[str, str] | None = None,
+    chance: bytes = b"",
 ) -> Procurement:
     """Open the notice: rules frozen, every seed party committed, all of it in the public chain.
 
     Where the method may draw, for each party either a secret of 32 bytes, kept encrypted by the
-    platform, or the commitment of a secret that the party keeps itself. Raises Refused (person,
-    list guard, tender threshold, closing time), UnfairWording, CommitmentMissing, WrongStatus.
+    platform, or the commitment of a secret that the party keeps itself. `chance` is 32 fresh bytes,
+    for methods that make keys. Raises Refused (person, list guard, tender threshold, closing time),
+    UnfairWording, CommitmentMissing, WrongStatus.
     """
     procurement = locked(procurement)
     require(policies.publish(by, procurement))
@@ -174,6 +175,7 @@ def publish(
     _require_fair(procurement)
     if registry.method_of(procurement).may_draw:
         commit_parties(procurement, secrets or {}, commitments or {}, at)
+    registry.method_of(procurement).published(procurement, chance, at)
     procurement.rules, procurement.published_at = rules.as_json(), at
     procurement.save(update_fields=["rules", "published_at"])
     procurement = move(procurement, "publish", by=by, at=at)

@@ -11,7 +11,7 @@ from agencies.models import Agency
 from bidding.errors import NotEligible
 from bidding.methods.registry import method_of
 from bidding.models import Procurement, SignUp
-from bidding.parties import related_to_any
+from bidding.parties import are_related, related_to
 from bidding.policies import sign_ups as policies
 from bidding.queries.eligibility import eligibility_for, snapshot
 from bidding.states import SignUpStatus
@@ -87,14 +87,14 @@ def _fresh(procurement: Procurement) -> Procurement:
 
 
 def _require_unrelated(procurement: Procurement, agency: Agency) -> None:
-    others = (
-        SignUp.objects.filter(procurement=procurement, status=SignUpStatus.SUBMITTED)
-        .exclude(agency=agency)
-        .select_related("agency__organisation")
-        .order_by("id")
-    )
-    parties = [procurement.owner, *(other.agency.organisation for other in others)]
-    if related_to_any(agency.organisation, parties):
+    """One question to the database, however many have signed up."""
+    mine = agency.organisation
+    others = SignUp.objects.filter(
+        related_to(mine, "agency__organisation__"),
+        procurement=procurement,
+        status=SignUpStatus.SUBMITTED,
+    ).exclude(agency=agency)
+    if are_related(mine, procurement.owner) or others.order_by().exists():
         raise RelatedParties
 
 
@@ -105,16 +105,17 @@ def _enter(
     by: Actor,
     at: dt.datetime,
 ) -> SignUp:
-    """Insert, or bring a withdrawn one back."""
+    """Insert, or bring a withdrawn one back; who bids again keeps its place with the new bid."""
     facts = {"eligibility": eligibility, "submitted_by": person(by), "submitted_at": at}
     made, is_new = SignUp.objects.select_for_update(no_key=True).get_or_create(
         procurement=procurement, agency=agency, defaults=facts
     )
     if is_new:
         return made
-    if made.status != SignUpStatus.WITHDRAWN:
+    if made.status == SignUpStatus.WITHDRAWN:
+        move(made, "resubmit", by=by, at=at)
+    elif made.status != SignUpStatus.SUBMITTED or not method_of(procurement).may_bid_again:
         raise AlreadySignedUp
-    move(made, "resubmit", by=by, at=at)
     SignUp.objects.filter(pk=made.pk).update(**facts)
     made.refresh_from_db()
     return made

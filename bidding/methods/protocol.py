@@ -85,6 +85,8 @@ class Standing:
 class Outcome:
     """What the rule says: the places, best first; or what to draw first; or why there is none.
 
+    `out` says of entrants without a place why the rule leaves them out.
+
     `to_draw` maps names to tickets. They are entrants, where chance decides between them, or
     whatever else the rule draws (a factor): the draw's order comes back in `Case.drawn`.
     """
@@ -92,6 +94,7 @@ class Outcome:
     places: tuple[Standing, ...] = ()
     to_draw: Mapping[str, int] = field(default_factory=dict)
     nothing: Reason | None = None
+    out: Mapping[str, Reason] = field(default_factory=dict)
 
 
 # What the clock and the pages ask
@@ -149,6 +152,8 @@ class Method(ABC):
     machine: Machine
     rule: str = ""  # as notices and transcripts name it, in English
     may_draw: bool = False  # its parties commit to secrets with the notice
+    is_sealed: bool = False  # bids are sealed until their opening (bidding.sealing)
+    may_bid_again: bool = False  # a later bid of an agency replaces its earlier one
     drafting: Drafting | None = None
     facts_template: str  # draws <div><dt>…<dd>… of its terms; gets procurement, terms, is_desk
     chain_words: Mapping[str, object] = {}  # names of the entries only it writes
@@ -182,9 +187,17 @@ class Method(ABC):
         """The terms that decide, for the notice in the public chain."""
         return {}
 
+    def published(self, procurement: Procurement, chance: bytes, at: dt.datetime) -> None:
+        """The notice is about to go out, in the same transaction; `chance`: 32 fresh bytes."""
+        return
+
     def bid_form(self, data: Any = None, *, auto_id: str = "id_%s") -> forms.Form | None:
         """What an agency fills in when it signs up; None where signing up says all."""
         return None
+
+    def bid_page(self, procurement: Procurement) -> str:
+        """The address of the page where an agency prepares its bid, where it takes one."""
+        return ""
 
     def receive(self, sign_up: SignUp, bid: Mapping[str, Any], at: dt.datetime) -> None:
         """Keep the bid of a sign-up, the last one where it was withdrawn before."""
@@ -192,6 +205,10 @@ class Method(ABC):
 
     def closed(self, procurement: Procurement, by: Actor, at: dt.datetime) -> None:
         """Sign-up has just ended with enough entrants; inside the same transaction."""
+        raise NotImplementedError
+
+    def opened(self, procurement: Procurement, by: Actor, at: dt.datetime) -> None:
+        """Every sealed bid is open; inside the same transaction."""
         raise NotImplementedError
 
     def next_acts(

@@ -11,16 +11,24 @@ from .procurement import (
     Project,
     SignUp,
 )
+from .sealed import KeyShare, OpenedBid, Opener, OpeningKey, Release, SealedBid, Sealing
 
 __all__ = [
     "Award",
     "Draw",
     "FundSource",
+    "KeyShare",
     "Objection",
+    "OpenedBid",
+    "Opener",
+    "OpeningKey",
     "Place",
     "Procurement",
     "ProcurementLine",
     "Project",
+    "Release",
+    "SealedBid",
+    "Sealing",
     "SeedParty",
     "SeedShare",
     "SignUp",

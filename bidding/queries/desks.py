@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from agencies.entry.scope import region_prefix
 from agencies.models import Agency
 from agencies.offers.eligibility import Eligibility
-from bidding.methods.registry import methods
+from bidding.methods.registry import method_of, methods
 from bidding.models import Award, Objection, Procurement, SeedParty, SeedShare, SignUp
 from bidding.models.procurement import ProcurementQuerySet
 from bidding.states import AWARD, ProcurementStatus, SignUpStatus, statuses_that_can
@@ -77,6 +77,11 @@ class Chance:
     procurement: Procurement
     answers: list[Eligibility]
     sign_up: SignUp | None
+
+    @property
+    def bid_page(self) -> str:
+        """Where the agency prepares its bid; empty where it signs up at once."""
+        return method_of(self.procurement).bid_page(self.procurement)
 
     @property
     def is_eligible(self) -> bool:

@@ -53,9 +53,7 @@ def open_sealed(sealed: bytes, *, private: bytes, info: bytes) -> bytes:
 
 def reopen(sealed: bytes, *, to: bytes, info: bytes, ephemeral: bytes) -> bytes:
     """As whoever sealed it opens it again with the ephemeral key kept. Raises Unopenable."""
-    if len(sealed) < OVERHEAD or not hmac.compare_digest(
-        sealed[:KEY_BYTES], public_key(ephemeral)
-    ):
+    if len(sealed) < OVERHEAD or not hmac.compare_digest(sealed[:KEY_BYTES], public_key(ephemeral)):
         raise Unopenable
     context = sender_context(ephemeral=ephemeral, to=to, info=info)
     try:
@@ -75,7 +73,9 @@ def sender_context(
     shared = _expand(_KEM_ID, prk, b"shared_secret", enc + to, 32)
     suite = b"HPKE\x00\x20\x00\x01" + aead.to_bytes(2, "big")
     schedule = (
-        b"\x00" + _extract(suite, b"", b"psk_id_hash", b"") + _extract(suite, b"", b"info_hash", info)
+        b"\x00"
+        + _extract(suite, b"", b"psk_id_hash", b"")
+        + _extract(suite, b"", b"info_hash", info)
     )
     prk = _extract(suite, shared, b"secret", b"")
     return Context(

@@ -160,6 +160,7 @@ def _publish(request: HttpRequest, procurement: Procurement, at: dt.datetime) ->
         at=at,
         secrets=made,
         commitments={SeedParty.OWNER.value: own} if own else {},
+        chance=secrets.token_bytes(32),
     )
     return _("The notice is published.")
 

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 from bidding import actions
 from bidding.forms import CommitmentForm, DecisionForm, SecretForm
 from bidding.models import Objection, Procurement, SeedParty
-from bidding.queries import desks
+from bidding.queries import desks, sealing
 from core.actors import actor_of
 from core.clock import database_now
 from core.paging import page_of
@@ -41,6 +41,7 @@ def oversight(request: HttpRequest) -> HttpResponse:
             for each in desks.shares_to_reveal(actor)[:50]
         ],
         "open": [(each, CommitmentForm(auto_id=f"c{each.pk}-%s")) for each in still_open[:50]],
+        "to_open": sealing.to_open(actor)[:50],
         "objections": [
             (each, DecisionForm(auto_id=f"d{each.pk}-%s"))
             for each in desks.objections_waiting(actor)[:50]

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from bidding.methods.direct.outcome import take
 from bidding.methods.protocol import Case, Entrant
 from bidding.methods.random_draw.outcome import draw_decides
-from tests.bidding.methods.lowest_price.outcome import lowest_first
+from tests.bidding.methods.open_price.outcome import lowest_first
 
 names = st.from_regex(r"[A-Z0-9]{4,8}", fullmatch=True)
 entrants = st.lists(
@@ -18,7 +18,7 @@ entrants = st.lists(
     max_size=12,
     unique_by=lambda each: each.id,
 )
-RULES = {"random draw": draw_decides, "lowest price": lowest_first}
+RULES = {"random draw": draw_decides, "open price": lowest_first}
 
 
 @st.composite

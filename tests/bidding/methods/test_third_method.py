@@ -18,27 +18,27 @@ from tests.bidding.test_notice_pages import clock
 from tests.factories import AgencyFactory, MembershipFactory
 
 __all__ = ["clock"]
-APP = "tests.bidding.methods.lowest_price"
+APP = "tests.bidding.methods.open_price"
 PRICES = [11_999_999, 9_500_001, 9_500_000, 8_000_000]
 FLOOR = 9_000_000
 
 
 @pytest.fixture
-def lowest_price(settings, db):
+def open_price(settings, db):
     """Install the folder for one test, with its tables; nothing else changes."""
     known = dict(MACHINES)
     settings.INSTALLED_APPS = [*installed.INSTALLED_APPS, APP]
-    models = list(apps.get_app_config("method_lowest_price").get_models())
+    models = list(apps.get_app_config("method_open_price").get_models())
     with connection.schema_editor() as editor:
         for model in models:
             editor.create_model(model)
-    yield registry.method("lowest_price")
+    yield registry.method("open_price")
     MACHINES.clear()
     MACHINES.update(known)
 
 
 @pytest.fixture
-def market(lowest_price):
+def market(open_price):
     return DrawMarket()
 
 
@@ -57,7 +57,7 @@ def bids(procurement, prices=PRICES):
 
 
 def published(market, prices=PRICES):
-    procurement = market.published(method="lowest_price", terms={"floor_fen": FLOOR})
+    procurement = market.published(method="open_price", terms={"floor_fen": FLOOR})
     return procurement, bids(procurement, prices)
 
 
@@ -70,10 +70,10 @@ def test_its_terms_are_in_the_notice(market):
     procurement, _agencies = published(market)
     notice = ChainEntry.objects.get(chain=procurement.chain, kind="notice")
     assert notice.payload["floor_fen"] == FLOOR
-    assert notice.payload["rule"].startswith("lowest price")
+    assert notice.payload["rule"].startswith("open price")
 
 
-def test_the_lowest_price_from_the_floor_on_wins(market):
+def test_the_open_price_from_the_floor_on_wins(market):
     procurement, agencies = closed(market)
     places = procurement.places.order_by("place").values_list("agency", "amount_fen", "days")
     assert list(places) == [
@@ -129,11 +129,11 @@ def test_the_clock_takes_it_from_notice_to_award(market):
 
 
 def test_a_method_that_never_draws_asks_nobody_for_a_secret(
-    market, lowest_price, monkeypatch, sign_in, client, clock
+    market, open_price, monkeypatch, sign_in, client, clock
 ):
-    monkeypatch.setattr(type(lowest_price), "may_draw", False)
+    monkeypatch.setattr(type(open_price), "may_draw", False)
     procurement = actions.publish(
-        procurement=market.approved(method="lowest_price", terms={"floor_fen": FLOOR}),
+        procurement=market.approved(method="open_price", terms={"floor_fen": FLOOR}),
         by=market.handler,
         at=AT,
     )
@@ -149,9 +149,9 @@ def test_a_method_that_never_draws_asks_nobody_for_a_secret(
 
 def test_its_pages_work_without_knowing_it(market, sign_in, client, clock):
     handler = sign_in(market.handler.membership)
-    form = handler.get(reverse("bidding:new"), {"method": "lowest_price"})
-    assert "New procurement by lowest price" in form.text
-    procurement = market.published(method="lowest_price", terms={"floor_fen": FLOOR})
+    form = handler.get(reverse("bidding:new"), {"method": "open_price"})
+    assert "New procurement by open price" in form.text
+    procurement = market.published(method="open_price", terms={"floor_fen": FLOOR})
     number, agency = procurement.number, AgencyFactory()
     browser = sign_in(bidder_of(agency).membership)
     assert 'name="amount_fen"' in browser.get(reverse("bidding:opportunities")).text
@@ -159,12 +159,12 @@ def test_its_pages_work_without_knowing_it(market, sign_in, client, clock):
         assert client.get(reverse(f"bidding:{address}", args=[number])).status_code == 200
     shown = handler.get(reverse("bidding:owned", args=[number]))
     assert "Floor" in shown.text and "¥90,000.00" in shown.text
-    listed = client.get(reverse("bidding:notices"), {"method": "lowest_price"})
-    assert number in listed.text and "Lowest price" in listed.text
+    listed = client.get(reverse("bidding:notices"), {"method": "open_price"})
+    assert number in listed.text and "Open price" in listed.text
 
 
 def test_a_bid_that_is_none_is_answered_with_a_sentence(market, sign_in, clock):
-    procurement = market.published(method="lowest_price", terms={"floor_fen": FLOOR})
+    procurement = market.published(method="open_price", terms={"floor_fen": FLOOR})
     browser = sign_in(bidder_of(AgencyFactory()).membership)
     url = reverse("bidding:sign_up", args=[procurement.number])
     browser.post(url, {"amount_fen": "many", "days": "3"})

@@ -2,5 +2,5 @@ from bidding.methods import registry
 
 
 class LowestPriceConfig(registry.MethodConfig):
-    name = "tests.bidding.methods.lowest_price"
+    name = "bidding.methods.lowest_price"
     label = "method_lowest_price"

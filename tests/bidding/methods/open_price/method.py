@@ -5,27 +5,27 @@ from bidding.methods.protocol import Drafting
 from bidding.queries import draws
 from bidding.states import COMPETITION, procurement_machine
 
-from .forms import BidForm, LowestPriceForm
-from .models import LowestPriceBid, LowestPriceTerms
+from .forms import BidForm, OpenPriceForm
+from .models import OpenPriceBid, OpenPriceTerms
 from .outcome import lowest_first
 
 
-class LowestPrice(Competition):
-    """The lowest price between floor and ceiling; equals are drawn."""
+class OpenPrice(Competition):
+    """The open price between floor and ceiling; equals are drawn."""
 
-    key = "lowest_price"
-    name = "Lowest price"
-    machine = procurement_machine("lowest price", COMPETITION)
-    rule = "lowest price from the floor on; equals are drawn"
+    key = "open_price"
+    name = "Open price"
+    machine = procurement_machine("open price", COMPETITION)
+    rule = "open price from the floor on; equals are drawn"
     may_draw = True
-    drafting = Drafting("New procurement by lowest price", "Agencies bid.", LowestPriceForm)
-    facts_template = "lowest_price/facts.html"
+    drafting = Drafting("New procurement by open price", "Agencies bid.", OpenPriceForm)
+    facts_template = "open_price/facts.html"
 
     def terms(self, procurement):
-        return LowestPriceTerms.objects.get(procurement=procurement)
+        return OpenPriceTerms.objects.get(procurement=procurement)
 
     def write_terms(self, procurement, terms):
-        LowestPriceTerms.objects.create(procurement=procurement, **terms)
+        OpenPriceTerms.objects.create(procurement=procurement, **terms)
 
     def notice_facts(self, procurement):
         return {"floor_fen": self.terms(procurement).floor_fen}
@@ -34,11 +34,11 @@ class LowestPrice(Competition):
         return BidForm(data, auto_id=auto_id)
 
     def receive(self, sign_up, bid, at: dt.datetime):
-        LowestPriceBid.objects.update_or_create(sign_up=sign_up, defaults=bid)
+        OpenPriceBid.objects.update_or_create(sign_up=sign_up, defaults=bid)
 
     def entrants(self, procurement):
         sign_ups = {each.pk: each for each in draws.entrants(procurement)}
-        bids = LowestPriceBid.objects.filter(sign_up__in=sign_ups).order_by("sign_up_id")
+        bids = OpenPriceBid.objects.filter(sign_up__in=sign_ups).order_by("sign_up_id")
         return [self.entrant(sign_ups[bid.sign_up_id], bid.amount_fen, bid.days) for bid in bids]
 
     def rule_terms(self, procurement):
@@ -48,4 +48,4 @@ class LowestPrice(Competition):
         return lowest_first(case)
 
 
-METHOD = LowestPrice()
+METHOD = OpenPrice()

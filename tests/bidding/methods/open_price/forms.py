@@ -4,7 +4,7 @@ from bidding.forms import DraftForm
 from core.forms import DaysField, YuanField
 
 
-class LowestPriceForm(DraftForm):
+class OpenPriceForm(DraftForm):
     price_fen = YuanField(label="Ceiling")
     floor_fen = YuanField(label="Floor")
 

@@ -5,7 +5,7 @@ from django.db import models
 from bidding.models import Procurement, SignUp
 
 
-class LowestPriceTerms(models.Model):
+class OpenPriceTerms(models.Model):
     """The floor (fen): a bid below it is not taken."""
 
     procurement = models.OneToOneField(Procurement, models.PROTECT, primary_key=True)
@@ -15,7 +15,7 @@ class LowestPriceTerms(models.Model):
         return f"{self.procurement_id} {self.floor_fen}"
 
 
-class LowestPriceBid(models.Model):
+class OpenPriceBid(models.Model):
     """A price (fen) and the working days of an agency."""
 
     sign_up = models.OneToOneField(SignUp, models.PROTECT, primary_key=True)

@@ -1,0 +1,359 @@
+"""Sealed bids from the key of a procurement to their opening (ZJCS-SEAL-1, docs/sealed-bids.md)."""
+
+import datetime as dt
+
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from django.db import connection, transaction
+from django.utils.translation import gettext_lazy as _
+
+from agencies.models import Agency
+from bidding import vault
+from bidding.errors import TooEarly
+from bidding.methods.registry import method_of
+from bidding.models import (
+    KeyShare,
+    OpenedBid,
+    Opener,
+    OpeningKey,
+    Procurement,
+    Release,
+    SealedBid,
+    SeedParty,
+    SignUp,
+)
+from bidding.policies import sealing as policies
+from bidding.queries import sealing as queries
+from bidding.queries.draws import entrant_id
+from bidding.sealing import SCHEME, bids, hpke, passphrases, shares
+from bidding.states import ProcurementStatus
+from core import chain
+from core.actors import SYSTEM, Actor
+from core.errors import BadInput, Conflict
+from core.policy import require
+from core.workflow import WrongStatus, move
+
+from .locking import locked
+from .schedule import reschedule
+
+LONGEST_BID = 16 * bids.STEP + hpke.OVERHEAD
+
+
+class NobodyOpens(BadInput):
+    """A party has nobody who could release its share. Facts: party."""
+
+    sentence = _("Nobody could open the bids. Set an opening passphrase first.")
+
+
+class RegulatorOpensNothing(NobodyOpens):
+    """No regulator of the region has an opening passphrase."""
+
+    sentence = _("No regulator of this region has an opening passphrase yet. Ask them to set one.")
+
+
+class NotSealed(BadInput):
+    """The bytes cannot be a sealed bid: too short, too long, or not of a padded length."""
+
+    sentence = _("This is no sealed bid. Seal it again on the page or with the offline command.")
+
+
+class BidReplaced(Conflict):
+    """The bid was sealed as another one in the sequence of the agency. Facts: sequence."""
+
+    sentence = _("Your agency has sent another bid meanwhile. Reload the page and seal again.")
+
+
+class WrongOpeningPassphrase(BadInput):
+    """The passphrase does not open any share of this person."""
+
+    sentence = _("This passphrase does not open your share of the key. Try again.")
+
+
+class NoShareOfYours(BadInput):
+    """No share was sealed to this person: the passphrase was set after the notice."""
+
+    sentence = _("No share of this key was sealed to you. Ask a colleague who holds one.")
+
+
+class AlreadyReleased(Conflict):
+    """The party has released its share."""
+
+    sentence = _("This share of the key has been released already.")
+
+
+class BidsDiffer(Conflict):
+    """The stored bids are not those whose hashes were published: nothing is opened."""
+
+    sentence = _(
+        "The stored bids differ from the list published at the deadline. Nothing is opened; "
+        "report it to the regulator."
+    )
+
+
+class NotYourKeyFile(BadInput):
+    """The key file does not open the bid."""
+
+    sentence = _("This key file does not belong to your last bid.")
+
+
+@transaction.atomic
+def set_opening_passphrase(
+    *, by: Actor, passphrase: str, chance: bytes, at: dt.datetime
+) -> OpeningKey:
+    """A person gets a key for openings under a passphrase that is kept nowhere. Raises Refused.
+
+    `chance` is 48 fresh random bytes. Notices published from now on are sealed to it.
+    """
+    require(policies.keep_shares(by))
+    assert by.membership is not None, "the policy lets only members through"
+    private, salt = chance[: hpke.KEY_BYTES], chance[hpke.KEY_BYTES :]
+    return OpeningKey.objects.create(
+        membership=by.membership,
+        public_key=hpke.public_key(private).hex(),
+        salt=salt,
+        wrapped=passphrases.wrap(private, passphrase, salt),
+        made_at=at,
+    )
+
+
+def make_key(procurement: Procurement, chance: bytes) -> None:
+    """Make the key of a procurement that is being published, and keep its shares, not itself.
+
+    Raises NobodyOpens.
+    """
+    number, holders = procurement.number, queries.holders(procurement)
+    if not holders[SeedParty.REGULATOR]:
+        raise RegulatorOpensNothing(party=SeedParty.REGULATOR)
+    if not holders[SeedParty.OWNER]:
+        raise NobodyOpens(party=SeedParty.OWNER)
+    private = _derive(chance, "private key")
+    sealing = procurement.sealing
+    sealing.public_key = hpke.public_key(private).hex()
+    sealing.save(update_fields=["public_key"])
+    made = []
+    for party, share in shares.split(private, _derive(chance, "slopes")).items():
+        commitment = shares.commitment(number, party, share)
+        for holder in holders.get(party, [None]):
+            kept = (
+                hpke.seal(
+                    share,
+                    to=bytes.fromhex(holder.public_key),
+                    info=_share_info(number, party),
+                    ephemeral=_derive(chance, f"share {party} {holder.pk}"),
+                )
+                if holder
+                else vault.seal(number, party, commitment, share)
+            )
+            made.append(
+                KeyShare(
+                    procurement=procurement,
+                    party=party,
+                    holder=holder,
+                    sealed=kept,
+                    commitment=commitment,
+                )
+            )
+    KeyShare.objects.bulk_create(made)
+
+
+def _derive(chance: bytes, purpose: str) -> bytes:
+    info = f"{SCHEME}/{purpose}".encode()
+    return HKDF(hashes.SHA256(), hpke.KEY_BYTES, salt=None, info=info).derive(chance)
+
+
+def _share_info(number: str, party: str) -> bytes:
+    return bids.info(number, party, 0)
+
+
+def keep_bid(sign_up: SignUp, sequence: int, sealed: bytes, at: dt.datetime) -> SealedBid:
+    """Keep a sealed bid, and link it into the procurement's chain of bids, unseen by anybody.
+
+    Inside the gate of sign-up. Raises NotSealed, BidReplaced.
+    """
+    if (
+        len(sealed) > LONGEST_BID
+        or (len(sealed) - hpke.OVERHEAD) % bids.STEP
+        or (len(sealed) <= hpke.OVERHEAD)
+    ):
+        raise NotSealed
+    procurement, agency = sign_up.procurement, sign_up.agency
+    previous = queries.last_bid(procurement, agency)
+    if sequence != (previous.sequence + 1 if previous else 1):
+        raise BidReplaced(sequence=sequence)
+    digest = bids.digest(sealed)
+    # Last of all, because writers of one procurement queue here until they commit.
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 3))", [procurement.chain])
+    last = SealedBid.objects.filter(procurement=procurement).order_by("-position").first()
+    return SealedBid.objects.create(
+        procurement=procurement,
+        agency=agency,
+        sequence=sequence,
+        sealed=sealed,
+        digest=digest,
+        position=last.position + 1 if last else 1,
+        head=bids.link(last.head if last else bids.GENESIS, procurement.number, digest),
+        received_at=at,
+    )
+
+
+def publish_bids(procurement: Procurement, by: Actor, at: dt.datetime) -> None:
+    """Sign-up has just ended: the hashes of all bids go into the public chain, nothing is read."""
+    found = queries.all_bids(procurement)
+    payload = {
+        "digests": [bid.digest for bid in found],
+        "counted": [bid.digest for bid in queries.counted(procurement, found)],
+        "head": found[-1].head if found else bids.GENESIS,
+    }
+    chain.append(procurement.chain, "bids", payload, at=at)
+    move(procurement, "open", by=by, at=at)
+
+
+@transaction.atomic
+def release(
+    *, procurement: Procurement, party: str, passphrase: str, by: Actor, at: dt.datetime
+) -> Procurement:
+    """A person releases the share of its party; the second share opens the bids.
+
+    Raises Refused, NoShareOfYours, WrongOpeningPassphrase, AlreadyReleased, BidsDiffer,
+    WrongStatus.
+    """
+    procurement = locked(procurement)
+    require(policies.release(by, procurement, party))
+    kept = KeyShare.objects.filter(
+        procurement=procurement, party=party, holder__membership=by.membership
+    )
+    mine = kept.select_related("holder").first()
+    if mine is None or mine.holder is None:
+        raise NoShareOfYours
+    try:
+        private = passphrases.unwrap(
+            bytes(mine.holder.wrapped), passphrase, bytes(mine.holder.salt)
+        )
+    except passphrases.WrongPassphrase as error:
+        raise WrongOpeningPassphrase from error
+    info = _share_info(procurement.number, party)
+    share = hpke.open_sealed(bytes(mine.sealed), private=private, info=info)
+    return _released(procurement, mine, share, by, at)
+
+
+@transaction.atomic
+def release_platform(
+    *, procurement: Procurement, at: dt.datetime, by: Actor = SYSTEM
+) -> Procurement:
+    """The clock releases the platform's share, first of all. Raises BidsDiffer, WrongStatus."""
+    procurement = locked(procurement)
+    require(policies.release(by, procurement, SeedParty.PLATFORM))
+    mine = KeyShare.objects.get(procurement=procurement, party=SeedParty.PLATFORM)
+    share = vault.unseal(procurement.number, mine.party, mine.commitment, bytes(mine.sealed))
+    return _released(procurement, mine, share, by, at)
+
+
+def _released(
+    procurement: Procurement, kept: KeyShare, share: bytes, by: Actor, at: dt.datetime
+) -> Procurement:
+    _require_opening(procurement, at)
+    number, party = procurement.number, kept.party
+    assert shares.commitment(number, party, share) == kept.commitment, "the share of the notice"
+    if procurement.releases.filter(party=party).exists():
+        raise AlreadyReleased(party=party)
+    Release.objects.create(
+        procurement=procurement, party=party, share=share, by=by.user, released_at=at
+    )
+    payload = {"party": party, "share_commitment": kept.commitment}
+    chain.append(procurement.chain, "release", payload, at=at)
+    known = {each.party: bytes(each.share) for each in procurement.releases.order_by("id")}
+    if len(known) >= shares.NEEDED:
+        _open_all(procurement, shares.join(known), by, at)
+    return reschedule(procurement)
+
+
+def _require_opening(procurement: Procurement, at: dt.datetime) -> None:
+    if procurement.status != ProcurementStatus.OPENING:
+        raise WrongStatus(status=procurement.status, move="open")
+    if procurement.closes_at is None or at < procurement.closes_at:
+        raise TooEarly(until=procurement.closes_at)
+
+
+def _open_all(procurement: Procurement, private: bytes, by: Actor, at: dt.datetime) -> None:
+    """Open what counts. The shares have done their work: they are erased, the key was nowhere."""
+    for bid in unchanged_bids(procurement):
+        if not hasattr(bid, "opened"):
+            info = bids.info(procurement.number, entrant_id(bid.agency), bid.sequence)
+            try:
+                plaintext = hpke.open_sealed(bytes(bid.sealed), private=private, info=info)
+            except hpke.Unopenable:
+                plaintext = b""
+            _keep_opened(bid, plaintext, Opener.SHARES, at)
+    procurement.releases.update(share=b"")
+    _all_open(procurement, by, at)
+
+
+def unchanged_bids(procurement: Procurement) -> list[SealedBid]:
+    """The bids that count, after all stored ones were compared with the list published.
+
+    Raises BidsDiffer where one was added, dropped or changed since.
+    """
+    found, list_of_hashes = queries.all_bids(procurement), queries.published(procurement)
+    digests = [bids.digest(bytes(bid.sealed)) for bid in found]
+    counting = queries.counted(procurement, found)
+    heads_fit = bids.head(procurement.number, digests) == list_of_hashes["head"]
+    all_fit = digests == list_of_hashes["digests"] == [bid.digest for bid in found]
+    if not (heads_fit and all_fit and [b.digest for b in counting] == list_of_hashes["counted"]):
+        raise BidsDiffer
+    return counting
+
+
+def _keep_opened(bid: SealedBid, plaintext: bytes, opener: str, at: dt.datetime) -> None:
+    try:
+        said = bids.decode(plaintext)
+    except bids.Malformed:
+        said = None
+    OpenedBid.objects.create(
+        bid=bid,
+        amount_fen=said.amount_fen if said else None,
+        days=said.days if said else None,
+        opener=opener,
+        opened_at=at,
+    )
+
+
+def _all_open(procurement: Procurement, by: Actor, at: dt.datetime) -> None:
+    """Tell the chain what was opened, and let the method go on."""
+    rows = [
+        [each.bid.digest, entrant_id(each.bid.agency), each.amount_fen, each.days]
+        for each in queries.opened(procurement)
+    ]
+    chain.append(procurement.chain, "opened", {"bids": rows}, at=at)
+    move(procurement, "evaluate", by=by, at=at)
+    method_of(procurement).opened(procurement, by, at)
+
+
+@transaction.atomic
+def open_own(
+    *, procurement: Procurement, agency: Agency, ephemeral: bytes, by: Actor, at: dt.datetime
+) -> Procurement:
+    """Where shares are lost, a bidder opens its own bid with the key file that it kept.
+
+    With the last bid opened the method goes on. Raises Refused, NotYourKeyFile, BidsDiffer,
+    WrongStatus.
+    """
+    procurement = locked(procurement)
+    require(policies.open_own(by, agency))
+    _require_opening(procurement, at)
+    counting = unchanged_bids(procurement)
+    mine = next((bid for bid in counting if bid.agency_id == agency.pk), None)
+    if mine is None or hasattr(mine, "opened"):
+        raise NotYourKeyFile
+    info = bids.info(procurement.number, entrant_id(mine.agency), mine.sequence)
+    to = bytes.fromhex(procurement.sealing.public_key)
+    try:
+        plaintext = hpke.reopen(bytes(mine.sealed), to=to, info=info, ephemeral=ephemeral)
+    except hpke.Unopenable as error:
+        raise NotYourKeyFile from error
+    _keep_opened(mine, plaintext, Opener.BIDDER, at)
+    payload = {"digest": mine.digest}
+    chain.append(procurement.chain, "opened by bidder", payload, at=at)
+    if all(hasattr(bid, "opened") for bid in counting):
+        _all_open(procurement, by, at)
+    return reschedule(procurement)

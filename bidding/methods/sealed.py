@@ -1,0 +1,103 @@
+"""Where agencies compete with sealed prices: what every method of that kind has in common.
+
+A method of its own starts from here and gives its key, name, lifecycle, form and rule.
+"""
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from bidding.actions import sealing as actions
+from bidding.actions.results import decide
+from bidding.methods.competition import Competition
+from bidding.methods.protocol import Due, Entrant
+from bidding.models import Procurement, Sealing, SeedParty, SignUp
+from bidding.policies import sealing as policies
+from bidding.queries import draws
+from bidding.queries import sealing as queries
+from bidding.sealing import SCHEME
+from bidding.states import ProcurementStatus
+from core.actors import Actor
+from core.acts import Act
+
+
+class SealedCompetition(Competition):
+    """Prices nobody reads before the deadline; two of three parties open them after it."""
+
+    is_sealed = True
+    may_bid_again = True
+    may_draw = True  # between equals
+    facts_template = "bidding/sealed_facts.html"
+
+    # Before the deadline
+
+    def terms(self, procurement: Procurement) -> Sealing:
+        return Sealing.objects.get(procurement=procurement)
+
+    def write_terms(self, procurement: Procurement, terms: Mapping[str, Any]) -> None:
+        Sealing.objects.create(procurement=procurement, floor_fen=terms["floor_fen"])
+
+    def published(self, procurement: Procurement, chance: bytes, at: dt.datetime) -> None:
+        actions.make_key(procurement, chance)
+
+    def notice_facts(self, procurement: Procurement) -> dict[str, Any]:
+        terms = self.terms(procurement)
+        return {
+            "floor_fen": terms.floor_fen,
+            "sealing": {
+                "scheme": SCHEME,
+                "public_key": terms.public_key,
+                "shares": {each.party: each.commitment for each in queries.parties(procurement)},
+            },
+        }
+
+    def bid_page(self, procurement: Procurement) -> str:
+        return reverse("bidding:bid", args=[procurement.number])
+
+    def receive(self, sign_up: SignUp, bid: Mapping[str, Any], at: dt.datetime) -> None:
+        actions.keep_bid(sign_up, bid.get("sequence", 0), bid.get("sealed", b""), at)
+
+    # After it
+
+    def closed(self, procurement: Procurement, by: Actor, at: dt.datetime) -> None:
+        actions.publish_bids(procurement, by, at)
+
+    def opened(self, procurement: Procurement, by: Actor, at: dt.datetime) -> None:
+        decide(procurement, by, at)
+
+    def entrants(self, procurement: Procurement) -> list[Entrant]:
+        """Who takes part with a bid that holds one; the other bids have no place."""
+        sign_ups = {each.agency_id: each for each in draws.entrants(procurement)}
+        return [
+            self.entrant(sign_ups[each.bid.agency_id], each.amount_fen, each.days)
+            for each in queries.opened(procurement)
+            if each.amount_fen is not None and each.days is not None
+        ]
+
+    def rule_terms(self, procurement: Procurement) -> Mapping[str, Any]:
+        return {
+            "floor_fen": self.terms(procurement).floor_fen,
+            "ceiling_fen": procurement.total_fen,
+            "days": procurement.days,
+        }
+
+    def due(self, procurement: Procurement) -> Due | None:
+        """The platform's share is released by the clock; the second by people."""
+        if procurement.status != ProcurementStatus.OPENING:
+            return super().due(procurement)
+        if procurement.releases.filter(party=SeedParty.PLATFORM).exists():
+            return None
+        assert procurement.closed_at is not None
+        return Due(procurement.closed_at, actions.release_platform)
+
+    def next_acts(
+        self, actor: Actor, procurement: Procurement, at: dt.datetime, data: Any = None
+    ) -> list[Act]:
+        if procurement.status == ProcurementStatus.OPENING:
+            may = policies.release(actor, procurement, SeedParty.OWNER)
+            url = reverse("bidding:opening", args=[procurement.number])
+            return [Act(_("Open the bids"), url, may, is_link=True)]
+        return super().next_acts(actor, procurement, at, data)

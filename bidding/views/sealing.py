@@ -1,0 +1,191 @@
+"""Sealed bids: sealing one in the browser, its receipt, the opening ceremony, passphrases."""
+
+import secrets
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from bidding import actions
+from bidding.actions import sealing as verbs
+from bidding.forms import (
+    KeyFileForm,
+    NewPassphraseForm,
+    PassphraseForm,
+    SealedBidForm,
+    SealedFileForm,
+)
+from bidding.methods.registry import method_of
+from bidding.models import Procurement, SealedBid, SeedParty
+from bidding.policies import sealing as policies
+from bidding.policies import sign_ups
+from bidding.queries import draws, sealing
+from core.actors import Role, actor_of
+from core.clock import database_now
+from core.policy import agencies, any_of, everyone, guard, owners, regulators
+
+from .agency import agency_or_404
+
+PARTIES = {Role.OWNER: SeedParty.OWNER, Role.REGULATOR: SeedParty.REGULATOR}
+
+
+def _sealed(number: str) -> Procurement:
+    """A published procurement with sealed prices."""
+    found = Procurement.objects.visible().on_show().select_related("sealing")
+    procurement = get_object_or_404(found, number=number)
+    if not method_of(procurement).is_sealed or not procurement.published_at:
+        raise Http404
+    return procurement
+
+
+@guard(agencies)
+@require_http_methods(["GET", "HEAD", "POST"])
+def bid(request: HttpRequest, number: str) -> HttpResponse:
+    """Seal a bid in the browser and send it, or send the file of the offline command."""
+    procurement, agency = _sealed(number), agency_or_404(request)
+    last, entrant = sealing.last_bid(procurement, agency), draws.entrant_id(agency)
+    sequence = last.sequence + 1 if last else 1
+    sent = SealedBidForm(request.POST if "sealed" in request.POST else None)
+    by_file = SealedFileForm(None, None)
+    if request.FILES:
+        by_file = SealedFileForm(request.POST, request.FILES)
+    found = sent.cleaned_data if sent.is_bound and sent.is_valid() else None
+    if by_file.is_bound and by_file.is_valid():
+        found = by_file.cleaned_data["file"]
+    if found is not None:
+        actions.sign_up(
+            procurement=procurement,
+            agency=agency,
+            by=actor_of(request),
+            clock=database_now,
+            bid=found,
+        )
+        kept = sealing.last_bid(procurement, agency)
+        assert kept is not None
+        return redirect("bidding:receipt", kept.digest)
+    context = {
+        "procurement": procurement,
+        "entrant": entrant,
+        "sequence": sequence,
+        "command": f"{number}-sealing.json {entrant} {sequence} 120000.00 {procurement.days}",
+        "last": last,
+        "terms": procurement.sealing,
+        "by_file": by_file,
+        "error": sent.errors.get("sealed") if sent.is_bound else None,
+        "may_bid": sign_ups.in_time(procurement, database_now()),
+    }
+    is_wrong = request.method == "POST"
+    return render(request, "bidding/bid.html", context, status=422 if is_wrong else 200)
+
+
+@guard(agencies)
+@require_safe
+def receipt(request: HttpRequest, digest: str) -> HttpResponse:
+    """The receipt of one's own bid: hash, sequence, head of the chain, also as a QR code."""
+    import segno  # here: only receipts and finished papers carry a code
+
+    mine = SealedBid.objects.filter(agency=agency_or_404(request)).select_related("procurement")
+    found = get_object_or_404(mine, digest=digest)
+    agency = draws.entrant_id(found.agency)
+    lines = (found.procurement.number, agency, found.sequence, found.digest, found.head)
+    code = segno.make(" ".join(map(str, lines)), error="m", micro=False)
+    context = {"bid": found, "entrant": agency, "qr": code.svg_data_uri(scale=4)}
+    return render(request, "bidding/receipt.html", context)
+
+
+@guard(everyone)
+@require_safe
+def opening(request: HttpRequest, number: str) -> HttpResponse:
+    """The ceremony: hashes before anything is read, who has released, what was in the bids."""
+    procurement, actor = _sealed(number), actor_of(request)
+    published, opened = sealing.published(procurement), sealing.opened(procurement)
+    party = PARTIES.get(actor.role)
+    context = {
+        "procurement": procurement,
+        "at": database_now(),
+        "published": published,
+        "counted": set(published.get("counted", ())),
+        "parties": sealing.parties(procurement),
+        "opened": [(each, draws.entrant_id(each.bid.agency)) for each in opened],
+        "is_opening": procurement.status == "opening",
+        "may_release": party and policies.release(actor, procurement, party),
+        "has_released": procurement.releases.filter(party=party).exists(),
+        "form": PassphraseForm(),
+        "key_form": KeyFileForm(),
+    }
+    return render(request, "bidding/opening.html", context)
+
+
+@guard(any_of(owners, regulators))
+@require_POST
+def release(request: HttpRequest, number: str) -> HttpResponse:
+    """Release the share of one's party; the second one opens the bids."""
+    procurement, actor = _sealed(number), actor_of(request)
+    form = PassphraseForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, _("Enter your opening passphrase."))
+        return redirect("bidding:opening", number)
+    verbs.release(
+        procurement=procurement,
+        party=PARTIES[actor.role],
+        passphrase=form.cleaned_data["passphrase"],
+        by=actor,
+        at=database_now(),
+    )
+    messages.success(request, _("Your share of the key is released."))
+    return redirect("bidding:opening", number)
+
+
+@guard(agencies)
+@require_POST
+def open_own(request: HttpRequest, number: str) -> HttpResponse:
+    """Open one's own bid with the key that one kept, where shares are lost."""
+    procurement, form = _sealed(number), KeyFileForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, _("Enter 64 hexadecimal digits."))
+        return redirect("bidding:opening", number)
+    verbs.open_own(
+        procurement=procurement,
+        agency=agency_or_404(request),
+        ephemeral=bytes.fromhex(form.cleaned_data["ephemeral"]),
+        by=actor_of(request),
+        at=database_now(),
+    )
+    messages.success(request, _("Your bid is open."))
+    return redirect("bidding:opening", number)
+
+
+@guard(everyone)
+@require_safe
+def notice_file(request: HttpRequest, number: str) -> HttpResponse:
+    """What the offline command needs: number, key, range, working days."""
+    response = JsonResponse(sealing.notice_file(_sealed(number)))
+    response["Content-Disposition"] = f'attachment; filename="{number}-sealing.json"'
+    return response
+
+
+@guard(any_of(owners, regulators))
+@require_http_methods(["GET", "HEAD", "POST"])
+def passphrase(request: HttpRequest) -> HttpResponse:
+    """Set the passphrase by which this person helps to open bids."""
+    actor = actor_of(request)
+    form = NewPassphraseForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        verbs.set_opening_passphrase(
+            by=actor,
+            passphrase=form.cleaned_data["passphrase"],
+            chance=secrets.token_bytes(48),
+            at=database_now(),
+        )
+        messages.success(
+            request, _("The passphrase is set. It is kept nowhere: write it down safely.")
+        )
+        return redirect("bidding:passphrase")
+    context = {
+        "form": form,
+        "key": sealing.opening_key(actor),
+        "may_keep": policies.keep_shares(actor),
+    }
+    return render(request, "bidding/passphrase.html", context, status=422 if form.errors else 200)

@@ -1,0 +1,120 @@
+"""A market with sealed prices: an owner and a regulator who can open, agencies who bid."""
+
+import datetime as dt
+from functools import cache
+
+from agencies.models import Agency
+from bidding import actions
+from bidding.actions import sealing
+from bidding.models import Procurement, SealedBid
+from bidding.queries.draws import entrant_id
+from bidding.queries.sealing import last_bid
+from bidding.sealing import bids, hpke, passphrases
+from bidding.sealing.bids import Bid
+from core.actors import Actor
+from tests.bidding.market import AT, CLOSES, SECRETS, DrawMarket, at, bidder_of, regulator
+from tests.factories import AgencyFactory
+
+FLOOR, CEILING = 8_000_000, 12_000_000
+PASSPHRASE = "five words only the person knows"
+CHANCE = b"c" * 32
+EPHEMERAL = b"e" * 32
+
+
+@cache
+def _fast(passphrase: str, salt: bytes) -> object:
+    return _slow(passphrase, salt)
+
+
+_slow = passphrases._cipher  # Argon2id takes its tenth of a second once a passphrase and salt
+passphrases._cipher = _fast
+
+
+def opener(by: Actor, passphrase: str = PASSPHRASE) -> Actor:
+    """A person with an opening passphrase."""
+    chance = bytes([by.membership.pk % 256]) * 48
+    sealing.set_opening_passphrase(by=by, passphrase=passphrase, chance=chance, at=AT)
+    return by
+
+
+class SealedMarket(DrawMarket):
+    """Procurements by a method with sealed prices, brought to the stage that is asked for."""
+
+    method = "lowest_price"
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        self.regulator = opener(regulator())
+        opener(self.handler)
+
+    def drafted(self, **changes: object) -> Procurement:
+        terms = {"method": self.method, "terms": {"floor_fen": FLOOR}}
+        return super().drafted(**(terms | changes))
+
+    def published(self, **changes: object) -> Procurement:
+        return actions.publish(
+            procurement=self.approved(**changes),
+            by=self.handler,
+            at=AT,
+            secrets=SECRETS,
+            chance=CHANCE,
+        )
+
+    def bid(
+        self, procurement: Procurement, agency: Agency, fen: int, days: int = 20, when=AT, **more
+    ) -> SealedBid:
+        """The agency seals a price and sends it."""
+        last = last_bid(procurement, agency)
+        sequence = last.sequence + 1 if last else 1
+        bid = sealed(procurement, agency, sequence, fen, days, **more)
+        actions.sign_up(
+            procurement=procurement,
+            agency=agency,
+            by=bidder_of(agency),
+            clock=at(when),
+            bid={"sequence": sequence, "sealed": bid},
+        )
+        return last_bid(procurement, agency)
+
+    def bids(self, procurement: Procurement, prices: list[int]) -> list[Agency]:
+        """So many fresh agencies bid these prices, in this order."""
+        agencies = AgencyFactory.create_batch(len(prices))
+        for agency, price in zip(agencies, prices, strict=True):
+            self.bid(procurement, agency, price)
+        return agencies
+
+    def closed_with(self, prices: list[int], **changes) -> tuple[Procurement, list[Agency]]:
+        procurement = self.published(**changes)
+        agencies = self.bids(procurement, prices)
+        return actions.close(procurement=procurement, clock=at(CLOSES)), agencies
+
+    def release(self, procurement: Procurement, party: str, when=CLOSES, **more) -> Procurement:
+        by = {"owner": self.handler, "regulator": self.regulator}[party]
+        facts = {"passphrase": PASSPHRASE, "by": by, "at": when} | more
+        return sealing.release(procurement=procurement, party=party, **facts)
+
+    def opened_with(self, prices: list[int], **changes) -> tuple[Procurement, list[Agency]]:
+        procurement, agencies = self.closed_with(prices, **changes)
+        actions.run_due(at=CLOSES)  # the platform's share
+        return self.release(procurement, "owner"), agencies
+
+
+def sealed(
+    procurement: Procurement,
+    agency: Agency,
+    sequence: int,
+    fen: int,
+    days: int = 20,
+    ephemeral: bytes | None = None,
+) -> bytes:
+    """The bytes that the page or the command would send."""
+    name = entrant_id(agency)
+    return hpke.seal(
+        bids.encode(Bid(fen, days)),
+        to=bytes.fromhex(procurement.sealing.public_key),
+        info=bids.info(procurement.number, name, sequence),
+        ephemeral=ephemeral or f"{name} {sequence} {fen}".encode().ljust(32, b".")[:32],
+    )
+
+
+LATER = CLOSES + dt.timedelta(hours=2)
