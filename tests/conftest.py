@@ -52,6 +52,10 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in filter(clocks.asks_the_time, items):
         item.add_marker("clock")
+    # A started browser keeps an event loop in its thread, where nothing can be signed any more.
+    for item in items:
+        if "chromium" in getattr(item, "fixturenames", ()):
+            item.add_marker("journey")
 
 
 def missing(what: str) -> NoReturn:
