@@ -73,7 +73,7 @@ OPEN = [
 ]
 
 
-@pytest.mark.parametrize(("act", "stage", "side", "sentence"), OPEN, ids=lambda v: str(v))
+@pytest.mark.parametrize(("act", "stage", "side", "sentence"), OPEN)
 def test_other_side_a_colleague_and_a_stranger_are_refused_and_nothing_is_half_done(
     act, stage, side, sentence
 ):
@@ -129,7 +129,7 @@ RULES = {
 }
 
 
-@pytest.mark.parametrize(("machine", "verb"), MACHINES, ids=lambda v: str(v)[:20])
+@pytest.mark.parametrize(("machine", "verb"), MACHINES)
 def test_what_rules_do_starts_from_its_own_statuses_only(machine, verb):
     world = w.signed()
     subject = world.contract if machine is CONTRACT else world.milestone()
