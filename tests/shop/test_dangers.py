@@ -10,6 +10,7 @@ from django.db import IntegrityError, connection, transaction
 from django.urls import NoReverseMatch, get_resolver, reverse
 from oscar.core.loading import get_model
 
+from bidding.methods.direct.actions import lock_offers
 from bidding.models import Procurement
 from core.clock import now
 from core.errors import DomainError
@@ -77,6 +78,21 @@ def test_an_order_holds_lines_of_one_agency_only():
     confirm(owner, queries.open_selection(owner.actor, at=now()))
     for order in Order.objects.all():
         assert order.lines.values("partner").distinct().count() == 1
+
+
+@pytest.mark.django_db
+def test_one_lock_takes_the_offers_and_agencies_of_a_whole_basket(django_assert_num_queries):
+    """A suspension waits for the orders, and two baskets never wait for each other in a ring."""
+    owner = make_owner()
+    for name in ("甲", "乙"):
+        add(offer=make_offer(make_agency(name), make_item(name)), by=owner.actor, at=now())
+    basket = queries.open_selection(owner.actor, at=now())
+    with django_assert_num_queries(1) as sent:
+        offers = lock_offers(queries.offers_in(basket.basket_id))
+    (lock,) = sent.captured_queries
+    assert 'FOR NO KEY UPDATE OF "agencies_agency", "agencies_offer"' in lock["sql"]
+    order = [(offer.agency_id, offer.pk) for offer in offers]
+    assert order == sorted(order)
 
 
 @pytest.mark.parametrize("label", ["payment", "dashboard", "checkout", "shipping", "oscar"])

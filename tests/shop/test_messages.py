@@ -72,6 +72,8 @@ def test_the_owner_hears_what_came_of_it(answer, sentence):
         ("HT-2026-000045 signed", Role.FINANCE, ""),
         ("ZJ-2026-000123", Role.REGULATOR, ""),
         ("ZJ-2026-12", Role.OWNER, ""),
+        ("XZJ-2026-000123", Role.OWNER, ""),
+        ("ZJ-２０２６-000123", Role.OWNER, ""),
         ("no number", Role.OWNER, ""),
     ],
 )
