@@ -13,6 +13,7 @@ from bidding.methods import registry
 from bidding.models import FundSource, Project
 from bidding.notice_text import unfair_clauses
 from bidding.queries.notices import Stage
+from bidding.states import LeadStatus
 from bidding.transcript import HEX_32
 from core.actors import Actor
 from core.clock import local_date
@@ -307,3 +308,28 @@ class TranscriptForm(forms.Form):
         if not data.get("file") and not data.get("text"):
             self.add_error("file", _("Choose the transcript file or paste its text."))
         return data
+
+
+class LeadFilter(forms.Form):
+    """The desk's list of leads."""
+
+    status = forms.ChoiceField(
+        label=_("Status"),
+        choices=[("", _("Undecided")), ("all", _("All")), *LeadStatus.choices],
+        required=False,
+    )
+
+
+class LeadDecisionForm(forms.Form):
+    """What a lead turned out to be."""
+
+    is_confirmed = forms.TypedChoiceField(
+        label=_("Decision"),
+        choices=[
+            ("no", _("Dismiss: there is an innocent explanation")),
+            ("yes", _("Confirm: the suspicion stands and is followed up")),
+        ],
+        coerce=lambda value: value == "yes",
+        widget=forms.RadioSelect,
+    )
+    decision = _text(_("Reasons of the decision"), max_length=4000)

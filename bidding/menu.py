@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from agencies.entry.queries import agency_of
-from bidding.queries import desks, notices, sealing
+from bidding.queries import desks, leads, notices, sealing
 from core import navigation
 from core.actors import Actor, Role
 from core.clock import now
@@ -33,6 +33,10 @@ def _regulator_waits(actor: Actor) -> int:
     )
 
 
+def _leads_wait(actor: Actor) -> int:
+    return leads.waiting_leads(actor).count()
+
+
 navigation.add_desk(Role.OWNER, "bidding:buyer")
 navigation.add(Role.PUBLIC, _("Notices and results"), "bidding:notices", order=10)
 navigation.add(Role.OWNER, _("Workbench"), "bidding:buyer", order=10, counter=_owner_waits)
@@ -44,3 +48,4 @@ navigation.add(
     Role.AGENCY, _("Selections and awards"), "bidding:selections", order=20, counter=_agency_waits
 )
 navigation.add(Role.REGULATOR, _("Draws"), "bidding:oversight", order=30, counter=_regulator_waits)
+navigation.add(Role.REGULATOR, _("Leads"), "bidding:leads", order=35, counter=_leads_wait)

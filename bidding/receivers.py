@@ -1,9 +1,12 @@
-"""What bidding tells the layer below when it asks."""
+"""What bidding tells the layer below when it asks, and what it does when a list is frozen."""
 
 import datetime as dt
 
 from agencies.supervision.windows import result_window
+from bidding.actions.leads import find_matches
 from bidding.models import Procurement
+from core import events
+from core.workflow import StatusMoved
 
 
 @result_window
@@ -11,3 +14,10 @@ def end_of_publicity(number: str) -> dt.datetime | None:
     """A result may be complained about until the end of its publicity."""
     found = Procurement.objects.filter(number=number, publicity_until__isnull=False).first()
     return found.publicity_until if found else None
+
+
+@events.on(StatusMoved)
+def look_for_shared_facts(event: StatusMoved) -> None:
+    """A frozen list shows who took part, and what they share besides the wish to win."""
+    if isinstance(event.subject, Procurement) and event.move == "close":
+        find_matches(procurement=event.subject, at=event.at)

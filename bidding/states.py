@@ -130,3 +130,24 @@ AWARD = machine(
     # At most one award of a procurement is live.
     {AwardStatus.PENDING: ("live",), AwardStatus.CONFIRMED: ("live", "be_contracted")},
 )
+
+
+class LeadStatus(TextChoices):
+    OPEN = "open", _("Nobody looks into it yet")
+    ASSIGNED = "assigned", _("Being looked into")
+    CONFIRMED = "confirmed", _("Suspicion confirmed")
+    DISMISSED = "dismissed", _("Suspicion dismissed")
+
+
+LEAD = machine(
+    "lead",
+    LeadStatus,
+    LeadStatus.OPEN,
+    {
+        "assign": ((LeadStatus.OPEN, LeadStatus.ASSIGNED), LeadStatus.ASSIGNED),
+        "confirm": (LeadStatus.ASSIGNED, LeadStatus.CONFIRMED),
+        "dismiss": (LeadStatus.ASSIGNED, LeadStatus.DISMISSED),
+    },
+    # None of them may hold an award: a lead is no verdict.
+    {LeadStatus.OPEN: ("wait",), LeadStatus.ASSIGNED: ("wait", "be_decided")},
+)

@@ -3,6 +3,7 @@
 from celery import shared_task
 
 from bidding import actions
+from bidding.actions import leads
 from core.clock import database_now
 
 
@@ -10,3 +11,9 @@ from core.clock import database_now
 def run_due_procurements() -> list[str]:
     """Close, reveal, draw, publicise, award and lapse what is due by the database's clock."""
     return actions.run_due(at=database_now())
+
+
+@shared_task
+def find_leads() -> int:
+    """Look for what points at collusion in everything decided; how many leads are new."""
+    return leads.find_leads(at=database_now())

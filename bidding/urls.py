@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import agency, owner, public, regulator, sealing, verify
+from .views import agency, leads, owner, public, regulator, sealing, verify
 
 app_name = "bidding"
 urlpatterns = [
@@ -33,5 +33,9 @@ urlpatterns = [
     path("regulator/draws/", regulator.oversight, name="oversight"),
     path("regulator/draws/<str:number>/reveal/", regulator.reveal, name="regulator_reveal"),
     path("regulator/draws/<str:number>/commit/", regulator.commit, name="regulator_commit"),
+    path("regulator/leads/", leads.lead_list, name="leads"),
+    path("regulator/leads/<int:pk>/", leads.lead, name="lead"),
+    path("regulator/leads/<int:pk>/assign/", leads.assign, name="lead_assign"),
+    path("regulator/leads/<int:pk>/decide/", leads.decide, name="lead_decide"),
     path("regulator/objections/<int:pk>/", regulator.decide, name="decide"),
 ]

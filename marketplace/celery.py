@@ -33,6 +33,10 @@ app.conf.beat_schedule = {
         "task": "search.tasks.refresh_entries",
         "schedule": crontab(hour=1, minute=45),
     },
+    "leads": {
+        "task": "bidding.tasks.find_leads",
+        "schedule": crontab(hour=2, minute=30),
+    },
     "drain outbox": {"task": "core.tasks.drain_outbox", "schedule": 2.0},
     "seal chain": {"task": "core.tasks.seal_chain", "schedule": 60.0},
     "poll payments": {"task": "billing.tasks.poll_payments", "schedule": 60.0},

@@ -82,7 +82,7 @@ def _rounded(value: float) -> float:
 
 
 @dataclass(frozen=True)
-class Standing:
+class Comparison:
     """A tender in its market: the score, its measures, each one's suspicion, how many compared.
 
     Suspicions are in [0, 1]: the share of the other tenders that look less suspicious, equal ones
@@ -95,7 +95,7 @@ class Standing:
     others: int = 0
 
 
-def standings(market: Mapping[Key, Iterable[float]]) -> dict[Key, Standing]:
+def compare(market: Mapping[Key, Iterable[float]]) -> dict[Key, Comparison]:
     """Score the tenders of ONE market, by their keys, in its order.
 
     Zero where a tender has fewer than four distinct bids, or nothing to be compared with.
@@ -103,7 +103,7 @@ def standings(market: Mapping[Key, Iterable[float]]) -> dict[Key, Standing]:
     shapes = {key: shape(bids) for key, bids in market.items()}
     measured = {key: found for key, found in shapes.items() if found is not None}
     if len(measured) < 2:
-        return {key: Standing(0.0, shapes[key]) for key in market}
+        return {key: Comparison(0.0, shapes[key]) for key in market}
     suspicion: dict[Key, dict[str, float]] = {key: {} for key in measured}
     for name, (sign, _weight) in WEIGHTS.items():
         values = {key: sign * getattr(found, name) for key, found in measured.items()}
@@ -112,9 +112,9 @@ def standings(market: Mapping[Key, Iterable[float]]) -> dict[Key, Standing]:
             suspicion[key][name] = _percentile(value, ordered)
     others = len(measured) - 1
     return {
-        key: Standing(_score(suspicion[key]), found, suspicion[key], others)
+        key: Comparison(_score(suspicion[key]), found, suspicion[key], others)
         if found is not None
-        else Standing(0.0)
+        else Comparison(0.0)
         for key, found in shapes.items()
     }
 
@@ -135,8 +135,8 @@ def screen(tenders: Mapping[tuple[str, str], Iterable[float]]) -> dict[tuple[str
     for key, bids in tenders.items():
         markets.setdefault(key[0], {})[key] = bids
     scores = {
-        key: standing.score
+        key: comparison.score
         for market in markets.values()
-        for key, standing in standings(market).items()
+        for key, comparison in compare(market).items()
     }
     return {key: scores[key] for key in tenders}

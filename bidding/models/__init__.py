@@ -1,6 +1,7 @@
 """What bidding stores."""
 
 from .draw import Draw, SeedParty, SeedShare
+from .lead import Lead, LeadKind
 from .place import Place
 from .procurement import (
     Award,
@@ -18,6 +19,8 @@ __all__ = [
     "Draw",
     "FundSource",
     "KeyShare",
+    "Lead",
+    "LeadKind",
     "Objection",
     "OpenedBid",
     "Opener",

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bidding.leads.geometry import WEIGHTS, screen, shape, standings
+from bidding.leads.geometry import WEIGHTS, compare, screen, shape
 from tests.bidding.leads import rings
 
 MONEY = st.integers(min_value=1, max_value=10**9)
@@ -15,7 +15,7 @@ MARKET = st.lists(TENDER, min_size=1, max_size=8).map(lambda each: dict(enumerat
 
 
 def scores(market):
-    return {key: standing.score for key, standing in standings(market).items()}
+    return {key: comparison.score for key, comparison in compare(market).items()}
 
 
 @pytest.mark.parametrize(
