@@ -133,11 +133,12 @@ class Ask:
 
 @dataclass(frozen=True)
 class Drafting:
-    """How an owner drafts a procurement by the method."""
+    """How an owner drafts a procurement by the method; the smallest `order` is offered first."""
 
     title: object
     hint: object
     form: type[DraftForm]
+    order: int = 1
 
 
 class Method(ABC):

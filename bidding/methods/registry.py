@@ -39,6 +39,12 @@ def methods() -> list[Method]:
     return [each.method for each in apps.get_app_configs() if isinstance(each, MethodConfig)]
 
 
+def drafted() -> list[Method]:
+    """The methods that owners draft, in the order in which they are offered."""
+    found = [(each.drafting.order, each) for each in methods() if each.drafting]
+    return [each for _order, each in sorted(found, key=lambda pair: pair[0])]
+
+
 def method(key: str) -> Method:
     """The method of a key; LookupError where its app is not installed."""
     return cast(MethodConfig, apps.get_app_config(LABEL.format(key))).method

@@ -61,7 +61,7 @@ def procurement_list(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request: HttpRequest) -> HttpResponse:
     """Draft a procurement by a method of choice; the first one where none is chosen."""
-    offered = {each.key: each for each in registry.methods() if each.drafting}
+    offered = {each.key: each for each in registry.drafted()}
     method = offered.get(request.GET.get("method", ""), next(iter(offered.values())))
     assert method.drafting is not None
     actor, at = actor_of(request), database_now()

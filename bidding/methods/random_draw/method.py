@@ -26,6 +26,7 @@ class RandomDraw(Competition):
             "public draw decides. Somebody else of your organisation approves the draft."
         ),
         RandomDrawForm,
+        order=0,
     )
 
     def outcome(self, case: Case) -> Outcome:
