@@ -6,6 +6,7 @@ from django.db.models import Count
 from rich.table import Table
 
 from agencies.models import Agency, Complaint, Offer, Sanction, ServiceItem
+from bidding.methods.registry import choices
 from bidding.models import Award, Draw, Procurement
 from billing.ledger import prove
 from billing.models import FeeNotice, Payment, Payout
@@ -61,6 +62,10 @@ def compile_report(stage: Stage) -> dict[str, Any]:
             ],
         },
         "draw": stage.told["draw_report"],
+        "bids": stage.told["bids"],
+        "methods": {
+            key: Procurement.objects.filter(method=key).count() for key, _name in choices()
+        },
         "contract": stage.told["contract_report"],
         "ranking": stage.told["ranking"],
     }
@@ -78,6 +83,9 @@ def failures(report: dict[str, Any]) -> list[str]:
         found.append("an exception is not explained")
     if not report["draw"]["verified"]:
         found.append("the draw does not verify")
+    bids = report["bids"]
+    if bids["plaintext_found"] or bids["opened"] != bids["sealed"]:
+        found.append("a sealed price was readable before its opening, or a bid did not open")
     if not report["contract"]["valid"]:
         found.append("the signed contract is not valid")
     return found
@@ -98,6 +106,12 @@ def summary(report: dict[str, Any]) -> Table:
         f"{len(reconciliation['exceptions'])} explained by finance",
     )
     table.add_row("Draw", f"{report['draw']['transcript']} verified: {report['draw']['verified']}")
+    bids = report["bids"]
+    table.add_row(
+        "Sealed bids",
+        f"{bids['sealed']} sealed, {bids['opened']} opened, "
+        f"found readable before: {bids['plaintext_found']}",
+    )
     table.add_row(
         "Contract",
         f"{report['contract']['pdf']}, {report['contract']['signatures']} signatures, "

@@ -12,12 +12,12 @@ from contracts.queries.verification import verify
 from core import chain
 from core.clock import SHANGHAI, day, local_date, working_days_between
 from marketplace.demo import cast, report, sandbox
-from marketplace.demo.chapters import delivery, entry, live, money, selection, supervision
+from marketplace.demo.chapters import delivery, entry, live, money, selection, supervision, tender
 from marketplace.demo.progress import Progress
 from marketplace.demo.services import Services
 from marketplace.demo.stage import OFFICE_OPENS, Stage, StoryClock
 
-WORKING_DAYS = 70  # that the told weeks take at most
+WORKING_DAYS = 80  # that the told weeks take at most
 
 
 def tell(
@@ -81,6 +81,8 @@ def tell_weeks(progress: Progress, now: dt.datetime) -> Stage:
         money.pay_out(stage, "jieneng")
         money.settle(stage)
         stage.told["run"] = money.reconcile_bank(stage)
+    with progress.step("tender", "One work by sealed prices: nobody read them before the opening"):
+        stage.told["bids"] = tender.tender_one(stage)
     with progress.step("today", "What waits on the desks today"):
         supervision.leave_work_waiting(stage)
         money.leave_a_statement(stage)

@@ -43,6 +43,12 @@ def test_anyone_can_verify_the_draw_with_the_stand_alone_script(report: dict[str
     assert subprocess.run(script, cwd=ROOT, capture_output=True, check=False).returncode == 0
 
 
+def test_nobody_reads_a_sealed_price_before_the_opening(report: dict[str, Any]) -> None:
+    assert report["bids"] == {"sealed": 3, "opened": 3, "plaintext_found": 0}
+    assert report["methods"]["lowest_price"] == 1
+    assert sum(report["methods"].values()) == report["counts"]["procurements"]
+
+
 def test_the_contract_is_signed_by_both_and_valid(report: dict[str, Any]) -> None:
     contract = report["contract"]
     assert contract["signatures"] == 2

@@ -1,0 +1,115 @@
+"""One work by sealed prices: three agencies bid, two of three parties open, the lowest wins."""
+
+import datetime as dt
+import secrets
+from collections.abc import Iterator
+
+from django.conf import settings
+from django.db import connection
+
+from agencies.models import ServiceItem
+from bidding.actions import due, procurements, sealing, sign_ups
+from bidding.actions.procurements import DraftLine
+from bidding.methods import lowest_price
+from bidding.models import OpenedBid, Procurement, SealedBid, SeedParty
+from bidding.queries.draws import entrant_id
+from bidding.sealing import bids, hpke
+from core.money import format_fen, yuan_text
+from marketplace.demo.stage import Stage
+
+OPENING_PASSPHRASE = "five words for the demo"  # noqa: S105 - of the demo's invented people
+FLOOR_FEN, CEILING_FEN, DAYS = 2_500_000, 5_000_000, 15
+# Numbers that stand nowhere else: finding one before the opening would mean that a price leaked.
+PRICES_FEN = {"agency": 3_876_543, "haitian": 4_123_457, "zhongke": 4_409_871}
+
+
+def tender_one(stage: Stage) -> dict[str, int]:
+    """From the passphrases to the award; how many bids there were, and where a price was found."""
+    for name in ("owner", "regulator"):
+        sealing.set_opening_passphrase(
+            by=stage.cast[name],
+            passphrase=OPENING_PASSPHRASE,
+            chance=secrets.token_bytes(48),
+            at=stage.clock.minutes(5),
+        )
+    procurement = _publish(stage)
+    for name, fen in PRICES_FEN.items():
+        _bid(stage, procurement, name, fen)
+    assert procurement.closes_at is not None
+    stage.clock.until(procurement.closes_at)
+    for _n in range(2):  # sign-up closes and the hashes are published; the platform's share
+        due.run_due(at=stage.at)
+    found = sum(1 for _place in places_with_a_price())
+    sealed = SealedBid.objects.filter(procurement=procurement).count()
+    sealing.release(
+        procurement=procurement,
+        party=SeedParty.REGULATOR,
+        passphrase=OPENING_PASSPHRASE,
+        by=stage.cast["regulator"],
+        at=stage.clock.minutes(10),
+    )
+    due.run_due(at=stage.at)  # the result is public
+    procurement.refresh_from_db()
+    assert procurement.publicity_until is not None
+    stage.clock.until(procurement.publicity_until)
+    due.run_due(at=stage.at)
+    opened = OpenedBid.objects.filter(bid__procurement=procurement).count()
+    return {"sealed": sealed, "opened": opened, "plaintext_found": found}
+
+
+def _publish(stage: Stage) -> Procurement:
+    procurement = procurements.draft_procurement(
+        method=lowest_price.KEY,
+        project=stage.told["project"],
+        title="滨海新区污水处理厂配套管网环境影响报告表编制",
+        lines=[DraftLine(ServiceItem.objects.get(code="EN-002"), CEILING_FEN, DAYS)],
+        scope="编制配套管网环境影响报告表，修改至通过技术评估。",
+        closes_at=stage.at + dt.timedelta(hours=26),
+        terms={"floor_fen": FLOOR_FEN},
+        by=stage.cast["owner"],
+        at=stage.at,
+    )
+    procurements.approve(
+        procurement=procurement, by=stage.cast["approver"], at=stage.clock.minutes(40)
+    )
+    return procurements.publish(
+        procurement=procurement,
+        secrets={party: secrets.token_bytes(32) for party in SeedParty.values},
+        chance=secrets.token_bytes(32),
+        by=stage.cast["owner"],
+        at=stage.clock.minutes(10),
+    )
+
+
+def _bid(stage: Stage, procurement: Procurement, name: str, fen: int) -> None:
+    """As the agency's own browser does it."""
+    agency = stage.told["agencies"][name]
+    sealed = hpke.seal(
+        bids.encode(bids.Bid(fen, DAYS)),
+        to=bytes.fromhex(procurement.sealing.public_key),
+        info=bids.info(procurement.number, entrant_id(agency), 1),
+        ephemeral=secrets.token_bytes(hpke.KEY_BYTES),
+    )
+    stage.clock.minutes(55)
+    sign_ups.sign_up(
+        procurement=procurement,
+        agency=agency,
+        by=stage.cast[name],
+        clock=stage.clock,
+        bid={"sequence": 1, "sealed": sealed},
+    )
+
+
+def places_with_a_price() -> Iterator[str]:
+    """Rows of every table, and files of mails, logs and the broker, that hold one of the prices."""
+    words = [text(fen) for fen in PRICES_FEN.values() for text in (str, yuan_text, format_fen)]
+    with connection.cursor() as cursor:
+        for table in connection.introspection.table_names(cursor):
+            cursor.execute(f'SELECT t::text FROM "{table}" t')  # noqa: S608 - its own tables
+            for (row,) in cursor:
+                if any(word in row for word in words):
+                    yield table
+    for folder in ("demo", "mail", "broker"):
+        for file in (settings.DATA_DIR / folder).rglob("*"):
+            if file.is_file() and any(word.encode() in file.read_bytes() for word in words):
+                yield str(file)
