@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from fractions import Fraction
 
 from django.utils.translation import gettext_noop
 
@@ -36,6 +37,16 @@ def equals(prices: Iterable[tuple[str, object]]) -> list[str]:
     pairs = list(prices)
     times = Counter(value for _name, value in pairs)
     return sorted(name for name, value in pairs if times[value] > 1)
+
+
+def trimmed(prices: Iterable[int]) -> list[int]:
+    """The prices without one highest and one lowest."""
+    return sorted(prices)[1:-1]
+
+
+def mean_text(fen: Fraction) -> str:
+    """A mean for people, to the whole fen below; rules compare the exact one."""
+    return format_fen(int(fen))
 
 
 def drawn_places(case: Case) -> dict[str, int]:

@@ -1,0 +1,34 @@
+"""The best price as a method."""
+
+from django.utils.translation import gettext_lazy as _
+
+from bidding.forms import SealedDraftForm
+from bidding.methods.protocol import Case, Drafting, Outcome
+from bidding.methods.sealed import SealedCompetition
+
+from . import KEY
+from .outcome import best_price
+from .states import MACHINE
+
+
+class BestPrice(SealedCompetition):
+    """The mean times a factor that nobody knows before the draw."""
+
+    key = KEY
+    name = _("Best price")
+    machine = MACHINE
+    rule = "nearest sealed price below the trimmed mean times a drawn factor of 95 to 98 percent"
+    drafting = Drafting(
+        _("New procurement by best price"),
+        _(
+            "Agencies bid sealed prices between a floor and a ceiling. A factor from 95 to 98 "
+            "percent is drawn after the opening; the price nearest below the mean times it wins."
+        ),
+        SealedDraftForm,
+    )
+
+    def outcome(self, case: Case) -> Outcome:
+        return best_price(case)
+
+
+METHOD = BestPrice()

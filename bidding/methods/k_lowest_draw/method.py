@@ -1,0 +1,34 @@
+"""The draw among the lowest as a method."""
+
+from django.utils.translation import gettext_lazy as _
+
+from bidding.forms import SealedDraftForm
+from bidding.methods.protocol import Case, Drafting, Outcome
+from bidding.methods.sealed import SealedCompetition
+
+from . import KEY
+from .outcome import k_lowest_draw
+from .states import MACHINE
+
+
+class KLowestDraw(SealedCompetition):
+    """Low prices get into the draw, chance decides among them."""
+
+    key = KEY
+    name = _("Draw among the lowest")
+    machine = MACHINE
+    rule = "the three lowest sealed prices, and equals of the third, enter the draw"
+    drafting = Drafting(
+        _("New procurement by draw among the lowest"),
+        _(
+            "Agencies bid sealed prices between a floor and a ceiling; the three lowest enter a "
+            "public draw, and each would take the work at its own price."
+        ),
+        SealedDraftForm,
+    )
+
+    def outcome(self, case: Case) -> Outcome:
+        return k_lowest_draw(case)
+
+
+METHOD = KLowestDraw()
