@@ -31,6 +31,14 @@ def ranked(procurement: Procurement) -> list[SignUp]:
     return [by_id[name] for name in drawn_order(procurement) if name in by_id]
 
 
+def tickets_by_name(procurement: Procurement) -> dict[str, Agency | None]:
+    """Whose names were frozen for the draw; None for what is no entrant, such as a factor."""
+    if not procurement.list_hash:
+        return {}
+    agencies = {entrant_id(each.agency): each.agency for each in entrants(procurement)}
+    return {name: agencies.get(name) for name in sorted(frozen_tickets(procurement))}
+
+
 def drawn_order(procurement: Procurement) -> tuple[str, ...]:
     """The names in the order of the draw; empty before it, and where it was aborted."""
     held = Draw.objects.filter(procurement=procurement, aborted_reason="").first()

@@ -1,4 +1,4 @@
-"""ZJCS-SEAL-1, sealed prices: data in, data out (FAIRNESS of sealed bids, docs/sealed-bids.md).
+"""ZJCS-SEAL-1, sealed prices: data in, data out (docs/sealed-bids.md).
 
 `hpke` seals and opens one message, `bids` says what is sealed and how receipts chain, `shares`
 splits a key two of three, `passphrases` keeps a share under a passphrase.

@@ -110,25 +110,28 @@ def draw(request: HttpRequest, number: str) -> HttpResponse:
     if not method_of(procurement).may_draw:
         raise Http404
     held = getattr(procurement, "draw", None)
-    ranked = draws.ranked(procurement)
+    drawn, tickets = draws.drawn_order(procurement), draws.tickets_by_name(procurement)
+    # Where the draw only helps the rule (equals, a factor), its order is not that of the places.
+    is_result = not method_of(procurement).is_sealed
+    shown = drawn[: 1 + ALTERNATES] if is_result else drawn
     context: dict[str, Any] = {
         "procurement": procurement,
         "at": database_now(),
         "held": held,
-        "entrants": [(draws.entrant_id(e.agency), e.agency) for e in draws.entrants(procurement)],
+        "is_result": is_result,
+        "entrants": list(tickets.items()),
         "excluded": procurement.sign_ups.filter(status="excluded")
         .select_related("agency__organisation")
         .order_by("id"),
         "shares": procurement.seed_shares.order_by("party"),
         "first": [
-            (place, each.agency, held.transcript["ranking"][place - 1])
-            for place, each in enumerate(ranked[: 1 + ALTERNATES], start=1)
+            (place, tickets.get(name), held.transcript["ranking"][place - 1])
+            for place, name in enumerate(shown, start=1)
         ]
         if held is not None
         else [],
-        "rest": len(ranked) - 1 - ALTERNATES,
-        "digest": transcript.digest(held.transcript) if held and ranked else "",
-        "steps": checked(held.transcript, draws.promised(procurement)) if held and ranked else [],
+        "digest": transcript.digest(held.transcript) if held and drawn else "",
+        "steps": checked(held.transcript, draws.promised(procurement)) if held and drawn else [],
         "entries": notices.chain_entries(procurement),
         "checked": chain.verify(procurement.chain),
     }
