@@ -7,7 +7,7 @@ from rich.table import Table
 
 from agencies.models import Agency, Complaint, Offer, Sanction, ServiceItem
 from bidding.methods.registry import choices
-from bidding.models import Award, Draw, Procurement
+from bidding.models import Award, Draw, Lead, Procurement
 from billing.ledger import prove
 from billing.models import FeeNotice, Payment, Payout
 from billing.reconciliation.matching.reasons import why
@@ -31,6 +31,7 @@ COUNTED = {
     "ratings": Rating,
     "complaints": Complaint,
     "sanctions": Sanction,
+    "leads": Lead,
     "chain_entries": ChainEntry,
 }
 

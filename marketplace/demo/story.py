@@ -59,6 +59,7 @@ def tell_weeks(progress: Progress, now: dt.datetime) -> Stage:
             stage, [("jieneng", "IC-004"), ("cehui", "LA-001")], "货架明码标价，时限最短。"
         )
     with progress.step("draw", "One agency drawn in public, transcript verified"):
+        money.share_an_account(stage)
         drawn = selection.draw_one(stage)
         stage.told["draw_report"] = selection.keep_transcript(stage, folder)
     stage.told["ranking"] = {"before": supervision.positions(stage)}
@@ -71,6 +72,7 @@ def tell_weeks(progress: Progress, now: dt.datetime) -> Stage:
         bad = finish_bad(stage)
         stage.told["bad_contract"] = bad
         supervision.complain_and_suspend(stage)
+        supervision.look_into_lead(stage)
         stage.told["ranking"]["after"] = supervision.positions(stage)
         supervision.try_to_select_suspended(stage)
     with progress.step("money", "Settlement, payouts, refund; the bank reconciles"):

@@ -69,4 +69,5 @@ def test_the_counts_cover_the_story(report: dict[str, Any]) -> None:
     assert counts["agencies"] >= 7
     assert counts["contracts"] >= 3
     assert counts["payments"] >= 5
+    assert counts["leads"] == 1
     assert counts["chain_entries"] > 10

@@ -5,7 +5,7 @@ import datetime as dt
 from billing import accounts
 from billing.actions import disbursements, notices, payouts, refunds, settlement
 from billing.gateways.registry import gateway
-from billing.models import Account, BankAccount, FeeKind, FeeNotice, Payout
+from billing.models import Account, BankAccount, FeeKind, FeeNotice, PayeeAccount, Payout
 from billing.reconciliation.actions import exceptions, runs, statements
 from billing.reconciliation.models import ExceptionKind, ReconciliationRun, Resolution
 from billing.reconciliation.statements import lines
@@ -30,6 +30,20 @@ def open_bank_account(stage: Stage) -> None:
             by=stage.cast[name],
             at=stage.at,
         )
+
+
+def share_an_account(stage: Stage) -> None:
+    """Huanyu is to be paid to Qinghe's account; no rule forbids it, so only a lead tells."""
+    agencies = stage.told["agencies"]
+    qinghe = PayeeAccount.objects.get(organisation=agencies["qinghe"].organisation)
+    payouts.set_payee_account(
+        organisation=agencies["huanyu"].organisation,
+        bank=qinghe.bank,
+        holder=str(agencies["huanyu"]),
+        number=qinghe.number,
+        by=stage.cast["huanyu"],
+        at=stage.clock.minutes(30),
+    )
 
 
 def issue_public_fee(stage: Stage) -> FeeNotice:

@@ -5,6 +5,8 @@ import datetime as dt
 from agencies.credit.queries.ranking import ranking
 from agencies.models import Agency, Complaint, Offer, SanctionKind
 from agencies.supervision.actions import complaints, sanctions
+from bidding.actions import leads
+from bidding.models import Lead
 from core.actors import PUBLIC
 from core.clock import local_date
 from core.errors import DomainError
@@ -74,6 +76,20 @@ def complain_and_suspend(stage: Stage) -> None:
     sanctions.confirm_sanction(sanction=sanction, by=second, at=stage.clock.minutes(120))
     bad.refresh_from_db()
     stage.told["sanction"] = sanction
+
+
+def look_into_lead(stage: Stage) -> None:
+    """Two entrants of the draw are paid to one account: a lead that a person takes and confirms."""
+    regulator = stage.cast["regulator"]
+    lead = Lead.objects.get(procurement__number=stage.told["draw"].transcript["number"])
+    lead = leads.assign_lead(lead=lead, by=regulator, at=stage.clock.minutes(30))
+    stage.told["lead"] = leads.decide_lead(
+        lead=lead,
+        is_confirmed=True,
+        decision="两家机构同意共用收款账户，承认由同一人经办报名，移送行业主管部门调查。",
+        by=regulator,
+        at=stage.clock.working_days(1),
+    )
 
 
 def try_to_select_suspended(stage: Stage) -> None:
