@@ -2,9 +2,11 @@
 
 import datetime as dt
 
+from agencies.offers.prices import price_history
 from agencies.supervision.windows import result_window
 from bidding.actions.leads import find_matches
 from bidding.models import Procurement
+from bidding.queries.prices import awarded_for
 from core import events
 from core.workflow import StatusMoved
 
@@ -14,6 +16,9 @@ def end_of_publicity(number: str) -> dt.datetime | None:
     """A result may be complained about until the end of its publicity."""
     found = Procurement.objects.filter(number=number, publicity_until__isnull=False).first()
     return found.publicity_until if found else None
+
+
+price_history(awarded_for)
 
 
 @events.on(StatusMoved)

@@ -17,6 +17,7 @@ from bidding.forms import CommitmentForm, DraftForm, ReasonForm, SecretForm
 from bidding.methods import registry
 from bidding.models import Procurement, SeedParty
 from bidding.queries import desks, draws, notices
+from bidding.queries.prices import price_guide
 from billing.queries import desk
 from core.actors import Actor, actor_of
 from core.clock import database_now
@@ -80,6 +81,7 @@ def new(request: HttpRequest) -> HttpResponse:
         "form": form,
         "chosen": method,
         "others": [each for each in offered.values() if each is not method],
+        "prices": price_guide(),
     }
     return render(
         request, "bidding/procurement_form.html", context, status=422 if form.errors else 200

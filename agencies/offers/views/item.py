@@ -13,6 +13,7 @@ from agencies.catalogue.actions import publish_item, withdraw_item
 from agencies.catalogue.forms import WithdrawalForm
 from agencies.catalogue.models import ServiceItem
 from agencies.entry.queries import agency_of
+from agencies.offers.prices import awarded_prices
 from agencies.offers.queries import eligibility as queries
 from core.actors import actor_of
 from core.clock import local_date, now
@@ -57,6 +58,7 @@ def _page(request: HttpRequest, item: ServiceItem, form: WithdrawalForm) -> Http
         "bundle": bundle,
         "members": members,
         "offers": [(offer, _offer_url(offer.pk)) for offer in offers],
+        "prices": [] if item.is_bundle else awarded_prices(item),
         "eligibility": queries.eligibility(agency, item, today) if agency else None,
         "keeps_list": policies.edit_list(actor),
         "form": form,
