@@ -29,6 +29,7 @@ urlpatterns = [
     path("agency/opportunities/<str:number>/bid/", sealing.bid, name="bid"),
     path("agency/bids/<str:digest>/", sealing.receipt, name="receipt"),
     path("agency/selections/", agency.selections, name="selections"),
+    path("agency/results/<str:number>/", agency.debrief, name="debrief"),
     path("agency/awards/<int:pk>/refuse/", agency.refuse, name="refuse"),
     path("regulator/draws/", regulator.oversight, name="oversight"),
     path("regulator/draws/<str:number>/reveal/", regulator.reveal, name="regulator_reveal"),

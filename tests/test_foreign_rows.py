@@ -132,6 +132,7 @@ def names_of(row: SimpleNamespace) -> dict[str, dict[str, object]]:
         "bidding:bid": {"number": row.draft.number},
         "bidding:release": {"number": row.award.procurement.number},
         "bidding:open_own": {"number": row.award.procurement.number},
+        "bidding:debrief": {"number": row.award.procurement.number},
         "bidding:receipt": {"digest": sealed_bid(row.award).digest},
         "lowest_price:": {"pk": explanation(row.award).pk},
         "bidding:decide": {"pk": row.result_objection.pk},

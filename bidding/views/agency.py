@@ -15,7 +15,7 @@ from bidding.methods.registry import method_of
 from bidding.models import Procurement, SignUp
 from bidding.policies import results as result_policies
 from bidding.policies import sign_ups as policies
-from bidding.queries import desks
+from bidding.queries import debriefs, desks
 from core.actors import actor_of
 from core.clock import database_now, local_date
 from core.paging import page_of
@@ -108,9 +108,24 @@ def selections(request: HttpRequest) -> HttpResponse:
             )
             for each in awards
         ],
+        "results": debriefs.told_to(agency)[:20],
         "may_refuse": result_policies.refuse_award(actor, agency) if agency else None,
     }
     return render(request, "bidding/selections.html", context)
+
+
+@guard(agencies)
+@require_safe
+def debrief(request: HttpRequest, number: str) -> HttpResponse:
+    """Where the agency stands in a public result, why, whom to ask, until when to object."""
+    agency, at = agency_or_404(request), database_now()
+    procurement = get_object_or_404(debriefs.told_to(agency), number=number)
+    context = {
+        "debrief": debriefs.debrief(procurement, agency),
+        "method": method_of(procurement),
+        "may_object": result_policies.object_to_result(procurement, at),
+    }
+    return render(request, "bidding/debrief.html", context)
 
 
 @guard(agencies)
