@@ -14,7 +14,7 @@ from agencies.supervision.actions.objections import object_to_points
 from agencies.supervision.actions.trace import WithoutReasons, spoken
 from bidding.actions import object_to_result
 from bidding.methods.lowest_price.models import Explanation
-from bidding.models import Award, Procurement, SealedBid
+from bidding.models import Award, Lead, Procurement, SealedBid
 from contracts.models import Deliverable
 from core import routes
 from core.actors import Role
@@ -136,6 +136,7 @@ def names_of(row: SimpleNamespace) -> dict[str, dict[str, object]]:
         "bidding:receipt": {"digest": sealed_bid(row.award).digest},
         "lowest_price:": {"pk": explanation(row.award).pk},
         "bidding:decide": {"pk": row.result_objection.pk},
+        "bidding:lead": {"pk": lead(row.award).pk},
     }
 
 
@@ -150,6 +151,18 @@ def sealed_bid(award: Award) -> SealedBid:
         position=1,
         head="a" * 64,
         received_at=CLOSES,
+    )
+
+
+def lead(award: Award) -> Lead:
+    """An evidence card about the procurement of the award."""
+    return Lead.objects.create(
+        kind="prices",
+        key=award.procurement.number,
+        procurement=award.procurement,
+        numbers={},
+        reason={"template": "low", "facts": {}},
+        found_at=CLOSES,
     )
 
 
