@@ -313,11 +313,13 @@ def _total(label: object, flows: Iterable[Flow]) -> Flow:
 class Bank:
     """One of our bank accounts: what the books and the last statement say, in fen.
 
+    The books open an account with its first entry; until then `is_in_books` is False.
     `closing_fen` is None without a statement that names a balance; `signed_on` is the last day
     somebody vouched for.
     """
 
     account: BankAccount
+    is_in_books: bool
     book_fen: int
     closing_fen: int | None
     closing_on: dt.date | None
@@ -345,6 +347,7 @@ def banks() -> list[Bank]:
     return [
         Bank(
             row,
+            row.ledger_code in books,
             books[row.ledger_code].balance_fen if row.ledger_code in books else 0,
             row.closing_fen,
             row.closing_on,

@@ -173,5 +173,17 @@ def test_bank_accounts_are_read_at_once_however_many_there_are(member, django_as
     ledger.post(key="in", kind="test", lines=[way], actor=SYSTEM, at=now())
     with django_assert_num_queries(2):
         found = {bank.account: bank for bank in workbench.banks()}
-    assert found[told] == workbench.Bank(told, 0, 30_000, DAY, DAY)
-    assert found[silent] == workbench.Bank(silent, 20_000, None, None, None)
+    assert found[told] == workbench.Bank(told, False, 0, 30_000, DAY, DAY)
+    assert found[silent] == workbench.Bank(silent, True, 20_000, None, None, None)
+
+
+def test_a_bank_account_without_entries_leads_nowhere(desk):
+    booked, empty = BankAccountFactory(), BankAccountFactory(number="6222000000000002")
+    way = Line(booked.ledger_code, accounts.pending_unknown(), 20_000)
+    ledger.post(key="in", kind="test", lines=[way], actor=SYSTEM, at=now())
+    page = desk.get("/finance/").content.decode()
+    assert str(empty) in page
+    assert f"accounts/{empty.ledger_code}/" not in page
+    address = f"/finance/ledger/accounts/{booked.ledger_code}/"
+    assert address in page
+    assert desk.get(address).status_code == 200
