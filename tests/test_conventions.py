@@ -371,6 +371,13 @@ def test_capabilities_that_pages_ask_are_declared() -> None:
     assert found == []
 
 
+def test_words_drawn_in_a_loop_stand_apart() -> None:
+    """Elements side by side in a text need a space: "2026-11-2523:19" is no time."""
+    glued = re.compile(r"{% for [^%]*%}<(a|b|code|small|span|strong|time)\b.*</\1>{% endfor %}")
+    found = [f"{name(p)}: {said[0]}" for p in TEMPLATES for said in glued.finditer(text(p))]
+    assert found == []
+
+
 def test_a_line_of_a_template_has_120_columns_at_most() -> None:
     found = [
         f"{name(path)}:{number}"
