@@ -10,12 +10,17 @@ from tests.factories import RegionFactory
 
 pytestmark = pytest.mark.django_db
 
-# What the design names: books, proofs, receipts, the trail, the public chain, signatures, draws.
+# What the design names: books, proofs, receipts, the trail, the public chain, signatures, draws,
+# sealed bids.
 KEPT = {
     "agencies_performancerecord",
     "agencies_score",
     "bidding_draw",
+    "bidding_keyshare",
+    "bidding_openedbid",
+    "bidding_openingkey",
     "bidding_place",
+    "bidding_sealedbid",
     "billing_journal",
     "billing_ledgerproof",
     "billing_receipt",
