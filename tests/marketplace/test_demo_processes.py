@@ -51,11 +51,19 @@ def folder() -> Iterator[Path]:
         yield folder
 
 
+def hear_signals() -> None:
+    """As in a terminal: whoever starts the tests by nohup or in the background ignores them."""
+    for each in (signal.SIGHUP, signal.SIGINT):
+        signal.signal(each, signal.SIG_DFL)
+
+
 @pytest.fixture
 def demo(folder: Path) -> Iterator[tuple["subprocess.Popen[bytes]", dict[str, str]]]:
     """A demo in the middle of its story: its gateway runs, its database has tables."""
     where = environment(folder)
-    process = subprocess.Popen([sys.executable, "manage.py", "demo"], cwd=ROOT, env=where)
+    process = subprocess.Popen(
+        [sys.executable, "manage.py", "demo"], cwd=ROOT, env=where, preexec_fn=hear_signals
+    )
     gateway = int(where["STRIPE_API_BASE"].rsplit(":", 1)[1])
 
     def answers() -> bool:
