@@ -30,7 +30,8 @@ def clock(monkeypatch):
     def set_to(moment):
         for view in ("public", "owner", "agency", "regulator", "sealing"):
             monkeypatch.setattr(f"bidding.views.{view}.database_now", at(moment))
-        monkeypatch.setattr("bidding.methods.direct.views.database_now", at(moment))
+        for method in ("direct", "lowest_price"):
+            monkeypatch.setattr(f"bidding.methods.{method}.views.database_now", at(moment))
 
     set_to(AT)
     return set_to
