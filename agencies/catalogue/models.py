@@ -52,6 +52,10 @@ class Bundle(models.TextChoices):
 class ServiceItemQuerySet(models.QuerySet["ServiceItem"]):
     """Reads over service items."""
 
+    def ever_published(self) -> "ServiceItemQuerySet":
+        """What is or was on the list: a draft is nobody's business."""
+        return self.exclude(status=states.SERVICE_ITEM.initial)
+
     def on_list(self, on: dt.date) -> "ServiceItemQuerySet":
         """Items of the published list on a date: only these may be bought."""
         return self.filter(

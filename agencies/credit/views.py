@@ -22,7 +22,7 @@ def rankings(request: HttpRequest) -> HttpResponse:
     chosen = form.cleaned_data if form.is_bound and form.is_valid() else {}
     item = None
     if code := request.GET.get("item", ""):
-        item = get_object_or_404(ServiceItem, code=code)
+        item = get_object_or_404(ServiceItem.objects.ever_published(), code=code)
     places = ranking(on=local_date(at), at=at, family=chosen.get("family", ""), item=item)
     shown = matching(
         places,

@@ -120,8 +120,8 @@ def _prices(offers: QuerySet[Offer]) -> dict[int, float]:
     """Each agency's price percentile, the mean over its items; 1 is the lowest price."""
     by_item: dict[int, dict[int, int]] = defaultdict(dict)
     for offer in offers.filter(price_fen__isnull=False).order_by("item_id", "agency_id"):
-        if offer.price_fen is not None:
-            by_item[offer.item_id][offer.agency_id] = offer.price_fen
+        assert offer.price_fen is not None  # filtered above
+        by_item[offer.item_id][offer.agency_id] = offer.price_fen
     found: dict[int, list[float]] = defaultdict(list)
     for prices in by_item.values():
         for agency, value in rules.percentiles(prices).items():

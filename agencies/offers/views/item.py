@@ -30,8 +30,8 @@ def _offer_url(offer_pk: int) -> str:
 
 def _item(code: str) -> ServiceItem:
     """An item that is or was on the list; 404 for a draft."""
-    known = ServiceItem.objects.exclude(status=ServiceItem.machine.initial)
-    return get_object_or_404(known.select_related("department"), code=code)
+    known = ServiceItem.objects.ever_published().select_related("department")
+    return get_object_or_404(known, code=code)
 
 
 @guard(everyone)

@@ -4,7 +4,7 @@ import pytest
 
 from agencies.credit import ranking as rules
 from agencies.credit.actions.ranking import snapshot_ranking
-from agencies.credit.queries.ranking import ranking
+from agencies.credit.queries.ranking import matching, ranking
 from agencies.entry.states import AgencyStatus
 from agencies.models import Offer, RankingSnapshot, ServiceItem
 from core.clock import local_date
@@ -111,3 +111,48 @@ def test_places_on_the_first_page_count_as_impressions():
     (place,) = ranking(on=TODAY, at=NOON)
     assert place.entry.candidate.impressions == 2
     assert place.agency == agency
+
+
+def test_offers_without_a_price_stand_in_the_middle():
+    cheap, silent, dear = make_agency(), make_agency(), make_agency()
+    item = make_item()
+    for agency, price in ((cheap, 100_000), (silent, None), (dear, 900_000)):
+        make_offer(agency, item, price)
+    places = ranking(on=TODAY, at=NOON, item=item)
+    assert [place.entry.candidate.parts["price"] for place in places] == [1.0, 0.5, 0.0]
+
+
+def test_stars_are_given_from_the_first_contract_on():
+    rated, unrated = make_agency(), make_agency()
+    paid_contract(rated, "HT-2026-000001")
+    stars = {place.agency: (place.stars, place.stars_text) for place in ranking(on=TODAY, at=NOON)}
+    assert stars == {rated: (4, "★★★★☆"), unrated: (None, "☆☆☆☆☆")}
+
+
+def test_a_contract_with_oneself_gives_no_stars():
+    agency = make_agency()
+    paid_contract(agency, "HT-2026-000001", owner=agency.organisation)
+    (place,) = ranking(on=TODAY, at=NOON)
+    assert (place.score.records, place.stars) == (0, None)
+
+
+@pytest.mark.parametrize(("status", "answer"), [("draft", 404), ("published", 200)])
+def test_the_ranking_of_an_item_opens_once_the_item_was_published(client, status, answer):
+    item = make_item()
+    ServiceItem.objects.update(status=status)
+    make_offer(make_agency(), item)
+    assert client.get("/rankings/", {"item": item.code}).status_code == answer
+
+
+def test_the_ranking_is_filtered_by_region_stars_and_words():
+    one, other = make_agency(), make_agency()
+    paid_contract(one, "HT-2026-000001")
+    places = ranking(on=TODAY, at=NOON)
+    for given, kept in (
+        ({"stars": 4}, [one]),
+        ({"region": "320700"}, [one, other]),
+        ({"region": "320900"}, []),
+        ({"words": f" {other.organisation.name} "}, [other]),
+        ({}, [one, other]),
+    ):
+        assert positions(matching(places, **given)) == kept, given
