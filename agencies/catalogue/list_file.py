@@ -91,8 +91,7 @@ class Row:
         """An ISO date that must be there."""
         self.needed(name)
         date = self.date(name)
-        if date is None:
-            raise self.wrong(f"{name} is empty")
+        assert date is not None  # the cell is not empty
         return date
 
     def number(self, name: str) -> int | None:

@@ -114,7 +114,9 @@ def test_our_file_agrees_with_the_public_reference_list(reference_data):
         ("service_items.tsv", "\tpaid_by\n", "\t\n", "neither a source"),
         ("service_items.tsv", "IC-003\t", "IC-003\textra\t", "cells"),
         ("requirements.tsv", "safety-assessment", "unheard-of", "qualification"),
+        ("service_items.tsv", "\t2025-01-01\t\t", "\t2025-01-01\t2024-12-31\t", "before"),
         ("requirements.tsv", "\t乙级\t", "\t丁级\t", "least_level"),
+        ("requirements.tsv", "eia-engineer\t\t1", "eia-engineer\t\t0", "practitioners"),
     ],
 )
 def test_wrong_line_is_named_and_nothing_is_half_imported(folder, file, old, new, problem):

@@ -177,3 +177,43 @@ def test_scores_older_than_a_week_are_computed_again_once():
     assert score_stale(at=NOON + 7 * DAYS) == 3
     assert score_stale(at=NOON + 7 * DAYS) == 0
     call_command("rebuild_ratings", stdout=StringIO())
+
+
+@pytest.mark.parametrize(
+    ("changes", "related"),
+    [
+        ({}, False),
+        ({"legal_representative": "李四"}, False),
+        ({"address": "海州区1号"}, False),
+        ({"legal_representative": "李四", "address": "海州区1号"}, True),
+    ],
+)
+def test_one_head_at_one_address_makes_related_parties(changes, related):
+    one = OrganisationFactory(legal_representative="李四", address="海州区1号")
+    given = {"legal_representative": "王五", "address": "海州区2号", **changes}
+    assert queries.are_related(one, OrganisationFactory(**given)) is related
+    assert queries.are_related(one, one)
+
+
+def test_nobody_is_related_by_what_both_left_empty():
+    one, other = (
+        OrganisationFactory(legal_representative="", address="", contact_phone="")
+        for _number in range(2)
+    )
+    assert not queries.are_related(one, other)
+
+
+def test_what_a_regulator_found_of_the_parties_stands_over_the_data():
+    agency = make_agency()
+    record = paid_contract(
+        agency, "HT-2026-000001", owner=agency.organisation, is_related_party=False
+    )
+    assert not record.is_related_party
+    assert queries.latest_score(agency).records == 1
+
+
+def test_rebuild_tells_of_an_agency_without_a_stored_score():
+    agency, out = make_agency(), StringIO()
+    call_command("rebuild_ratings", stdout=out)
+    assert f"{agency.organisation.credit_code} 80.000000" in out.getvalue()
+    assert "(no score stored)" in out.getvalue()

@@ -174,3 +174,14 @@ def test_incomplete_beta_equals_the_binomial_sum(a, b, x):
 @given(st.floats(0.5, 200), st.floats(0.5, 200), st.floats(0.01, 0.99))
 def test_quantile_inverts_the_distribution(a, b, p):
     assert beta.cumulative(a, b, beta.quantile(a, b, p)) == pytest.approx(p, abs=1e-7)
+
+
+@pytest.mark.parametrize(("x", "p"), [(-0.1, 0.0), (0.0, 0.0), (1.0, 1.0), (1.1, 1.0)])
+def test_a_share_lies_between_nothing_and_all(x, p):
+    assert beta.cumulative(3, 2, x) == p
+
+
+@pytest.mark.parametrize("n", [1e4, 1e6, 1e8])
+def test_the_interval_of_a_huge_market_is_that_of_the_normal_law(n):
+    expected = 0.8 - 1.6448536 * (0.8 * 0.2 / n) ** 0.5
+    assert beta.quantile(0.8 * n, 0.2 * n, 0.05) == pytest.approx(expected, abs=1 / n)
