@@ -277,6 +277,16 @@ class ReasonForm(forms.Form):
     reason = _text(_("Reason"), max_length=300)
 
 
+class ClosingForm(forms.Form):
+    """Until when agencies may sign up."""
+
+    closes_at = forms.DateTimeField(
+        label=_("Sign-up until"),
+        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+        help_text=_("Beijing time."),
+    )
+
+
 class ObjectionForm(forms.Form):
     """An objection against a result in publicity."""
 

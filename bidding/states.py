@@ -44,7 +44,8 @@ CAPABILITIES: Final[Mapping[str, tuple[str, ...]]] = {
     _P.PUBLICITY: ("be_seen", "be_objected_to", "be_given_back", "be_ended"),
     _P.AWARDED: ("be_seen", "be_given_back", "be_contracted"),
     _P.CONTRACTED: ("be_seen",),
-    _P.FAILED: ("be_seen",),
+    _P.FAILED: ("be_seen", "be_rerun"),
+    _P.CANCELLED: ("be_rerun",),
 }
 # Where agencies compete until a deadline; a method adds what happens between closing and "select".
 COMPETITION: Final[Moves] = {

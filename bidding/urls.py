@@ -22,6 +22,7 @@ urlpatterns = [
     path("buyer/procurements/", owner.procurement_list, name="procurements"),
     path("buyer/procurements/new/", owner.new, name="new"),
     path("buyer/procurements/<str:number>/", owner.owned, name="owned"),
+    path("buyer/procurements/<str:number>/rerun/", owner.rerun, name="rerun"),
     path("buyer/procurements/<str:number>/<slug:name>/", owner.act, name="act"),
     path("agency/opportunities/", agency.opportunities, name="opportunities"),
     path("agency/opportunities/<str:number>/sign-up/", agency.sign_up, name="sign_up"),

@@ -1,4 +1,4 @@
--- Written by `manage.py write_schema` from migrations edfa74098cf07cd3; do not edit.
+-- Written by `manage.py write_schema` from migrations b44358135538971a; do not edit.
 DO $$ BEGIN
   CREATE ROLE "market_app" NOLOGIN;
 EXCEPTION WHEN duplicate_object OR unique_violation OR insufficient_privilege THEN NULL;
@@ -1777,7 +1777,11 @@ CREATE TABLE public.bidding_procurement (
     closed_at timestamp with time zone,
     draw_at timestamp with time zone,
     list_hash character varying(64) NOT NULL,
+    attempt smallint NOT NULL,
+    rerun_of_id bigint,
+    CONSTRAINT bidding_procurement_attempt_check CHECK ((attempt >= 0)),
     CONSTRAINT procurement_approved_by_someone CHECK ((((approved_at IS NULL) AND (approved_by_id IS NULL)) OR ((approved_at IS NOT NULL) AND (approved_by_id IS NOT NULL)))),
+    CONSTRAINT procurement_attempt_counted CHECK ((((attempt = 1) AND (rerun_of_id IS NULL)) OR ((attempt >= 2) AND (rerun_of_id IS NOT NULL)))),
     CONSTRAINT procurement_drawn_after_closing CHECK (((draw_at IS NULL) OR (draw_at >= closes_at))),
     CONSTRAINT procurement_status_known CHECK (((status)::text = ANY (ARRAY[('draft'::character varying)::text, ('approved'::character varying)::text, ('published'::character varying)::text, ('closed'::character varying)::text, ('opening'::character varying)::text, ('evaluation'::character varying)::text, ('offered'::character varying)::text, ('selected'::character varying)::text, ('publicity'::character varying)::text, ('awarded'::character varying)::text, ('contracted'::character varying)::text, ('declined'::character varying)::text, ('failed'::character varying)::text, ('cancelled'::character varying)::text])))
 );
@@ -5198,7 +5202,7 @@ SELECT pg_catalog.setval('public.django_admin_log_id_seq', 1, false);
 
 SELECT pg_catalog.setval('public.django_content_type_id_seq', 158, true);
 
-SELECT pg_catalog.setval('public.django_migrations_id_seq', 78, true);
+SELECT pg_catalog.setval('public.django_migrations_id_seq', 79, true);
 
 SELECT pg_catalog.setval('public.django_site_id_seq', 1, true);
 
@@ -6433,6 +6437,8 @@ CREATE INDEX bidding_procurement_owner_id_c34abfe1 ON public.bidding_procurement
 
 CREATE INDEX bidding_procurement_project_id_9340371c ON public.bidding_procurement USING btree (project_id);
 
+CREATE INDEX bidding_procurement_rerun_of_id_ef1d7ede ON public.bidding_procurement USING btree (rerun_of_id);
+
 CREATE INDEX bidding_procurementline_item_id_baa00f89 ON public.bidding_procurementline USING btree (item_id);
 
 CREATE INDEX bidding_procurementline_offer_id_ec1fea52 ON public.bidding_procurementline USING btree (offer_id);
@@ -7001,6 +7007,8 @@ CREATE UNIQUE INDEX practitioner_certificate_once ON public.agencies_practitione
 
 CREATE UNIQUE INDEX practitioner_one_agency_at_a_time ON public.agencies_practitioner USING btree (identity_hash) WHERE (left_on IS NULL);
 
+CREATE UNIQUE INDEX procurement_rerun_once ON public.bidding_procurement USING btree (rerun_of_id) WHERE (NOT ((published_at IS NULL) AND ((status)::text = 'cancelled'::text)));
+
 CREATE UNIQUE INDEX reconciliation_one_open_run ON public.billing_reconciliationrun USING btree (account_id) WHERE ((status)::text = ANY (ARRAY[('draft'::character varying)::text, ('matched'::character varying)::text]));
 
 CREATE INDEX sanction_running ON public.agencies_sanction USING btree (ends_on) WHERE ((status)::text = 'in_force'::text);
@@ -7454,6 +7462,9 @@ ALTER TABLE ONLY public.bidding_procurement
 
 ALTER TABLE ONLY public.bidding_procurement
     ADD CONSTRAINT bidding_procurement_project_id_9340371c_fk_bidding_project_id FOREIGN KEY (project_id) REFERENCES public.bidding_project(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.bidding_procurement
+    ADD CONSTRAINT bidding_procurement_rerun_of_id_ef1d7ede_fk_bidding_p FOREIGN KEY (rerun_of_id) REFERENCES public.bidding_procurement(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.bidding_procurementline
     ADD CONSTRAINT bidding_procurementl_item_id_baa00f89_fk_agencies_ FOREIGN KEY (item_id) REFERENCES public.agencies_serviceitem(id) DEFERRABLE INITIALLY DEFERRED;
@@ -8745,20 +8756,21 @@ INSERT INTO public.django_migrations (id, app, name, applied) VALUES
 (59, 'bidding', '0005_terms_move_to_their_methods', now()),
 (60, 'bidding', '0006_sealed_prices', now()),
 (61, 'bidding', '0007_leads', now()),
-(62, 'billing', '0001_ledger_fees_and_statements', now()),
-(63, 'billing', '0002_ledger_posting', now()),
-(64, 'billing', '0003_gateway_facts', now()),
-(65, 'billing', '0004_reconciliation_evidence', now()),
-(66, 'contracts', '0001_contracts_and_milestones', now()),
-(67, 'contracts', '0002_revisions_and_append_only_documents', now()),
-(68, 'method_lowest_price', '0001_explanations_of_low_prices', now()),
-(69, 'mfa', '0001_initial', now()),
-(70, 'mfa', '0002_authenticator_timestamps', now()),
-(71, 'mfa', '0003_authenticator_type_uniq', now()),
-(72, 'offline_gateway', '0001_offline_orders', now()),
-(73, 'search', '0001_entries', now()),
-(74, 'sessions', '0001_initial', now()),
-(75, 'shop', '0001_shelf_items_and_engagements', now()),
-(76, 'shop', '0002_one_open_basket_one_stock_record', now()),
-(77, 'shop', '0003_engagements_are_procurement_orders', now()),
-(78, 'wishlists', '0001_tables_of_oscar', now());
+(62, 'bidding', '0008_reruns_are_linked_and_counted', now()),
+(63, 'billing', '0001_ledger_fees_and_statements', now()),
+(64, 'billing', '0002_ledger_posting', now()),
+(65, 'billing', '0003_gateway_facts', now()),
+(66, 'billing', '0004_reconciliation_evidence', now()),
+(67, 'contracts', '0001_contracts_and_milestones', now()),
+(68, 'contracts', '0002_revisions_and_append_only_documents', now()),
+(69, 'method_lowest_price', '0001_explanations_of_low_prices', now()),
+(70, 'mfa', '0001_initial', now()),
+(71, 'mfa', '0002_authenticator_timestamps', now()),
+(72, 'mfa', '0003_authenticator_type_uniq', now()),
+(73, 'offline_gateway', '0001_offline_orders', now()),
+(74, 'search', '0001_entries', now()),
+(75, 'sessions', '0001_initial', now()),
+(76, 'shop', '0001_shelf_items_and_engagements', now()),
+(77, 'shop', '0002_one_open_basket_one_stock_record', now()),
+(78, 'shop', '0003_engagements_are_procurement_orders', now()),
+(79, 'wishlists', '0001_tables_of_oscar', now());

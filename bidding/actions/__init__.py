@@ -11,6 +11,7 @@ from .procurements import (
     open_project,
     publish,
 )
+from .reruns import rerun
 from .results import (
     award,
     decide_objection,
@@ -37,6 +38,7 @@ __all__ = [
     "publicise",
     "publish",
     "refuse_award",
+    "rerun",
     "reveal",
     "reveal_kept",
     "run_due",

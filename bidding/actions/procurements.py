@@ -213,7 +213,19 @@ def _notice(procurement: Procurement, lines: Sequence[ProcurementLine]) -> dict[
         "closes_at": chain.moment(procurement.closes_at),
         "rules": procurement.rules,
     }
-    return facts | _draw_facts(procurement) | method.notice_facts(procurement)
+    return (
+        facts
+        | _attempt_facts(procurement)
+        | _draw_facts(procurement)
+        | method.notice_facts(procurement)
+    )
+
+
+def _attempt_facts(procurement: Procurement) -> dict[str, Any]:
+    """Which procurement it runs again, and how often the need was out; empty the first time."""
+    if procurement.rerun_of is None:
+        return {}
+    return {"rerun_of": procurement.rerun_of.number, "attempt": procurement.attempt}
 
 
 def _draw_facts(procurement: Procurement) -> dict[str, Any]:

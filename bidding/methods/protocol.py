@@ -184,6 +184,10 @@ class Method(ABC):
         """Keep the terms of a new draft, as its form gave them."""
         assert not terms, "the method has no table of terms"
 
+    def copied_terms(self, procurement: Procurement) -> Mapping[str, Any]:
+        """Its terms as `write_terms` takes them, for a draft that runs the same need again."""
+        return {}
+
     def notice_facts(self, procurement: Procurement) -> dict[str, Any]:
         """The terms that decide, for the notice in the public chain."""
         return {}

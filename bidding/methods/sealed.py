@@ -40,6 +40,9 @@ class SealedCompetition(Competition):
     def write_terms(self, procurement: Procurement, terms: Mapping[str, Any]) -> None:
         Sealing.objects.create(procurement=procurement, floor_fen=terms["floor_fen"])
 
+    def copied_terms(self, procurement: Procurement) -> Mapping[str, Any]:
+        return {"floor_fen": self.terms(procurement).floor_fen}
+
     def published(self, procurement: Procurement, chance: bytes, at: dt.datetime) -> None:
         actions.make_key(procurement, chance)
 

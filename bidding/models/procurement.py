@@ -64,6 +64,11 @@ class ProcurementQuerySet(models.QuerySet["Procurement"]):
         seen = models.Q(status__in=states.statuses_that_can("be_seen"))
         return self.filter(seen | models.Q(published_at__isnull=False))
 
+    def rerunning(self, procurement: "Procurement") -> "ProcurementQuerySet":
+        """What runs the need of an ended procurement again: one at most, drafts included."""
+        given_up = models.Q(status=states.ProcurementStatus.CANCELLED, published_at=None)
+        return self.filter(rerun_of=procurement).exclude(given_up).order_by("id")
+
     def on_show(self) -> "ProcurementQuerySet":
         """With what a list of notices shows, newest first."""
         return (
@@ -114,6 +119,11 @@ class Procurement(models.Model):
     publicity_until = models.DateTimeField(_("publicity until"), null=True, blank=True)
     due_at = models.DateTimeField(null=True, blank=True, db_index=True)
     failure = models.CharField(_("why it failed"), max_length=300, blank=True)
+    # The published procurement of the same need that ended without an award; `attempt` counts both.
+    rerun_of = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="reruns"
+    )
+    attempt = models.PositiveSmallIntegerField(_("attempt"), default=1)
 
     objects = ProcurementQuerySet.as_manager()
 
@@ -129,6 +139,19 @@ class Procurement(models.Model):
             models.CheckConstraint(
                 condition=models.Q(draw_at=None) | models.Q(draw_at__gte=models.F("closes_at")),
                 name="procurement_drawn_after_closing",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(rerun_of=None, attempt=1)
+                | models.Q(rerun_of__isnull=False, attempt__gte=2),
+                name="procurement_attempt_counted",
+            ),
+            # A draft that was given up leaves the place to another one.
+            models.UniqueConstraint(
+                fields=["rerun_of"],
+                condition=~models.Q(
+                    status=states.ProcurementStatus.CANCELLED, published_at__isnull=True
+                ),
+                name="procurement_rerun_once",
             ),
         ]
 

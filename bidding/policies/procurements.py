@@ -55,6 +55,19 @@ def cancel(actor: Actor, procurement: Procurement) -> Verdict:
     return may
 
 
+def rerun(actor: Actor, procurement: Procurement) -> Verdict:
+    """Handlers of the owner, once what was published has ended without an award."""
+    may = handle_for(actor, procurement.owner)
+    if not may:
+        return may
+    if procurement.published_at is None or not procurement.can("be_rerun"):
+        return no(_("Only a published procurement that ended without an award is run again."))
+    later = Procurement.objects.rerunning(procurement).first()
+    if later is not None:
+        return no(_("It is run again already, as %s. Open that one.") % later.number)
+    return YES
+
+
 def tender(total_fen: int, fund_source: str, rules: BiddingRules) -> Verdict:
     """Public money from the region's threshold on must go to a tender, not through the market.
 

@@ -1,6 +1,7 @@
 """What the public sees of procurements: stages by the clock, steps, the log."""
 
 import datetime as dt
+from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Q, TextChoices
@@ -86,6 +87,23 @@ def result(procurement: Procurement) -> Award | None:
         .order_by("id")
         .first()
     )
+
+
+@dataclass(frozen=True)
+class Attempts:
+    """Where a procurement stands among those of the same need."""
+
+    number: int
+    before: Procurement | None
+    after: Procurement | None
+
+
+def attempts(procurement: Procurement, *, drafts: bool = False) -> Attempts:
+    """The attempt before it and the one after it; drafts are for the owner's eyes only."""
+    later = Procurement.objects.rerunning(procurement)
+    if not drafts:
+        later = later.filter(published_at__isnull=False)
+    return Attempts(procurement.attempt, procurement.rerun_of, later.first())
 
 
 def steps(

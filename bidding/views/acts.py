@@ -9,7 +9,7 @@ from django import forms
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from bidding.forms import CommitmentForm, ReasonForm, SecretForm
+from bidding.forms import ClosingForm, CommitmentForm, ReasonForm, SecretForm
 from bidding.models import Procurement, SeedParty
 from bidding.policies import draws, procurements, results
 from core.actors import Actor
@@ -68,6 +68,22 @@ def publicise(actor: Actor, procurement: Procurement) -> Act:
 def award(actor: Actor, procurement: Procurement) -> Act:
     """Let the award stand after its publicity."""
     return _act(procurement, "award", _("Award"), results.award(actor, procurement))
+
+
+def of_rerun(actor: Actor, procurement: Procurement) -> list[Act]:
+    """Run the need again, where it ended without an award."""
+    may = procurements.rerun(actor, procurement)
+    if not may:
+        return []
+    return [
+        Act(
+            _("Run it again"),
+            reverse("bidding:rerun", args=[procurement.number]),
+            may,
+            ClosingForm(),
+            hint=_("A new draft with the same text, items and terms, linked to this one."),
+        )
+    ]
 
 
 def of_ending(actor: Actor, procurement: Procurement) -> list[Act]:

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from bidding import actions
 from bidding.engagements import engagement
-from bidding.forms import CommitmentForm, DraftForm, ReasonForm, SecretForm
+from bidding.forms import ClosingForm, CommitmentForm, DraftForm, ReasonForm, SecretForm
 from bidding.methods import registry
 from bidding.models import Procurement, SeedParty
 from bidding.queries import desks, draws, notices
@@ -128,7 +128,11 @@ def _page(
         "steps": notices.steps(procurement, at, after) if is_shown else [],
         "engagement": after,
         "lines": procurement.lines.select_related("item").order_by("id"),
-        "next_acts": method.next_acts(actor, procurement, at, request.POST or None),
+        "next_acts": [
+            *method.next_acts(actor, procurement, at, request.POST or None),
+            *acts.of_rerun(actor, procurement),
+        ],
+        "attempts": notices.attempts(procurement, drafts=True),
         "ending_acts": acts.of_ending(actor, procurement),
         "entrants": draws.entrants(procurement),
         "result": notices.result(procurement),
@@ -257,3 +261,24 @@ def act(request: HttpRequest, number: str, name: str) -> HttpResponse:
         return _page(request, fresh, error.sentence, error.status_code)
     messages.success(request, str(done))
     return redirect("bidding:owned", number)
+
+
+@guard(owners)
+@require_POST
+def rerun(request: HttpRequest, number: str) -> HttpResponse:
+    """Draft the same need again; the new draft opens."""
+    procurement = _mine(request, number)
+    form = ClosingForm(request.POST)
+    if not form.is_valid():
+        return _page(request, procurement, _("Enter until when agencies may sign up."), 422)
+    try:
+        made = actions.rerun(
+            procurement=procurement,
+            closes_at=form.cleaned_data["closes_at"],
+            by=actor_of(request),
+            at=database_now(),
+        )
+    except DomainError as error:
+        return _page(request, procurement, error.sentence, error.status_code)
+    messages.success(request, _("The draft is saved. Its number is %s.") % made.number)
+    return redirect("bidding:owned", made.number)

@@ -72,6 +72,7 @@ def notice(request: HttpRequest, number: str) -> HttpResponse:
         "log": notices.public_log(procurement),
         "lines": procurement.lines.select_related("item").order_by("id"),
         "result": notices.result(procurement),
+        "attempts": notices.attempts(procurement),
         "rules": frozen_rules(procurement),
         "method": method,
         "terms": method.terms(procurement),

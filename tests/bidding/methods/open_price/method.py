@@ -27,6 +27,9 @@ class OpenPrice(Competition):
     def write_terms(self, procurement, terms):
         OpenPriceTerms.objects.create(procurement=procurement, **terms)
 
+    def copied_terms(self, procurement):
+        return {"floor_fen": self.terms(procurement).floor_fen}
+
     def notice_facts(self, procurement):
         return {"floor_fen": self.terms(procurement).floor_fen}
 
