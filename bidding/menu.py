@@ -10,7 +10,8 @@ from core.clock import now
 
 
 def _owner_waits(actor: Actor) -> int:
-    return desks.to_approve(actor).count() + desks.to_reveal(actor).count()
+    waiting = (desks.to_approve, desks.to_decide, desks.to_reveal)
+    return sum(each(actor).count() for each in waiting)
 
 
 def _agency_waits(actor: Actor) -> int:

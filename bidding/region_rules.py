@@ -6,7 +6,15 @@ from django.utils.translation import gettext_lazy as _
 
 from core.region import FEN, WORKING_DAYS, Section, choice, rule, section
 
-TOO_FEW = choice({"fail": _("The procurement fails"), "accept_two": _("Two bidders are accepted")})
+TOO_FEW = choice(
+    {
+        "fail": _("The procurement fails"),
+        "accept_two": _("Two bidders are accepted"),
+        "ask_owner": _(
+            "The owner goes on with those who came: with a reason and a second approver"
+        ),
+    }
+)
 
 
 @section(order=20)
@@ -14,9 +22,11 @@ TOO_FEW = choice({"fail": _("The procurement fails"), "accept_two": _("Two bidde
 class BiddingRules(Section):
     """How many must take part, for how long results are public, what may be selected directly."""
 
+    minimum_open_days: int = rule(3, _("A notice is open for at least"), WORKING_DAYS)
     minimum_bidders: int = rule(3, _("Least number of bidders"))
     extension_days: int = rule(3, _("Extension when there are too few bidders"), WORKING_DAYS)
     too_few_policy: str = rule("fail", _("When there are still too few"), TOO_FEW)
+    too_few_days: int = rule(3, _("An owner decides whether to go on with few"), WORKING_DAYS)
     publicity_days: int = rule(3, _("Publicity of a result"), WORKING_DAYS)
     agency_reply_days: int = rule(3, _("An agency answers an order"), WORKING_DAYS)
     direct_cap_fen: int = rule(50_000_000, _("Most for direct selection with public money"), FEN)

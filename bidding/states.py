@@ -16,6 +16,7 @@ class ProcurementStatus(TextChoices):
     DRAFT = "draft", _("Draft")
     APPROVED = "approved", _("Approved by the project owner")
     PUBLISHED = "published", _("Open for sign-up")
+    SHORT = "short", _("Closed with too few, the owner decides")
     CLOSED = "closed", _("Closed, list frozen")
     OPENING = "opening", _("Bids being opened")
     EVALUATION = "evaluation", _("Bids being evaluated")
@@ -36,6 +37,7 @@ CAPABILITIES: Final[Mapping[str, tuple[str, ...]]] = {
     _P.DRAFT: ("be_edited", "be_cancelled"),
     _P.APPROVED: ("be_cancelled",),
     _P.PUBLISHED: ("be_seen", "take_sign_ups", "be_cancelled"),
+    _P.SHORT: ("be_seen", "be_ended"),
     _P.CLOSED: ("be_seen", "be_drawn", "be_ended"),
     _P.OPENING: ("be_seen", "be_ended"),
     _P.EVALUATION: ("be_seen", "be_drawn", "be_ended"),
@@ -52,14 +54,18 @@ COMPETITION: Final[Moves] = {
     "approve": (_P.DRAFT, _P.APPROVED),
     "publish": (_P.APPROVED, _P.PUBLISHED),
     "extend": (_P.PUBLISHED, _P.PUBLISHED),
-    "close": (_P.PUBLISHED, _P.CLOSED),
+    "fall_short": (_P.PUBLISHED, _P.SHORT),
+    "close": ((_P.PUBLISHED, _P.SHORT), _P.CLOSED),
     "select": (_P.CLOSED, _P.SELECTED),
     "publicise": (_P.SELECTED, _P.PUBLICITY),
     "award": (_P.PUBLICITY, _P.AWARDED),
     # An award that the agency refuses goes to the next alternate, again with publicity.
     "pass_on": ((_P.PUBLICITY, _P.AWARDED), _P.PUBLICITY),
     "contract": (_P.AWARDED, _P.CONTRACTED),
-    "fail": ((_P.PUBLISHED, _P.CLOSED, _P.SELECTED, _P.PUBLICITY, _P.AWARDED), _P.FAILED),
+    "fail": (
+        (_P.PUBLISHED, _P.SHORT, _P.CLOSED, _P.SELECTED, _P.PUBLICITY, _P.AWARDED),
+        _P.FAILED,
+    ),
     "cancel": ((_P.DRAFT, _P.APPROVED, _P.PUBLISHED), _P.CANCELLED),
 }
 # Where prices are sealed: after closing they are opened, then judged, then one is selected.
@@ -71,6 +77,7 @@ SEALED_COMPETITION: Final[Moves] = {
     "fail": (
         (
             _P.PUBLISHED,
+            _P.SHORT,
             _P.CLOSED,
             _P.OPENING,
             _P.EVALUATION,

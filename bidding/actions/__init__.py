@@ -20,6 +20,7 @@ from .results import (
     publicise,
     refuse_award,
 )
+from .shortfalls import go_on_with_few, lapse_shortfall, propose_going_on
 from .sign_ups import sign_up, withdraw_sign_up
 
 __all__ = [
@@ -33,8 +34,11 @@ __all__ = [
     "draft_procurement",
     "draw",
     "fail",
+    "go_on_with_few",
+    "lapse_shortfall",
     "object_to_result",
     "open_project",
+    "propose_going_on",
     "publicise",
     "publish",
     "refuse_award",

@@ -8,10 +8,11 @@ from django.utils.translation import gettext as _
 
 from bidding.errors import TooEarly
 from bidding.methods.registry import method_of
-from bidding.models import Procurement, SignUp
+from bidding.models import Procurement, Shortfall, SignUp
 from bidding.parties import related_to_any
 from bidding.policies import draws as policies
 from bidding.queries.eligibility import eligibility_for
+from bidding.region_rules import BiddingRules
 from bidding.rules import frozen_rules
 from bidding.states import SignUpStatus
 from core import chain
@@ -42,7 +43,8 @@ def close(
     """End sign-up once its deadline has passed, alone inside the gate.
 
     Enough eligible entrants: the method goes on with them. Too few: extended once, then what the
-    frozen rules say (fail, or go on with two). Raises Refused, TooEarly, WrongStatus.
+    frozen rules say: fail, go on with two, or wait for the owner (bidding.actions.shortfalls).
+    Raises Refused, TooEarly, WrongStatus.
     """
     shut_gate(procurement)
     procurement = locked(procurement)
@@ -55,15 +57,26 @@ def close(
     judged = _judge(procurement, at)
     entrants = [each.sign_up for each in judged if not each.reasons]
     rules = frozen_rules(procurement)
-    accepts_two = rules.too_few_policy == "accept_two" and len(entrants) == 2
-    if len(entrants) < rules.minimum_bidders and not procurement.is_extended:
+    are_few = len(entrants) < rules.minimum_bidders
+    if are_few and not procurement.is_extended:
         return _extend(procurement, rules.extension_days, by, at)
-    if len(entrants) < rules.minimum_bidders and not accepts_two:
+    if are_few and not _goes_on(rules, len(entrants)):
         return _end_with_too_few(procurement, by, at)
     for each in judged:
         if each.reasons:
             _exclude(each, at)
-    return _shut(procurement, by, at)
+    procurement.closed_at = at
+    procurement.save(update_fields=["closed_at"])
+    if are_few and rules.too_few_policy == "ask_owner":
+        return _fall_short(procurement, rules, len(entrants), by, at)
+    return shut(procurement, by, at)
+
+
+def _goes_on(rules: BiddingRules, entrants: int) -> bool:
+    """Whether the rules allow to go on with too few, at once or after the owner's decision."""
+    if rules.too_few_policy == "accept_two":
+        return entrants == 2
+    return rules.too_few_policy == "ask_owner" and entrants > 0
 
 
 def _judge(procurement: Procurement, at: dt.datetime) -> list[_Judged]:
@@ -114,10 +127,22 @@ def _exclude(judged: _Judged, at: dt.datetime) -> None:
     judged.sign_up.save(update_fields=["exclusion"])
 
 
-def _shut(procurement: Procurement, by: Actor, at: dt.datetime) -> Procurement:
+def _fall_short(
+    procurement: Procurement, rules: BiddingRules, entrants: int, by: Actor, at: dt.datetime
+) -> Procurement:
+    """The list is final, and the owner has some days to say why to go on with so few."""
+    made = Shortfall.objects.create(
+        procurement=procurement, entrants=entrants, decide_by=deadline(at, rules.too_few_days)
+    )
+    move(procurement, "fall_short", by=by, at=at)
+    payload = {"entrants": entrants, "decide_by": chain.moment(made.decide_by)}
+    chain.append(procurement.chain, "too few", payload, at=at)
+    method_of(procurement).sign_up_ended(procurement, at)
+    return reschedule(procurement)
+
+
+def shut(procurement: Procurement, by: Actor, at: dt.datetime) -> Procurement:
     """The list is final; the method goes on with it."""
-    procurement.closed_at = at
-    procurement.save(update_fields=["closed_at"])
     move(procurement, "close", by=by, at=at)
     method_of(procurement).closed(procurement, by, at)
     return reschedule(procurement)

@@ -99,7 +99,7 @@ def draft_procurement(
     """Draft a procurement by a method for which agencies compete, with the method's own terms.
 
     `draw_at` is when whoever has not revealed counts as empty; by default half an hour after
-    closing. Raises Refused (person, bundle), NothingToBuy, DrawBeforeClosing.
+    closing. Raises Refused (person, bundle, closing too soon), NothingToBuy, DrawBeforeClosing.
     """
     selection = registry.method(method)
     require(policies.draft(by, project))
@@ -107,6 +107,8 @@ def draft_procurement(
         raise NothingToBuy
     for line in lines:
         require(offer_item(line.item, local_date(at)))
+    rules = rules_for(project.region, at=at).of(BiddingRules)
+    require(policies.open_long_enough(closes_at, at, rules))
     if selection.may_draw:
         draw_at = draw_at or closes_at + DRAW_DELAY
         if draw_at < closes_at:
@@ -166,8 +168,8 @@ def publish(
     require(policies.publish(by, procurement))
     if procurement.published_at is not None:
         raise WrongStatus(status=procurement.status, move="publish")
-    require(policies.close_later(procurement.closes_at, at))
     rules = rules_for(procurement.project.region, at=at)
+    require(policies.open_long_enough(procurement.closes_at, at, rules.of(BiddingRules)))
     lines = list(procurement.lines.select_related("item").order_by("id"))
     require(policies.tender(procurement.total_fen, procurement.fund_source, rules.of(BiddingRules)))
     for line in lines:

@@ -198,7 +198,14 @@ def keep_bid(sign_up: SignUp, sequence: int, sealed: bytes, at: dt.datetime) -> 
 
 
 def publish_bids(procurement: Procurement, by: Actor, at: dt.datetime) -> None:
-    """Sign-up has just ended: the hashes of all bids go into the public chain, nothing is read."""
+    """Go on to the opening; the hashes of all bids are public before, nothing is read."""
+    if not queries.published(procurement):
+        publish_hashes(procurement, at)
+    move(procurement, "open", by=by, at=at)
+
+
+def publish_hashes(procurement: Procurement, at: dt.datetime) -> None:
+    """Sign-up has just ended: the hashes of all bids go into the public chain."""
     found = queries.all_bids(procurement)
     payload = {
         "digests": [bid.digest for bid in found],
@@ -206,7 +213,6 @@ def publish_bids(procurement: Procurement, by: Actor, at: dt.datetime) -> None:
         "head": found[-1].head if found else bids.GENESIS,
     }
     chain.append(procurement.chain, "bids", payload, at=at)
-    move(procurement, "open", by=by, at=at)
 
 
 @transaction.atomic

@@ -95,6 +95,8 @@ class Competition(Method):
                 return [acts.publish(actor, procurement, form)]
             case ProcurementStatus.PUBLISHED if closes and at >= closes:
                 return [acts.close(actor, procurement)]
+            case ProcurementStatus.SHORT:
+                return acts.of_shortfall(actor, procurement)
             case ProcurementStatus.SELECTED:
                 return [acts.publicise(actor, procurement)]
             case ProcurementStatus.PUBLICITY if until and at > until:
@@ -110,6 +112,10 @@ def _close(*, procurement: Procurement, at: dt.datetime) -> object:
 
 def _at_closing(procurement: Procurement) -> Due | None:
     return Due(procurement.closes_at, _close) if procurement.closes_at else None
+
+
+def _after_decision_time(procurement: Procurement) -> Due | None:
+    return Due(procurement.shortfall.decide_by, actions.lapse_shortfall)
 
 
 def _at_draw(procurement: Procurement) -> Due | None:
@@ -136,6 +142,7 @@ def _after_publicity(procurement: Procurement) -> Due | None:
 
 _DUE: Mapping[str, Callable[[Procurement], Due | None]] = {
     ProcurementStatus.PUBLISHED: _at_closing,
+    ProcurementStatus.SHORT: _after_decision_time,
     ProcurementStatus.CLOSED: _at_draw,
     ProcurementStatus.EVALUATION: _at_draw,
     ProcurementStatus.SELECTED: _at_once,

@@ -208,6 +208,10 @@ class Method(ABC):
         """Keep the bid of a sign-up, the last one where it was withdrawn before."""
         assert not bid, "the method takes no bids"
 
+    def sign_up_ended(self, procurement: Procurement, at: dt.datetime) -> None:
+        """Nobody gets in any more; whether it goes on with so few is not decided yet."""
+        return
+
     def closed(self, procurement: Procurement, by: Actor, at: dt.datetime) -> None:
         """Sign-up has just ended with enough entrants; inside the same transaction."""
         raise NotImplementedError

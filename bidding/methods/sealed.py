@@ -65,6 +65,9 @@ class SealedCompetition(Competition):
 
     # After it
 
+    def sign_up_ended(self, procurement: Procurement, at: dt.datetime) -> None:
+        actions.publish_hashes(procurement, at)
+
     def closed(self, procurement: Procurement, by: Actor, at: dt.datetime) -> None:
         actions.publish_bids(procurement, by, at)
 

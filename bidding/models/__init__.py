@@ -13,6 +13,7 @@ from .procurement import (
     SignUp,
 )
 from .sealed import KeyShare, OpenedBid, Opener, OpeningKey, Release, SealedBid, Sealing
+from .shortfall import Shortfall
 
 __all__ = [
     "Award",
@@ -34,5 +35,6 @@ __all__ = [
     "Sealing",
     "SeedParty",
     "SeedShare",
+    "Shortfall",
     "SignUp",
 ]

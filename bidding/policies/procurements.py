@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from bidding.models import FundSource, Procurement, Project
 from bidding.region_rules import BiddingRules
 from core.actors import Actor, Role
+from core.clock import add_working_days, local_date
 from core.models import Membership
 from core.money import format_fen
 from core.policy import YES, Verdict, no
@@ -84,8 +85,19 @@ def tender(total_fen: int, fund_source: str, rules: BiddingRules) -> Verdict:
     return YES
 
 
-def close_later(closes_at: dt.datetime | None, at: dt.datetime) -> Verdict:
-    """A notice is open for some time."""
+def open_long_enough(
+    closes_at: dt.datetime | None, at: dt.datetime, rules: BiddingRules
+) -> Verdict:
+    """A notice published at `at` takes sign-ups on so many working days after that day."""
     if closes_at is None or closes_at <= at:
         return no(_("Sign-up must end in the future. Choose a later date."))
+    first = add_working_days(local_date(at), rules.minimum_open_days).date
+    if local_date(closes_at) < first:
+        return no(
+            _(
+                "A notice of this region is open for at least %(days)s working days. Let sign-up "
+                "end on %(first)s or later."
+            )
+            % {"days": rules.minimum_open_days, "first": first.isoformat()}
+        )
     return YES

@@ -34,6 +34,11 @@ def to_approve(actor: Actor) -> ProcurementQuerySet:
     return mine.filter(status=ProcurementStatus.DRAFT)
 
 
+def to_decide(actor: Actor) -> ProcurementQuerySet:
+    """Procurements with too few entrants that wait for a reason or an approval of the owner."""
+    return owned_by(actor).filter(status=ProcurementStatus.SHORT)
+
+
 def to_reveal(actor: Actor) -> ProcurementQuerySet:
     """Procurements whose list is frozen and whose owner has not revealed its secret."""
     return _awaiting(owned_by(actor), SeedParty.OWNER)

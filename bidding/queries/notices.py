@@ -38,7 +38,7 @@ class Stage(TextChoices):
 
 
 _S = ProcurementStatus
-_SELECTING = (_S.CLOSED, _S.OPENING, _S.EVALUATION, _S.SELECTED)
+_SELECTING = (_S.SHORT, _S.CLOSED, _S.OPENING, _S.EVALUATION, _S.SELECTED)
 _AWARDED = (_S.AWARDED, _S.CONTRACTED)
 
 
@@ -135,6 +135,8 @@ KINDS: dict[str, object] = {
     "notice": _("Notice published with rules and commitments"),
     "commitment": _("A party handed in a commitment of its own"),
     "extended": _("Sign-up extended: too few agencies"),
+    "too few": _("Too few agencies, also after the extension: the owner decides in time"),
+    "goes on with few": _("The owner goes on with those who came, with a reason, approved by two"),
     "list": _("List frozen and published"),
     "reveal": _("A secret was revealed"),
     "draw": _("Draw held"),

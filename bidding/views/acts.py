@@ -11,9 +11,10 @@ from django.utils.translation import gettext_lazy as _
 
 from bidding.forms import ClosingForm, CommitmentForm, ReasonForm, SecretForm
 from bidding.models import Procurement, SeedParty
-from bidding.policies import draws, procurements, results
+from bidding.policies import draws, procurements, results, shortfalls
 from core.actors import Actor
 from core.acts import Act
+from core.clock import SHANGHAI
 from core.policy import Verdict
 
 
@@ -48,6 +49,25 @@ def commitment_form(data: Any) -> CommitmentForm:
 def close(actor: Actor, procurement: Procurement) -> Act:
     """End sign-up once its time has passed."""
     return _act(procurement, "close", _("Close sign-up"), draws.close(actor, procurement))
+
+
+def of_shortfall(actor: Actor, procurement: Procurement) -> list[Act]:
+    """Go on with too few: what a handler proposes with its reason, an approver approves."""
+    waiting = procurement.shortfall
+    until = _(
+        "Eligible agencies that came: %(n)s. Decide by %(until)s (Beijing time), else it fails."
+    ) % {
+        "n": waiting.entrants,
+        "until": f"{waiting.decide_by.astimezone(SHANGHAI):%Y-%m-%d %H:%M}",
+    }
+    url = reverse("bidding:act", args=[procurement.number, "propose"])
+    may = shortfalls.propose(actor, procurement)
+    found = [Act(_("Propose to go on with them"), url, may, ReasonForm(), hint=until)]
+    if waiting.proposed_by is not None:
+        url = reverse("bidding:act", args=[procurement.number, "go-on"])
+        label = _("Approve to go on: %s") % waiting.reason
+        found.insert(0, Act(label, url, shortfalls.go_on(actor, procurement)))
+    return found
 
 
 def of_draw(actor: Actor, procurement: Procurement) -> list[Act]:

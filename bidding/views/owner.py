@@ -43,6 +43,7 @@ def workbench(request: HttpRequest) -> HttpResponse:
         "total": desks.owned_by(actor).count(),
         "to_approve": desks.to_approve(actor)[:20],
         "to_publish": desks.owned_by(actor).filter(status="approved")[:20],
+        "to_decide": desks.to_decide(actor)[:20],
         "to_reveal": desks.to_reveal(actor)[:20],
         "waiting": desks.offered_by(actor)[:20],
         "newest": desks.owned_by(actor)[:10],
@@ -213,6 +214,18 @@ def _close(request: HttpRequest, procurement: Procurement, at: dt.datetime) -> o
     return _("Sign-up is closed.")
 
 
+def _propose(request: HttpRequest, procurement: Procurement, at: dt.datetime) -> object:
+    actions.propose_going_on(
+        procurement=procurement, reason=_reason(request), by=actor_of(request), at=at
+    )
+    return _("Your reason is kept. An approver of your organisation decides.")
+
+
+def _go_on(request: HttpRequest, procurement: Procurement, at: dt.datetime) -> object:
+    actions.go_on_with_few(procurement=procurement, by=actor_of(request), at=at)
+    return _("The procurement goes on with those who came.")
+
+
 def _draw(request: HttpRequest, procurement: Procurement, at: dt.datetime) -> object:
     actions.draw(procurement=procurement, by=actor_of(request), at=at)
     return _("The draw is held.")
@@ -239,6 +252,8 @@ ACTS: dict[str, Callable[[HttpRequest, Procurement, dt.datetime], object]] = {
     "publish": _publish,
     "cancel": _cancel,
     "close": _close,
+    "propose": _propose,
+    "go-on": _go_on,
     "reveal": _reveal,
     "draw": _draw,
     "publicise": _publicise,

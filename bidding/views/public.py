@@ -17,6 +17,7 @@ from bidding.methods.registry import method_of
 from bidding.models import Procurement
 from bidding.policies import results
 from bidding.queries import draws, notices
+from bidding.region_rules import TOO_FEW
 from bidding.rules import ALTERNATES, frozen_rules
 from core import chain
 from core.actors import Role, actor_of
@@ -74,6 +75,7 @@ def notice(request: HttpRequest, number: str) -> HttpResponse:
         "result": notices.result(procurement),
         "attempts": notices.attempts(procurement),
         "rules": frozen_rules(procurement),
+        "too_few": TOO_FEW.write(frozen_rules(procurement).too_few_policy),
         "method": method,
         "terms": method.terms(procurement),
         "may_object": results.object_to_result(procurement, at),

@@ -4,11 +4,12 @@ import datetime as dt
 from dataclasses import dataclass, field
 from typing import Any
 
+from bidding.region_rules import BiddingRules
 from billing.reconciliation.statements import lines
 from core.clock import SHANGHAI, add_working_days, local_date
 from marketplace.demo.cast import Cast
 
-OFFICE_OPENS = dt.time(9, 0)
+OFFICE_OPENS, OFFICE_CLOSES = dt.time(9, 0), dt.time(17, 0)
 
 
 class StoryTooLong(Exception):
@@ -34,6 +35,12 @@ class StoryClock:
         """Go to nine in the morning of the `days`-th working day from now."""
         date = add_working_days(local_date(self.at), days).date
         return self._go(dt.datetime.combine(date, OFFICE_OPENS, tzinfo=SHANGHAI))
+
+    def closing(self) -> dt.datetime:
+        """The soonest end of sign-up, by the built-in rules of a region: in the afternoon."""
+        days = BiddingRules().minimum_open_days
+        date = add_working_days(local_date(self.at), days).date
+        return dt.datetime.combine(date, OFFICE_CLOSES, tzinfo=SHANGHAI)
 
     def until(self, moment: dt.datetime) -> dt.datetime:
         """Go to just after a moment, if it is still to come."""

@@ -51,7 +51,8 @@ def test_one_that_cannot_move_is_told_and_holds_up_nobody(market, caplog):
     [
         each
         for each in ProcurementStatus
-        if each not in ("published", "closed", "evaluation", "selected", "publicity", "offered")
+        if each
+        not in ("published", "short", "closed", "evaluation", "selected", "publicity", "offered")
     ],
 )
 def test_where_only_people_act_a_stale_date_moves_nothing(market, status):

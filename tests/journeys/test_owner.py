@@ -13,7 +13,7 @@ from billing.models import FeeNotice
 from contracts.models import Contract
 from contracts.states import ContractStatus, MilestoneStatus
 from core import outbox
-from core.clock import SHANGHAI, now
+from core.clock import deadline, now
 from core.models import Membership
 from sandbox_gateway.call import Config
 from sandbox_gateway.server import running_sandbox
@@ -196,7 +196,7 @@ def test_a_refused_payment_can_be_tried_again(desk, gateway):
 def draft(visitor, item) -> str:
     """A procurement by random draw, drafted at the desk; its number."""
     page = visitor("/buyer/procurements/new/")
-    closes = (now() + dt.timedelta(hours=2)).astimezone(SHANGHAI)
+    closes = deadline(now(), 3)
     fill(
         page,
         project_name="滨海新区污水处理厂扩建工程",

@@ -1,6 +1,5 @@
 """How the owner finds agencies: two from the shelf in one basket, one by a public draw."""
 
-import datetime as dt
 import json
 import secrets
 from pathlib import Path
@@ -75,7 +74,7 @@ def draft_draw(stage: Stage, title: str, code: str, yuan: int, days: int) -> Pro
         title=title,
         lines=[DraftLine(ServiceItem.objects.get(code=code), yuan * 100, days)],
         scope="编制环境影响报告表（含现状监测、公众参与说明），修改至通过技术评估。",
-        closes_at=stage.at + dt.timedelta(days=5, hours=8),
+        closes_at=stage.clock.closing(),
         fund_source=FundSource.PUBLIC,
         by=stage.cast["owner"],
         at=stage.at,

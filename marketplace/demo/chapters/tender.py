@@ -1,6 +1,5 @@
 """One work by sealed prices: three agencies bid, two of three parties open, the lowest wins."""
 
-import datetime as dt
 import secrets
 from collections.abc import Iterator
 
@@ -64,7 +63,7 @@ def _publish(stage: Stage) -> Procurement:
         title="滨海新区污水处理厂配套管网环境影响报告表编制",
         lines=[DraftLine(ServiceItem.objects.get(code="EN-002"), CEILING_FEN, DAYS)],
         scope="编制配套管网环境影响报告表，修改至通过技术评估。",
-        closes_at=stage.at + dt.timedelta(hours=26),
+        closes_at=stage.clock.closing(),
         terms={"floor_fen": FLOOR_FEN},
         by=stage.cast["owner"],
         at=stage.at,
