@@ -277,6 +277,22 @@ class ReasonForm(forms.Form):
     reason = _text(_("Reason"), max_length=300)
 
 
+class QuestionForm(forms.Form):
+    """A question about a notice."""
+
+    text = _text(
+        _("Your question"),
+        max_length=2000,
+        help_text=_("All can read it. Do not name your agency, its people or its other work."),
+    )
+
+
+class AnswerForm(forms.Form):
+    """The public answer to a question."""
+
+    text = _text(_("Answer"), max_length=2000)
+
+
 class ClosingForm(forms.Form):
     """Until when agencies may sign up."""
 

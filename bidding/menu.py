@@ -3,15 +3,15 @@
 from django.utils.translation import gettext_lazy as _
 
 from agencies.entry.queries import agency_of
-from bidding.queries import desks, leads, notices, sealing
+from bidding.queries import desks, leads, notices, questions, sealing
 from core import navigation
 from core.actors import Actor, Role
 from core.clock import now
 
 
 def _owner_waits(actor: Actor) -> int:
-    waiting = (desks.to_approve, desks.to_decide, desks.to_reveal)
-    return sum(each(actor).count() for each in waiting)
+    found = (desks.to_approve, desks.to_decide, desks.to_reveal)
+    return sum(each(actor).count() for each in found) + questions.to_answer(actor).count()
 
 
 def _agency_waits(actor: Actor) -> int:

@@ -90,6 +90,16 @@ def add_working_days(start: dt.date, days: int, calendar: Calendar | None = None
     return Day(date, final.is_working, provisional or final.is_provisional)
 
 
+def take_working_days(end: dt.date, days: int) -> dt.date:
+    """The `days`-th working day before `end` (0 gives `end` itself, working or not)."""
+    overrides = _overrides(end - dt.timedelta(days=days * 3 + 30), end)
+    date = end
+    while days > 0:
+        date -= dt.timedelta(days=1)
+        days -= _day(date, overrides).is_working
+    return date
+
+
 def working_days_between(start: dt.date, end: dt.date) -> int:
     """Working days after `start` up to and including `end`; negative when `end` is before."""
     if end < start:

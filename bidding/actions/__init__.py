@@ -11,6 +11,7 @@ from .procurements import (
     open_project,
     publish,
 )
+from .questions import answer, ask
 from .reruns import rerun
 from .results import (
     award,
@@ -25,7 +26,9 @@ from .sign_ups import sign_up, withdraw_sign_up
 
 __all__ = [
     "DraftLine",
+    "answer",
     "approve",
+    "ask",
     "award",
     "cancel",
     "close",

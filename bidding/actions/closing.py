@@ -12,6 +12,7 @@ from bidding.models import Procurement, Shortfall, SignUp
 from bidding.parties import related_to_any
 from bidding.policies import draws as policies
 from bidding.queries.eligibility import eligibility_for
+from bidding.queries.questions import unanswered
 from bidding.region_rules import BiddingRules
 from bidding.rules import frozen_rules
 from bidding.states import SignUpStatus
@@ -24,6 +25,7 @@ from core.workflow import WrongStatus, move
 
 from .endings import end
 from .locking import locked, shut_gate
+from .postponing import postpone
 from .schedule import reschedule
 from .sign_ups import Clock
 
@@ -42,6 +44,7 @@ def close(
 ) -> Procurement:
     """End sign-up once its deadline has passed, alone inside the gate.
 
+    A question without an answer keeps it open, by the region's rule, and the chain says so.
     Enough eligible entrants: the method goes on with them. Too few: extended once, then what the
     frozen rules say: fail, go on with two, or wait for the owner (bidding.actions.shortfalls).
     Raises Refused, TooEarly, WrongStatus.
@@ -54,9 +57,12 @@ def close(
     at = clock()
     if procurement.closes_at is None or at < procurement.closes_at:
         raise TooEarly(until=procurement.closes_at)
+    rules = frozen_rules(procurement)
+    waiting = unanswered(procurement).count()
+    if waiting:
+        return _wait_for_answers(procurement, waiting, rules.answer_days, by, at)
     judged = _judge(procurement, at)
     entrants = [each.sign_up for each in judged if not each.reasons]
-    rules = frozen_rules(procurement)
     are_few = len(entrants) < rules.minimum_bidders
     if are_few and not procurement.is_extended:
         return _extend(procurement, rules.extension_days, by, at)
@@ -99,17 +105,23 @@ def _judge(procurement: Procurement, at: dt.datetime) -> list[_Judged]:
 
 
 def _extend(procurement: Procurement, days: int, by: Actor, at: dt.datetime) -> Procurement:
-    """Once, by working days from now; a draw moves by as much."""
-    assert procurement.closes_at is not None
-    closes_at = deadline(at, days)
-    payload = {"closes_at": chain.moment(closes_at)}
-    if procurement.draw_at is not None:
-        procurement.draw_at += closes_at - procurement.closes_at
-        payload["draw_at"] = chain.moment(procurement.draw_at)
-    procurement.closes_at, procurement.is_extended = closes_at, True
-    procurement.save(update_fields=["closes_at", "draw_at", "is_extended"])
+    """Once, by working days from now."""
+    told = postpone(procurement, deadline(at, days), asks_again=True)
+    procurement.is_extended = True
+    procurement.save(update_fields=["is_extended"])
     move(procurement, "extend", by=by, at=at)
-    chain.append(procurement.chain, "extended", payload, at=at)
+    chain.append(procurement.chain, "extended", told, at=at)
+    return reschedule(procurement)
+
+
+def _wait_for_answers(
+    procurement: Procurement, waiting: int, days: int, by: Actor, at: dt.datetime
+) -> Procurement:
+    """As often as it takes: the owner's silence ends nothing and is told each time."""
+    told = postpone(procurement, deadline(at, days), asks_again=False)
+    move(procurement, "extend", by=by, at=at)
+    payload = {"unanswered": waiting, **told}
+    chain.append(procurement.chain, "extended for answers", payload, at=at)
     return reschedule(procurement)
 
 

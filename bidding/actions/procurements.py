@@ -20,7 +20,7 @@ from bidding.models import (
 )
 from bidding.policies import procurements as policies
 from bidding.region_rules import BiddingRules
-from bidding.rules import DRAW_DELAY
+from bidding.rules import DRAW_DELAY, frozen_rules, questions_end
 from bidding.transcript import NO_BEACON
 from core import chain
 from core.actors import Actor
@@ -179,7 +179,9 @@ def publish(
         commit_parties(procurement, secrets or {}, commitments or {}, at)
     registry.method_of(procurement).published(procurement, chance, at)
     procurement.rules, procurement.published_at = rules.as_json(), at
-    procurement.save(update_fields=["rules", "published_at"])
+    assert procurement.closes_at is not None, "it is open long enough"
+    procurement.questions_until = questions_end(procurement.closes_at, frozen_rules(procurement))
+    procurement.save(update_fields=["rules", "published_at", "questions_until"])
     procurement = move(procurement, "publish", by=by, at=at)
     chain.append(procurement.chain, "notice", _notice(procurement, lines), at=at)
     return reschedule(procurement)
@@ -202,7 +204,7 @@ def _require_fair(procurement: Procurement) -> None:
 
 def _notice(procurement: Procurement, lines: Sequence[ProcurementLine]) -> dict[str, Any]:
     """What the chain keeps of a notice: the facts that decide, and the hash of its text."""
-    assert procurement.closes_at is not None
+    assert procurement.closes_at is not None and procurement.questions_until is not None
     method = registry.method_of(procurement)
     facts = {
         "number": procurement.number,
@@ -213,6 +215,7 @@ def _notice(procurement: Procurement, lines: Sequence[ProcurementLine]) -> dict[
         "rule": method.rule,
         "items": [[line.item.code, line.price_fen, line.days] for line in lines],
         "closes_at": chain.moment(procurement.closes_at),
+        "questions_until": chain.moment(procurement.questions_until),
         "rules": procurement.rules,
     }
     return (

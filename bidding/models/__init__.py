@@ -12,6 +12,7 @@ from .procurement import (
     Project,
     SignUp,
 )
+from .question import Question
 from .sealed import KeyShare, OpenedBid, Opener, OpeningKey, Release, SealedBid, Sealing
 from .shortfall import Shortfall
 
@@ -30,6 +31,7 @@ __all__ = [
     "Procurement",
     "ProcurementLine",
     "Project",
+    "Question",
     "Release",
     "SealedBid",
     "Sealing",

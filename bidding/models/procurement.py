@@ -111,6 +111,7 @@ class Procurement(models.Model):
     approved_at = models.DateTimeField(null=True, blank=True)
     published_at = models.DateTimeField(_("published at"), null=True, blank=True)
     closes_at = models.DateTimeField(_("sign-up until"), null=True, blank=True)
+    questions_until = models.DateTimeField(_("questions until"), null=True, blank=True)
     # Where chance decides, also between equals: the last moment for the reveals.
     draw_at = models.DateTimeField(_("time of the draw"), null=True, blank=True)
     closed_at = models.DateTimeField(_("closed at"), null=True, blank=True)

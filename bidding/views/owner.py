@@ -13,10 +13,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from bidding import actions
 from bidding.engagements import engagement
-from bidding.forms import ClosingForm, CommitmentForm, DraftForm, ReasonForm, SecretForm
+from bidding.forms import AnswerForm, ClosingForm, CommitmentForm, DraftForm, ReasonForm, SecretForm
 from bidding.methods import registry
 from bidding.models import Procurement, SeedParty
-from bidding.queries import desks, draws, notices
+from bidding.policies import questions as question_policies
+from bidding.queries import desks, draws, notices, questions
 from bidding.queries.prices import price_guide
 from billing.queries import desk
 from core.actors import Actor, actor_of
@@ -43,6 +44,7 @@ def workbench(request: HttpRequest) -> HttpResponse:
         "total": desks.owned_by(actor).count(),
         "to_approve": desks.to_approve(actor)[:20],
         "to_publish": desks.owned_by(actor).filter(status="approved")[:20],
+        "to_answer": questions.to_answer(actor)[:20],
         "to_decide": desks.to_decide(actor)[:20],
         "to_reveal": desks.to_reveal(actor)[:20],
         "waiting": desks.offered_by(actor)[:20],
@@ -135,6 +137,10 @@ def _page(
         ],
         "attempts": notices.attempts(procurement, drafts=True),
         "ending_acts": acts.of_ending(actor, procurement),
+        "questions": [
+            (each, AnswerForm(auto_id=f"q{each.pk}-%s")) for each in questions.asked(procurement)
+        ],
+        "may_answer": question_policies.answer(actor, procurement),
         "entrants": draws.entrants(procurement),
         "result": notices.result(procurement),
     }

@@ -15,8 +15,9 @@ from bidding.engagements import engagement
 from bidding.forms import NoticeFilter, ObjectionForm
 from bidding.methods.registry import method_of
 from bidding.models import Procurement
+from bidding.policies import questions as question_policies
 from bidding.policies import results
-from bidding.queries import draws, notices
+from bidding.queries import draws, notices, questions
 from bidding.region_rules import TOO_FEW
 from bidding.rules import ALTERNATES, frozen_rules
 from core import chain
@@ -73,6 +74,8 @@ def notice(request: HttpRequest, number: str) -> HttpResponse:
         "log": notices.public_log(procurement),
         "lines": procurement.lines.select_related("item").order_by("id"),
         "result": notices.result(procurement),
+        "questions": questions.asked(procurement),
+        "may_ask": question_policies.ask_in_time(procurement, at),
         "attempts": notices.attempts(procurement),
         "rules": frozen_rules(procurement),
         "too_few": TOO_FEW.write(frozen_rules(procurement).too_few_policy),
