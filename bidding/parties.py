@@ -1,7 +1,5 @@
 """Who must not meet in one procurement."""
 
-from collections.abc import Iterable
-
 from django.db.models import Q
 
 from core.models import Organisation
@@ -9,11 +7,7 @@ from core.models import Organisation
 
 def are_related(one: Organisation, other: Organisation) -> bool:
     """True for the same subject, the same legal representative or the same contact phone."""
-    if one.pk == other.pk:
-        return True
-    same_head = one.legal_representative and one.legal_representative == other.legal_representative
-    same_phone = one.contact_phone and one.contact_phone == other.contact_phone
-    return bool(same_head or same_phone)
+    return bool(_marks(one) & _marks(other))
 
 
 def related_to(one: Organisation, prefix: str = "") -> Q:
@@ -26,6 +20,26 @@ def related_to(one: Organisation, prefix: str = "") -> Q:
     return found
 
 
-def related_to_any(one: Organisation, others: Iterable[Organisation]) -> bool:
-    """True when `one` is related to any of the others."""
-    return any(are_related(one, other) for other in others)
+class Parties:
+    """Those who meet in a procurement: the same rule for many, without comparing each to each."""
+
+    def __init__(self, first: Organisation) -> None:
+        self._marks = _marks(first)
+
+    def may_join(self, party: Organisation) -> bool:
+        """True when the party is related to none of them."""
+        return not _marks(party) & self._marks
+
+    def join(self, party: Organisation) -> None:
+        """One more of them."""
+        self._marks |= _marks(party)
+
+
+def _marks(party: Organisation) -> set[tuple[str, object]]:
+    """What a related party has in common with this one."""
+    marks = {
+        ("subject", party.pk),
+        ("legal representative", party.legal_representative),
+        ("contact phone", party.contact_phone),
+    }
+    return {(kind, value) for kind, value in marks if value}

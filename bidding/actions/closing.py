@@ -9,17 +9,17 @@ from django.utils.translation import gettext as _
 from bidding.errors import TooEarly
 from bidding.methods.registry import method_of
 from bidding.models import Procurement, Shortfall, SignUp
-from bidding.parties import related_to_any
+from bidding.parties import Parties
 from bidding.policies import draws as policies
-from bidding.queries.eligibility import eligibility_for
+from bidding.queries.eligibility import eligibility_of_all
 from bidding.queries.questions import unanswered
 from bidding.region_rules import BiddingRules
 from bidding.rules import frozen_rules
 from bidding.states import SignUpStatus
 from core import chain
 from core.actors import SYSTEM, Actor
+from core.arrivals import wait_for_arrivals
 from core.clock import database_now, deadline, local_date
-from core.models import Organisation
 from core.policy import require
 from core.workflow import WrongStatus, move
 
@@ -38,17 +38,24 @@ class _Judged:
     reasons: list[str]
 
 
-@transaction.atomic
 def close(
     *, procurement: Procurement, by: Actor = SYSTEM, clock: Clock = database_now
 ) -> Procurement:
-    """End sign-up once its deadline has passed, alone inside the gate.
+    """End sign-up once its deadline has passed and everybody who came in time is in.
 
     A question without an answer keeps it open, by the region's rule, and the chain says so.
     Enough eligible entrants: the method goes on with them. Too few: extended once, then what the
     frozen rules say: fail, go on with two, or wait for the owner (bidding.actions.shortfalls).
     Raises Refused, TooEarly, WrongStatus.
     """
+    if procurement.closes_at is not None:
+        wait_for_arrivals(before=procurement.closes_at)
+    with transaction.atomic():
+        return _close(procurement, by, clock)
+
+
+def _close(procurement: Procurement, by: Actor, clock: Clock) -> Procurement:
+    """Alone inside the gate."""
     shut_gate(procurement)
     procurement = locked(procurement)
     require(policies.close(by, procurement))
@@ -87,19 +94,20 @@ def _goes_on(rules: BiddingRules, entrants: int) -> bool:
 
 def _judge(procurement: Procurement, at: dt.datetime) -> list[_Judged]:
     """Ask again who may enter: eligibility now, and no two related parties (the earlier stays)."""
-    parties: list[Organisation] = [procurement.owner]
-    judged = []
-    for sign_up in (
+    sign_ups = list(
         SignUp.objects.filter(procurement=procurement, status=SignUpStatus.SUBMITTED)
-        .select_related("agency__organisation__region")
+        .select_related("agency__organisation")
         .order_by("submitted_at", "id")
-    ):
-        answers = eligibility_for(sign_up.agency, procurement, local_date(at))
-        reasons = [line.sentence for answer in answers for line in answer.missing]
-        if related_to_any(sign_up.agency.organisation, parties):
+    )
+    answers = eligibility_of_all([each.agency_id for each in sign_ups], procurement, local_date(at))
+    parties, judged = Parties(procurement.owner), []
+    for sign_up in sign_ups:
+        missing = [line for answer in answers[sign_up.agency_id] for line in answer.missing]
+        reasons = [line.sentence for line in missing]
+        if not parties.may_join(sign_up.agency.organisation):
             reasons.append(_("Related to another party of this procurement."))
         if not reasons:
-            parties.append(sign_up.agency.organisation)
+            parties.join(sign_up.agency.organisation)
         judged.append(_Judged(sign_up, list(dict.fromkeys(reasons))))
     return judged
 

@@ -206,13 +206,7 @@ def publish_bids(procurement: Procurement, by: Actor, at: dt.datetime) -> None:
 
 def publish_hashes(procurement: Procurement, at: dt.datetime) -> None:
     """Sign-up has just ended: the hashes of all bids go into the public chain."""
-    found = queries.all_bids(procurement)
-    payload = {
-        "digests": [bid.digest for bid in found],
-        "counted": [bid.digest for bid in queries.counted(procurement, found)],
-        "head": found[-1].head if found else bids.GENESIS,
-    }
-    chain.append(procurement.chain, "bids", payload, at=at)
+    chain.append(procurement.chain, "bids", queries.bids_to_publish(procurement), at=at)
 
 
 @transaction.atomic

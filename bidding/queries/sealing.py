@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from agencies.entry.scope import covers_region
 from agencies.models import Agency
@@ -20,12 +20,15 @@ from bidding.models import (
 )
 from bidding.models.procurement import ProcurementQuerySet
 from bidding.sealing import SCHEME
+from bidding.sealing.bids import GENESIS
 from bidding.states import ProcurementStatus
 from core.actors import Actor, Duty, Role
 from core.models import ChainEntry
 
 from .desks import supervised_by
 from .draws import entrants
+
+T = TypeVar("T")
 
 
 def opening_key(actor: Actor) -> OpeningKey | None:
@@ -67,13 +70,29 @@ def all_bids(procurement: Procurement) -> list[SealedBid]:
     return list(found.select_related("agency__organisation", "opened"))
 
 
+def bids_to_publish(procurement: Procurement) -> dict[str, Any]:
+    """The hashes of all bids, of those that count, and the head: nothing of what they hold."""
+    found = (
+        SealedBid.objects.filter(procurement=procurement)
+        .order_by("position")
+        .values_list("agency_id", "digest", "head")
+    )
+    rows = list(found)
+    return {
+        "digests": [digest for _agency, digest, _head in rows],
+        "counted": _counted(procurement, [(agency, digest) for agency, digest, _head in rows]),
+        "head": rows[-1][2] if rows else GENESIS,
+    }
+
+
 def counted(procurement: Procurement, bids: Iterable[SealedBid]) -> list[SealedBid]:
     """Of these, the last bid of each agency that still takes part, in the order of the chain."""
+    return _counted(procurement, [(bid.agency_id, bid) for bid in bids])
+
+
+def _counted(procurement: Procurement, bids: Iterable[tuple[int, T]]) -> list[T]:
     taking_part = {each.agency_id for each in entrants(procurement)}
-    last: dict[int, SealedBid] = {}
-    for bid in bids:
-        last[bid.agency_id] = bid
-    return [bid for bid in last.values() if bid.agency_id in taking_part]
+    return [bid for agency, bid in dict(bids).items() if agency in taking_part]
 
 
 def published(procurement: Procurement) -> dict[str, Any]:

@@ -88,23 +88,29 @@ def _agency_facts(
     )
 
 
-# Names the columns in the order of the facts' fields; arrays of arrays keep them narrow.
+# Names the columns in the order of the facts' fields; arrays of arrays keep them narrow. The row
+# without an agency holds the conditions.
 _PAPERS = """
 SELECT
+  a.id,
   (SELECT json_agg(json_build_array(t.code, q.certificate_number, q.level, q.issued_on,
                                     q.expires_on, q.confirmed_at IS NOT NULL)
                    ORDER BY t.code, q.id)
    FROM agencies_qualification q JOIN agencies_qualificationtype t ON t.id = q.type_id
-   WHERE q.agency_id = %(agency)s),
+   WHERE q.agency_id = a.id),
   (SELECT json_agg(json_build_array(t.code, p.joined_on, p.left_on) ORDER BY p.id)
    FROM agencies_practitioner p JOIN agencies_qualificationtype t ON t.id = p.qualification_id
-   WHERE p.agency_id = %(agency)s),
+   WHERE p.agency_id = a.id),
+  NULL
+FROM unnest(%(agencies)s::bigint[]) AS a (id)
+UNION ALL
+SELECT NULL, NULL, NULL,
   (SELECT json_agg(json_build_array(r.item_id, r.alternative, t.code, t.name_zh, t.name_en,
                                     r.least_level, t.levels, r.practitioners, r.valid_from,
                                     r.valid_to)
                    ORDER BY r.item_id, r.alternative, r.id)
    FROM agencies_requirement r JOIN agencies_qualificationtype t ON t.id = r.qualification_id
-   WHERE r.item_id = ANY(%(items)s))
+   WHERE r.item_id = ANY(%(items)s::bigint[]))
 """
 
 
@@ -113,21 +119,32 @@ def eligibilities(agency: Agency, items: Sequence[ServiceItem], on: dt.date) -> 
 
     One statement for all papers and conditions, whatever their number.
     """
-    with connection.cursor() as cursor:
-        cursor.execute(_PAPERS, {"agency": agency.pk, "items": [item.pk for item in items]})
-        certificates, people, conditions = (_loaded(cell) for cell in cursor.fetchone())
-    facts = _agency_facts(agency, map(_certificate, certificates), map(_practitioner, people))
+    return eligibilities_of([agency], items, on)[agency.pk]
+
+
+def eligibilities_of(
+    agencies: Sequence[Agency], items: Sequence[ServiceItem], on: dt.date
+) -> dict[int, list[Eligibility]]:
+    """The same for several agencies, by their keys; still one statement."""
     of_item: dict[int, list[RequirementFact]] = {item.pk: [] for item in items}
-    for item_id, *condition in conditions:
-        of_item[item_id].append(_requirement(*condition))
-    return [
-        explain(
-            ItemFacts(item.code, tuple(of_item[item.pk]), item.is_on_list(on), item.is_bundle),
-            facts,
-            on,
-        )
+    papers: dict[int, AgencyFacts] = {}
+    copies = {agency.pk: agency for agency in agencies}
+    with connection.cursor() as cursor:
+        cursor.execute(_PAPERS, {"agencies": list(copies), "items": list(of_item)})
+        for agency, certificates, people, conditions in cursor:
+            if agency is not None:
+                papers[agency] = _agency_facts(
+                    copies[agency],
+                    map(_certificate, _loaded(certificates)),
+                    map(_practitioner, _loaded(people)),
+                )
+            for item, *condition in _loaded(conditions):
+                of_item[item].append(_requirement(*condition))
+    facts = [
+        ItemFacts(item.code, tuple(of_item[item.pk]), item.is_on_list(on), item.is_bundle)
         for item in items
     ]
+    return {key: [explain(each, papers[key], on) for each in facts] for key in copies}
 
 
 def _loaded(cell: Any) -> list[list[Any]]:

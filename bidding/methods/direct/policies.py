@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from agencies.models import Agency
 from bidding.methods.direct.models import DirectTerms
 from bidding.models import FundSource, Project
-from bidding.parties import related_to_any
+from bidding.parties import are_related
 from bidding.policies.people import bid_for, handle_for
 from bidding.region_rules import BiddingRules
 from core.actors import Actor, Role
@@ -43,7 +43,7 @@ def ask_agency(agency: Agency, project: Project) -> Verdict:
             )
             % {"agency": agency.organisation.name, "status": agency.get_status_display()}
         )
-    if related_to_any(agency.organisation, [project.owner]):
+    if are_related(agency.organisation, project.owner):
         return no(
             _(
                 "You and this agency have the same legal representative or contact phone. "
