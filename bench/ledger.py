@@ -14,9 +14,9 @@ from collections.abc import Callable
 from django.db import connection
 from rich.console import Console
 
+from bench.scratch import scratch_database
 from billing import accounts, ledger
 from core.actors import SYSTEM
-from core.database_template import recreate_from_template
 
 SCRATCH = "bench_ledger"
 AT = dt.datetime(2026, 11, 21, tzinfo=dt.UTC)
@@ -80,17 +80,8 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=5)
     options = parser.parse_args()
     console.print("making the scratch database …")
-    before = connection.settings_dict["NAME"]
-    recreate_from_template(SCRATCH)
-    connection.close()
-    connection.settings_dict["NAME"] = SCRATCH
-    try:
+    with scratch_database(SCRATCH):
         measure(options.seconds)
-    finally:
-        connection.close()
-        connection.settings_dict["NAME"] = before
-        with connection.cursor() as cursor:
-            cursor.execute(f"DROP DATABASE IF EXISTS {SCRATCH} WITH (FORCE)")
 
 
 if __name__ == "__main__":

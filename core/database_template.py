@@ -118,6 +118,12 @@ def recreate_from_template(name: str) -> None:
         _create_anew(name, template)
 
 
+def drop(name: str) -> None:
+    """Remove the database `name`, whoever is connected to it."""
+    with _connected_to("postgres"), connection.cursor() as cursor:
+        cursor.execute(f"DROP DATABASE IF EXISTS {connection.ops.quote_name(name)} WITH (FORCE)")
+
+
 def _create_anew(name: str, template: str = "template1") -> None:
     quote = connection.ops.quote_name
     with connection.cursor() as cursor:

@@ -5,44 +5,20 @@ import threading
 import time
 
 import pytest
-from django.db import connections, transaction
 
-from agencies.models import Agency
+from bench.awards import double_awards, removed_winners
 from bidding import actions
 from bidding.methods.direct.actions import confirm_selection
-from bidding.methods.direct.models import DirectTerms
 from bidding.models import Award, Procurement, SignUp
 from bidding.queries.draws import promised
-from core.actors import SYSTEM
 from core.clock import database_now
 from core.errors import DomainError
-from core.workflow import move
 from tests.bidding.market import AT, DrawMarket, after, bidder_of
 from tests.factories import AgencyFactory
+from tests.races import together
 
 pytestmark = [pytest.mark.race, pytest.mark.django_db(transaction=True)]
 LONG = pytest.param(300, marks=pytest.mark.long)
-
-
-def together(*works):
-    """Run the works at the same moment, each on its own connection; their answers in order."""
-    start, answers = threading.Barrier(len(works)), [None] * len(works)
-
-    def run(place, work):
-        start.wait()
-        try:
-            answers[place] = work()
-        except DomainError as error:
-            answers[place] = error
-        finally:
-            connections.close_all()
-
-    threads = [threading.Thread(target=run, args=pair) for pair in enumerate(works)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return answers
 
 
 def test_of_two_awards_at_once_one_stands():
@@ -71,36 +47,15 @@ def test_of_two_confirmations_at_once_one_stands():
     assert Award.objects.count() == 1
 
 
+@pytest.mark.parametrize("rounds", [5, LONG])
+def test_of_four_awards_at_once_one_stands(rounds):
+    assert double_awards(rounds, racers=4) == 0
+
+
 @pytest.mark.parametrize("rounds", [10, LONG])
 def test_a_removed_agency_never_gets_an_award(rounds):
     """Whichever transaction takes the row first decides; an award after the removal is a bug."""
-    market = DrawMarket()
-    agency = AgencyFactory()
-    by, wrong = bidder_of(agency), 0
-    for turn in range(rounds):
-        Agency.objects.filter(pk=agency.pk).update(status="active")
-        other = AgencyFactory()
-        line = market.offer(other)
-        procurement = market.offered(line)
-        DirectTerms.objects.filter(procurement=procurement).update(asked_agency=agency)
-        removed_first = threading.Event()
-
-        def confirm(procurement=procurement, turn=turn):
-            time.sleep((turn % 5) * 0.002)
-            return confirm_selection(procurement=procurement, by=by, at=procurement.created_at)
-
-        def remove(procurement=procurement, turn=turn, done=removed_first):
-            time.sleep((turn % 3) * 0.003)
-            with transaction.atomic():
-                move(agency, "remove", by=SYSTEM, at=procurement.created_at)
-                if not Award.objects.filter(procurement=procurement).exists():
-                    done.set()
-            return "removed"
-
-        together(confirm, remove)
-        has_award = Award.objects.filter(procurement=procurement).exists()
-        wrong += removed_first.is_set() and has_award
-    assert wrong == 0
+    assert removed_winners(rounds) == 0
 
 
 @pytest.mark.parametrize("agencies", [24, pytest.param(200, marks=pytest.mark.long)])

@@ -2,10 +2,8 @@
 
 import datetime as dt
 import hashlib
-import threading
 
 import pytest
-from django.db import connection
 
 from agencies.entry.states import AgencyStatus
 from billing import accounts
@@ -22,6 +20,7 @@ from core.models import ChainEntry
 from core.workflow import WrongStatus, history
 from tests.contracts import world as w
 from tests.contracts.pdf import small_pdf
+from tests.races import together
 
 pytestmark = pytest.mark.django_db
 
@@ -172,23 +171,12 @@ def test_acceptance_twice_in_a_row_releases_once():
 @pytest.mark.django_db(transaction=True)
 def test_acceptances_at_the_same_moment_release_once():
     world = w.delivered()
-    gate, outcomes = threading.Barrier(4), []
 
-    def run() -> None:
-        try:
-            gate.wait()
-            accept(milestone=world.milestone(), by=world.buyer, at=w.NOON + 3 * w.DAY)
-            outcomes.append("released")
-        except DomainError as error:
-            outcomes.append(type(error).__name__)
-        finally:
-            connection.close()
+    def once():
+        return accept(milestone=world.milestone(), by=world.buyer, at=w.NOON + 3 * w.DAY)
 
-    threads = [threading.Thread(target=run) for _ in range(4)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert outcomes.count("released") == 1, outcomes
-    assert set(outcomes) == {"released", "Refused"}
+    outcomes = together(*[once] * 4)
+    refused = [each for each in outcomes if isinstance(each, DomainError)]
+    assert len(refused) == 3
+    assert all(isinstance(each, Refused) for each in refused)
     assert balance(accounts.agency_payable(world.seller.organisation)) == 7_128_000

@@ -1,42 +1,22 @@
 """What Oscar ships and this market must not do. Each was reproduced on Oscar as shipped."""
 
-import threading
-from concurrent.futures import ThreadPoolExecutor
-
 import pytest
 from django.apps import apps
 from django.contrib import admin
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 from django.urls import NoReverseMatch, get_resolver, reverse
 from oscar.core.loading import get_model
 
 from bidding.methods.direct.actions import lock_offers
 from bidding.models import Procurement
 from core.clock import now
-from core.errors import DomainError
 from marketplace.shop import queries
 from marketplace.shop.actions.basket import add
+from tests.races import together
 
 from .world import confirm, make_agency, make_item, make_offer, make_owner
 
 Order, Basket = get_model("order", "Order"), get_model("basket", "Basket")
-
-
-def together(count, act):
-    """Run `act(n)` in `count` threads that start at once; returns results and errors."""
-    barrier = threading.Barrier(count)
-
-    def run(n):
-        try:
-            barrier.wait()
-            return act(n)
-        except DomainError as error:
-            return error
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(count) as pool:
-        return list(pool.map(run, range(count)))
 
 
 @pytest.mark.race
@@ -46,7 +26,7 @@ def test_four_submits_of_one_basket_give_one_order_per_agency():
     for name in ("甲", "乙"):
         add(offer=make_offer(make_agency(name), make_item(name)), by=owner.actor, at=now())
     selection = queries.open_selection(owner.actor, at=now())
-    outcomes = together(4, lambda _n: confirm(owner, selection))
+    outcomes = together(*[lambda: confirm(owner, selection)] * 4)
     assert sum(isinstance(o, list) for o in outcomes) == 1
     assert Order.objects.count() == Procurement.objects.count() == 2
 
@@ -56,7 +36,7 @@ def test_four_submits_of_one_basket_give_one_order_per_agency():
 def test_two_first_additions_share_one_open_basket():
     owner = make_owner()
     offers = [make_offer(make_agency(str(n)), make_item(str(n))) for n in range(4)]
-    together(4, lambda n: add(offer=offers[n], by=owner.actor, at=now()))
+    together(*[lambda each=each: add(offer=each, by=owner.actor, at=now()) for each in offers])
     assert Basket.objects.get().lines.count() == 4
 
 

@@ -1,8 +1,6 @@
 """An order shows the status of its procurement, whatever statuses and moves bidding has."""
 
 import dataclasses
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
 
 import pytest
 from django.db import connection, transaction
@@ -14,6 +12,7 @@ from core.clock import now
 from core.workflow import Move, WrongStatus, move
 from marketplace.shop import queries
 from marketplace.shop.actions.basket import add
+from tests.races import together
 
 from .world import confirm, make_offer, make_owner
 
@@ -82,20 +81,14 @@ def test_nothing_but_its_procurement_moves_an_order():
 @pytest.mark.django_db(transaction=True)
 def test_of_two_answers_at_once_the_order_shows_the_one_that_holds():
     """As shipped, two movers of one order both succeed and the last one wins."""
-    number, together = offered().number, Barrier(2)
+    number = offered().number
 
     def answer(name):
         mine = Procurement.objects.get(number=number)
-        try:
-            together.wait()
-            go(mine, name)
-        except WrongStatus:
-            return None
-        finally:
-            connection.close()
+        go(mine, name)
         return mine.status
 
-    with ThreadPoolExecutor(2) as pool:
-        held = [status for status in pool.map(answer, ["confirm", "decline"]) if status]
+    outcomes = together(lambda: answer("confirm"), lambda: answer("decline"))
+    held = [each for each in outcomes if not isinstance(each, WrongStatus)]
     procurement = Procurement.objects.get(number=number)
     assert held == [procurement.status] == [shown(procurement)]

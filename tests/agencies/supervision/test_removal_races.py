@@ -1,7 +1,5 @@
 """Removal against whatever else locks the agency: exactly one comes first."""
 
-import threading
-
 import pytest
 from django.db import connection, transaction
 
@@ -11,29 +9,9 @@ from agencies.supervision.actions import points, sanctions
 from agencies.supervision.states import SanctionStatus
 from core.errors import DomainError
 from tests.agencies.market import DAYS, NOON, make_agency, regulator
+from tests.races import together
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.race]
-
-
-def together(*calls):
-    """Run the calls at once, each in a connection of its own; returns what each gave or raised."""
-    barrier, results = threading.Barrier(len(calls)), [None] * len(calls)
-
-    def run(index, call):
-        try:
-            barrier.wait()
-            results[index] = call()
-        except DomainError as error:
-            results[index] = error
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run, args=pair) for pair in enumerate(calls)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return results
 
 
 def proposed(agency, kind="removal"):

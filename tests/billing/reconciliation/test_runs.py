@@ -1,11 +1,9 @@
 """Bank lines and books come together by rules; what stays alone gets its name."""
 
 import datetime as dt
-import threading
 from typing import Any
 
 import pytest
-from django.db import connection
 
 from billing import ledger
 from billing.actions.notices import issue_notice
@@ -24,6 +22,7 @@ from core.actors import SYSTEM
 from core.errors import Refused
 from tests.billing.reconciliation.statements import AT, DAY, book, bring, code, line
 from tests.factories import BankAccountFactory, MembershipFactory, OrganisationFactory
+from tests.races import together
 
 pytestmark = pytest.mark.django_db
 LONG_AGO = DAY - dt.timedelta(days=30)
@@ -267,23 +266,8 @@ def test_two_reconciles_at_once_match_each_line_once(account):
     for n in range(30):
         book(account, 100 + n, code(n))
     bring(account, *(line(100 + n, code(n)) for n in range(30)))
-    gate, failures = threading.Barrier(2), []
-
-    def work() -> None:
-        try:
-            gate.wait()
-            run(account)
-        except Exception as error:
-            failures.append(error)
-        finally:
-            connection.close()
-
-    workers = [threading.Thread(target=work) for _ in range(2)]
-    for worker in workers:
-        worker.start()
-    for worker in workers:
-        worker.join()
-    assert failures == []
+    first, second = together(*[lambda: run(account)] * 2)
+    assert first == second
     assert ReconciliationRun.objects.get().matches.count() == Match.objects.count() == 30
 
 
