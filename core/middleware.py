@@ -2,6 +2,7 @@
 
 import datetime as dt
 import logging
+import re
 import uuid
 from collections.abc import Callable
 from contextlib import ExitStack
@@ -13,7 +14,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.contrib.auth.views import redirect_to_login
-from django.core.exceptions import BadRequest
+from django.core.exceptions import BadRequest, MiddlewareNotUsed
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.http.response import HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
@@ -24,6 +25,7 @@ from django.utils.translation import gettext as _
 from psycopg.errors import ReadOnlySqlTransaction
 
 from .actors import PUBLIC, Actor, Duty, Role, actor_of
+from .arrivals import came_earlier
 from .clock import now
 from .errors import DomainError
 from .people import current_actor
@@ -31,6 +33,22 @@ from .reading import SAFE_METHODS, WRITING_ROUTES, reading, writing
 
 log = logging.getLogger(__name__)
 GetResponse = Callable[[HttpRequest], HttpResponse]
+
+
+class ProxyArrival:
+    """Believe the proxy in front of us, and nobody else, about when a request reached it."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        if not settings.ARRIVAL_HEADER:
+            raise MiddlewareNotUsed
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        stamp = request.headers.get(settings.ARRIVAL_HEADER, "").removeprefix("t=")
+        is_time = re.fullmatch(r"\d{10}(\.\d{1,6})?", stamp, re.ASCII)
+        if is_time and request.META["REMOTE_ADDR"] in settings.ARRIVAL_PROXIES:
+            came_earlier(float(stamp))
+        return self.get_response(request)
 
 
 class RequestNumber:

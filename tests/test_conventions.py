@@ -101,6 +101,8 @@ EDGES = {"views", "management", "pages", "demo", "settings"}
 EDGE_MODULES = {"views", "tasks", "middleware", "context_processors", "menu", "broker"}
 CLOCKS = {
     "core/clock.py": "is the clock",
+    "core/arrivals.py": "says when a request came in",
+    "marketplace/web_worker.py": "is where a request comes in",
     "marketplace/shop/partner/strategy.py": "Oscar asks for a price and gives no time",
     "marketplace/shop/communication/utils.py": "Oscar sends a message and gives no time",
     "billing/gateways/offline/gateway.py": "an own number series, replaced in tests",

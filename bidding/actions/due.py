@@ -5,6 +5,7 @@ import logging
 
 from bidding.methods.registry import method_of
 from bidding.models import Procurement
+from core.arrivals import wait_for_arrivals
 from core.errors import DomainError
 
 from .results import StandStill
@@ -20,6 +21,7 @@ def run_due(*, at: dt.datetime) -> list[str]:
         if due is None:
             continue
         try:
+            wait_for_arrivals(before=due.at)
             due.act(procurement=procurement, at=at)
         except StandStill:
             continue  # due again once the dispute is decided

@@ -17,6 +17,7 @@ from bidding.policies import results as result_policies
 from bidding.policies import sign_ups as policies
 from bidding.queries import debriefs, desks
 from core.actors import actor_of
+from core.arrivals import arrived_at
 from core.clock import database_now, local_date
 from core.paging import page_of
 from core.policy import agencies, guard
@@ -67,7 +68,9 @@ def sign_up(request: HttpRequest, number: str) -> HttpResponse:
         messages.error(request, " ".join(str(e) for errors in form.errors.values() for e in errors))
         return redirect("bidding:opportunities")
     bid = form.cleaned_data if form is not None else None
-    actions.sign_up(procurement=procurement, agency=agency, by=actor_of(request), bid=bid)
+    actions.sign_up(
+        procurement=procurement, agency=agency, by=actor_of(request), clock=arrived_at, bid=bid
+    )
     messages.success(
         request,
         _("You take part in %s. Nobody sees who takes part before closing.") % number,
@@ -84,7 +87,7 @@ def withdraw(request: HttpRequest, number: str) -> HttpResponse:
         agency=agency_or_404(request),
         procurement__number=number,
     )
-    actions.withdraw_sign_up(sign_up=mine, by=actor_of(request))
+    actions.withdraw_sign_up(sign_up=mine, by=actor_of(request), clock=arrived_at)
     messages.success(request, _("You have withdrawn from %s.") % number)
     return redirect("bidding:opportunities")
 

@@ -22,6 +22,7 @@ from bidding.region_rules import TOO_FEW
 from bidding.rules import ALTERNATES, frozen_rules
 from core import chain
 from core.actors import Role, actor_of
+from core.arrivals import arrived_at
 from core.clock import database_now
 from core.paging import page_of
 from core.policy import everyone, guard
@@ -93,7 +94,7 @@ def object_to_result(request: HttpRequest, number: str) -> HttpResponse:
     procurement = _visible(number)
     form = ObjectionForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        actions.object_to_result(procurement=procurement, **form.cleaned_data, at=database_now())
+        actions.object_to_result(procurement=procurement, **form.cleaned_data, at=arrived_at())
         messages.success(
             request, _("Your objection is received. The award waits until it is decided.")
         )

@@ -23,6 +23,7 @@ from bidding.policies import sealing as policies
 from bidding.policies import sign_ups
 from bidding.queries import draws, sealing
 from core.actors import Role, actor_of
+from core.arrivals import arrived_at
 from core.clock import database_now
 from core.policy import agencies, any_of, everyone, guard, owners, regulators
 
@@ -59,7 +60,7 @@ def bid(request: HttpRequest, number: str) -> HttpResponse:
             procurement=procurement,
             agency=agency,
             by=actor_of(request),
-            clock=database_now,
+            clock=arrived_at,
             bid=found,
         )
         kept = sealing.last_bid(procurement, agency)
@@ -74,7 +75,7 @@ def bid(request: HttpRequest, number: str) -> HttpResponse:
         "terms": procurement.sealing,
         "by_file": by_file,
         "error": sent.errors.get("sealed") if sent.is_bound else None,
-        "may_bid": sign_ups.in_time(procurement, database_now()),
+        "may_bid": sign_ups.in_time(procurement, arrived_at()),
     }
     is_wrong = request.method == "POST"
     return render(request, "bidding/bid.html", context, status=422 if is_wrong else 200)

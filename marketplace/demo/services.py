@@ -105,7 +105,8 @@ class Services:
             "gunicorn",
             "marketplace.wsgi",
             *("--bind", f"127.0.0.1:{SITE_PORT}"),
-            *("--workers", "2", "--threads", "4", "--timeout", "60", "--preload"),
+            *("--worker-class", "marketplace.web_worker.StampingWorker", "--preload"),
+            *("--workers", "2", "--threads", "4", "--timeout", "60"),
             *("--no-control-socket",),
         )
         self._wait_for("web", SITE_PORT)

@@ -25,6 +25,11 @@ SEALING_KEY = env.str("SEALING_KEY", default=SECRET_KEY)
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
 SITE_URL = env.str("SITE_URL", default="http://127.0.0.1:8000")
 DATA_DIR = Path(env.str("DATA_DIR", default=str(BASE_DIR / ".data")))
+# A proxy that stamps requests when they reach it: its header (Unix time, "t=" before it or not),
+# its addresses, and for how many seconds on its way a stamp is believed (core.arrivals).
+ARRIVAL_HEADER = env.str("ARRIVAL_HEADER", default="")
+ARRIVAL_PROXIES = env.list("ARRIVAL_PROXIES", default=[])
+ARRIVAL_ALLOWANCE = env.float("ARRIVAL_ALLOWANCE", default=5.0) if ARRIVAL_HEADER else 0.0
 # Who runs this market, as the footer of every page names it.
 ORGANISER = env.str("ORGANISER", default="示例市政务服务管理局")
 # One-click identities on the login page: the demo only, never a real installation.
@@ -79,6 +84,7 @@ INSTALLED_APPS = [
 SITE_ID = 1
 
 MIDDLEWARE = [
+    "core.middleware.ProxyArrival",
     "django.middleware.security.SecurityMiddleware",
     "core.middleware.BrowserFeatures",
     "whitenoise.middleware.WhiteNoiseMiddleware",

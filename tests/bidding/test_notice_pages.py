@@ -30,8 +30,7 @@ def clock(monkeypatch):
     def set_to(moment):
         for view in ("public", "owner", "agency", "regulator", "sealing"):
             monkeypatch.setattr(f"bidding.views.{view}.database_now", at(moment))
-        for method in ("direct", "lowest_price"):
-            monkeypatch.setattr(f"bidding.methods.{method}.views.database_now", at(moment))
+        monkeypatch.setattr("core.arrivals.database_now", at(moment))
 
     set_to(AT)
     return set_to

@@ -10,7 +10,7 @@ from bidding.forms import ReasonForm
 from bidding.models import Procurement
 from bidding.views.agency import agency_or_404
 from core.actors import actor_of
-from core.clock import database_now
+from core.arrivals import arrived_at
 from core.policy import agencies, guard
 
 from . import actions
@@ -26,7 +26,7 @@ def _offered(request: HttpRequest, number: str) -> Procurement:
 def confirm(request: HttpRequest, number: str) -> HttpResponse:
     """Take work that was offered directly."""
     actions.confirm_selection(
-        procurement=_offered(request, number), by=actor_of(request), at=database_now()
+        procurement=_offered(request, number), by=actor_of(request), at=arrived_at()
     )
     messages.success(request, _("You have taken the work. The contract is being drawn up."))
     return redirect("bidding:selections")
@@ -45,7 +45,7 @@ def decline(request: HttpRequest, number: str) -> HttpResponse:
         procurement=procurement,
         reason=form.cleaned_data["reason"],
         by=actor_of(request),
-        at=database_now(),
+        at=arrived_at(),
     )
     messages.success(request, _("You have declined the work. The owner is told your reason."))
     return redirect("bidding:selections")

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 from bidding.queries import desks
 from bidding.views.agency import agency_or_404
 from core.actors import actor_of
-from core.clock import database_now
+from core.arrivals import arrived_at
 from core.policy import agencies, guard, owners
 
 from . import actions
@@ -31,7 +31,7 @@ def explain(request: HttpRequest, pk: int) -> HttpResponse:
         explanation=explanation,
         text=form.cleaned_data["text"],
         by=actor_of(request),
-        at=database_now(),
+        at=arrived_at(),
     )
     messages.success(request, _("Your explanation is sent. The owner decides with reasons."))
     return redirect("bidding:selections")
@@ -51,7 +51,7 @@ def judge(request: HttpRequest, pk: int) -> HttpResponse:
             explanation=explanation,
             **form.cleaned_data,
             by=actor_of(request),
-            at=database_now(),
+            at=arrived_at(),
         )
         messages.success(request, _("The decision is kept with its reasons."))
     else:
