@@ -3,6 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 
 from agencies.entry.queries import agency_of
+from bidding.libraries.queries import memberships_of, waiting_for_regulator
+from bidding.libraries.states import MEMBER
 from bidding.queries import desks, leads, notices, questions, sealing
 from core import navigation
 from core.actors import Actor, Role
@@ -38,8 +40,35 @@ def _leads_wait(actor: Actor) -> int:
     return leads.waiting_leads(actor).count()
 
 
+def _agreements_to_sign(actor: Actor) -> int:
+    agency = agency_of(actor)
+    if agency is None:
+        return 0
+    waiting = memberships_of(agency).filter(status__in=MEMBER.states_that_can("sign"))
+    return waiting.filter(sign_until__isnull=False).count()
+
+
+def _libraries_wait(actor: Actor) -> int:
+    return waiting_for_regulator(actor).count()
+
+
 navigation.add_desk(Role.OWNER, "bidding:buyer")
 navigation.add(Role.PUBLIC, _("Notices and results"), "bidding:notices", order=10)
+navigation.add(Role.PUBLIC, _("Agency libraries"), "bidding:libraries", order=45)
+navigation.add(
+    Role.AGENCY,
+    _("Agency libraries"),
+    "bidding:agency_libraries",
+    order=15,
+    counter=_agreements_to_sign,
+)
+navigation.add(
+    Role.REGULATOR,
+    _("Agency libraries"),
+    "bidding:regulator_libraries",
+    order=20,
+    counter=_libraries_wait,
+)
 navigation.add(Role.OWNER, _("Workbench"), "bidding:buyer", order=10, counter=_owner_waits)
 navigation.add(Role.OWNER, _("Procurements"), "bidding:procurements", order=30)
 navigation.add(Role.OWNER, _("Opening passphrase"), "bidding:passphrase", order=90)

@@ -23,8 +23,10 @@ def related_to(one: Organisation, prefix: str = "") -> Q:
 class Parties:
     """Those who meet in a procurement: the same rule for many, without comparing each to each."""
 
-    def __init__(self, first: Organisation) -> None:
-        self._marks = _marks(first)
+    def __init__(self, *known: Organisation) -> None:
+        self._marks: set[tuple[str, object]] = set()
+        for party in known:
+            self.join(party)
 
     def may_join(self, party: Organisation) -> bool:
         """True when the party is related to none of them."""

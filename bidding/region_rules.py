@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
-from core.region import FEN, WORKING_DAYS, Section, choice, rule, section
+from core.region import FEN, MONTHS, WORKING_DAYS, Section, choice, rule, section
 
 TOO_FEW = choice(
     {
@@ -33,3 +33,16 @@ class BiddingRules(Section):
     agency_reply_days: int = rule(3, _("An agency answers an order"), WORKING_DAYS)
     direct_cap_fen: int = rule(50_000_000, _("Most for direct selection with public money"), FEN)
     compulsory_tender_fen: int = rule(100_000_000, _("Compulsory tender by law from"), FEN)
+
+
+@section(order=25)
+@dataclass(frozen=True)
+class LibraryRules(Section):
+    """How libraries are tendered, joined and left."""
+
+    library_open_days: int = rule(5, _("A library is open for applications at least"), WORKING_DAYS)
+    library_minimum_applicants: int = rule(3, _("Applicants from which a library ranks them"))
+    library_publicity_days: int = rule(3, _("Publicity of a library's result"), WORKING_DAYS)
+    library_signing_days: int = rule(5, _("A library agreement is signed within"), WORKING_DAYS)
+    library_notice_days: int = rule(20, _("Notice to leave a library"), WORKING_DAYS)
+    library_reminder_months: int = rule(3, _("The next tender is prepared before the end"), MONTHS)

@@ -1,11 +1,12 @@
 """Addresses of bidding."""
 
-from django.urls import path
+from django.urls import include, path
 
 from .views import agency, leads, owner, public, questions, regulator, sealing, verify
 
 app_name = "bidding"
 urlpatterns = [
+    path("", include("bidding.libraries.urls")),
     path("notices/", public.notice_list, name="notices"),
     path("notices/<str:number>/", public.notice, name="notice"),
     path("notices/<str:number>/object/", public.object_to_result, name="object"),

@@ -18,6 +18,7 @@ app.autodiscover_tasks()
 # twice changes nothing.
 app.conf.beat_schedule = {
     "procurements": {"task": "bidding.tasks.run_due_procurements", "schedule": 5.0},
+    "libraries": {"task": "bidding.tasks.run_due_libraries", "schedule": 30.0},
     "contracts": {"task": "contracts.tasks.run_due", "schedule": 60.0},
     "admissions": {"task": "agencies.tasks.admit_due_agencies", "schedule": 60.0},
     "sanctions": {"task": "agencies.tasks.end_due_sanctions", "schedule": 600.0},

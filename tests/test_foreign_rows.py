@@ -20,6 +20,8 @@ from core import routes
 from core.actors import Role
 from core.models import Membership
 from tests.agencies import market as cases
+from tests.bidding.libraries.market import LibraryMarket
+from tests.bidding.libraries.test_tenders import objection as library_objection
 from tests.bidding.market import CLOSES, DrawMarket
 from tests.contracts import world as contracts
 from tests.factories import (
@@ -77,6 +79,8 @@ def rows() -> SimpleNamespace:
         by=reviewer,
         at=contracts.NOON,
     )
+    tenders = LibraryMarket()
+    in_publicity = tenders.in_publicity()
     objection = object_to_points(
         points=scored, by=deal.agency.as_actor(), text="不实", at=contracts.NOON
     )
@@ -95,6 +99,9 @@ def rows() -> SimpleNamespace:
         paper=EntryFileFactory(agency=agency),
         draft=draft,
         award=award,
+        library=tenders.drafted(),
+        library_member=in_publicity.members.order_by("id").first(),
+        library_objection=library_objection(in_publicity),
     )
 
 
@@ -137,6 +144,10 @@ def names_of(row: SimpleNamespace) -> dict[str, dict[str, object]]:
         "lowest_price:": {"pk": explanation(row.award).pk},
         "bidding:decide": {"pk": row.result_objection.pk},
         "bidding:lead": {"pk": lead(row.award).pk},
+        "bidding:library_": {"number": row.library.number},
+        "bidding:library_member_act": {"pk": row.library_member.pk, "name": "remove"},
+        "bidding:library_decide": {"pk": row.library_objection.pk},
+        "bidding:regulator_library": {"number": row.library.number, "name": "publish"},
     }
 
 

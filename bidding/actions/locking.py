@@ -1,11 +1,20 @@
 """The locks of a procurement. Order everywhere: the gate, the procurement, then the agency."""
 
+from typing import Protocol
+
 from django.db import connection
 
 from agencies.models import Agency
 from bidding.models import Procurement
 from core.actors import Actor
 from core.models import User
+
+
+class Gated(Protocol):
+    """Whatever takes entries until a deadline: its public chain names its gate."""
+
+    @property
+    def chain(self) -> str: ...
 
 
 def locked(procurement: Procurement) -> Procurement:
@@ -26,19 +35,19 @@ def locked_agency(agency: Agency) -> Agency:
     )
 
 
-def enter_gate(procurement: Procurement) -> None:
+def enter_gate(subject: Gated) -> None:
     """Share the sign-up gate: many sign up at once, none while the closer holds it."""
-    _gate("pg_advisory_xact_lock_shared", procurement)
+    _gate("pg_advisory_xact_lock_shared", subject)
 
 
-def shut_gate(procurement: Procurement) -> None:
+def shut_gate(subject: Gated) -> None:
     """Hold the sign-up gate alone: waits for whoever is inside and keeps others out."""
-    _gate("pg_advisory_xact_lock", procurement)
+    _gate("pg_advisory_xact_lock", subject)
 
 
-def _gate(function: str, procurement: Procurement) -> None:
+def _gate(function: str, subject: Gated) -> None:
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {function}(hashtextextended(%s, 2))", [procurement.chain])
+        cursor.execute(f"SELECT {function}(hashtextextended(%s, 2))", [subject.chain])
 
 
 def person(by: Actor) -> User:

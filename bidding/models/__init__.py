@@ -1,5 +1,7 @@
 """What bidding stores."""
 
+from bidding.libraries.models import Library, LibraryItem, LibraryMember, LibraryObjection
+
 from .draw import Draw, SeedParty, SeedShare
 from .lead import Lead, LeadKind
 from .place import Place
@@ -23,6 +25,10 @@ __all__ = [
     "KeyShare",
     "Lead",
     "LeadKind",
+    "Library",
+    "LibraryItem",
+    "LibraryMember",
+    "LibraryObjection",
     "Objection",
     "OpenedBid",
     "Opener",

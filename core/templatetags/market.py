@@ -35,6 +35,7 @@ TONES = {
         "confirmed",
         "settled",
         "receipted",
+        "member",
     },
     "warn": {
         "returned",

@@ -7,7 +7,7 @@ import pytest
 from django.core.exceptions import ImproperlyConfigured
 
 from agencies.region_rules import EntryRules, SupervisionRules
-from bidding.region_rules import BiddingRules
+from bidding.region_rules import BiddingRules, LibraryRules
 from contracts.region_rules import ContractRules
 from core.models import Organisation, RegionPolicy
 from core.region import RegionRules, Section, Terms, rules_for, section, sections, terms_at
@@ -28,7 +28,13 @@ BEFORE = {
 
 
 def test_every_app_registers_its_section_in_reading_order():
-    assert sections() == [EntryRules, BiddingRules, ContractRules, SupervisionRules]
+    assert sections() == [
+        EntryRules,
+        BiddingRules,
+        LibraryRules,
+        ContractRules,
+        SupervisionRules,
+    ]
 
 
 def test_a_snapshot_from_before_the_sections_still_reads():
