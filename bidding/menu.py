@@ -55,6 +55,8 @@ def _libraries_wait(actor: Actor) -> int:
 navigation.add_desk(Role.OWNER, "bidding:buyer")
 navigation.add(Role.PUBLIC, _("Notices and results"), "bidding:notices", order=10)
 navigation.add(Role.PUBLIC, _("Agency libraries"), "bidding:libraries", order=45)
+navigation.add(Role.OWNER, _("Agency libraries"), "bidding:libraries", order=35)
+navigation.share("bidding:libraries", with_role=Role.OWNER)
 navigation.add(
     Role.AGENCY,
     _("Agency libraries"),

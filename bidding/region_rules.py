@@ -38,7 +38,7 @@ class BiddingRules(Section):
 @section(order=25)
 @dataclass(frozen=True)
 class LibraryRules(Section):
-    """How libraries are tendered, joined and left."""
+    """How libraries are tendered, joined and left, and how much public money is picked in them."""
 
     library_open_days: int = rule(5, _("A library is open for applications at least"), WORKING_DAYS)
     library_minimum_applicants: int = rule(3, _("Applicants from which a library ranks them"))
@@ -46,3 +46,4 @@ class LibraryRules(Section):
     library_signing_days: int = rule(5, _("A library agreement is signed within"), WORKING_DAYS)
     library_notice_days: int = rule(20, _("Notice to leave a library"), WORKING_DAYS)
     library_reminder_months: int = rule(3, _("The next tender is prepared before the end"), MONTHS)
+    library_cap_fen: int = rule(80_000_000, _("Most for a pick in a library, public money"), FEN)

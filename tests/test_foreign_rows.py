@@ -144,6 +144,8 @@ def names_of(row: SimpleNamespace) -> dict[str, dict[str, object]]:
         "lowest_price:": {"pk": explanation(row.award).pk},
         "bidding:decide": {"pk": row.result_objection.pk},
         "bidding:lead": {"pk": lead(row.award).pk},
+        "library:": {"number": row.award.procurement.number},
+        "library:pick": {"number": row.library.number},
         "bidding:library_": {"number": row.library.number},
         "bidding:library_member_act": {"pk": row.library_member.pk, "name": "remove"},
         "bidding:library_decide": {"pk": row.library_objection.pk},

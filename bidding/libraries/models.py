@@ -160,7 +160,7 @@ class LibraryItem(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.library_id} {self.item}"
+        return f"{self.item.code} {self.item}"
 
     @property
     def percent(self) -> str:

@@ -1,0 +1,3 @@
+"""Pick in a library 库内选取: a member of a library, at its promises, without another tender."""
+
+KEY = "library"

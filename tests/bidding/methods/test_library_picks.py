@@ -1,0 +1,329 @@
+"""A pick in a library: the member is asked at the promises, and answers or not."""
+
+import datetime as dt
+
+import pytest
+from django.urls import reverse
+
+from agencies.catalogue.states import ItemStatus
+from agencies.models import Agency, ServiceItem
+from bidding.actions import run_due
+from bidding.errors import NotEligible, TooEarly
+from bidding.libraries import actions as libraries
+from bidding.libraries.models import Library
+from bidding.methods.library import actions as picks
+from bidding.methods.library import policies
+from bidding.methods.library.actions import NotInThisLibrary, StandardFeeMissing
+from bidding.methods.library.models import LibraryTerms
+from bidding.models import Award, FundSource, Procurement
+from bidding.queries import notices
+from contracts.models import Contract
+from core import chain
+from core.errors import DomainError, Refused
+from core.models import ChainEntry
+from core.workflow import WrongStatus
+from tests.bidding.libraries.market import LibraryMarket, seated
+from tests.bidding.market import at, bidder_of, owner_of
+from tests.bidding.test_policies import AGENCYS, BIDDER, HANDLER, OWNERS, check
+from tests.bidding.test_races import together
+from tests.factories import (
+    MembershipFactory,
+    ProjectFactory,
+    QualificationFactory,
+    RegionFactory,
+)
+from tests.people import everybody
+
+pytestmark = pytest.mark.django_db
+
+
+class Picks:
+    """A library in force, and an owner with a project in its region."""
+
+    def __init__(self):
+        self.market = LibraryMarket()
+        self.library = self.market.in_force()
+        self.project = ProjectFactory()
+        self.handler = owner_of(self.project, "handler")
+        self.member = seated(self.library)[0]
+        self.priced, self.rated = self.library.items.order_by("id")
+        self.now = self.library.in_force_at + dt.timedelta(days=1)
+
+    def pick(self, **changes):
+        facts = {
+            "project": self.project,
+            "member": self.member,
+            "promise": self.priced,
+            "fund_source": FundSource.OWN,
+            "reason": "信用分最高",
+            "by": self.handler,
+            "at": self.now,
+        }
+        return picks.pick_member(**(facts | changes))
+
+    def confirm(self, procurement, **changes):
+        by = bidder_of(self.member.agency)
+        return picks.confirm_pick(procurement=procurement, by=by, at=self.now, **changes)
+
+
+@pytest.fixture
+def case():
+    return Picks()
+
+
+def test_a_pick_waits_for_the_member_at_the_promised_price_and_days(case):
+    procurement = case.pick()
+    line = procurement.lines.get()
+    assert (line.price_fen, line.days) == (3_000_000, 15)
+    assert procurement.status == "offered"
+    assert procurement.due_at == procurement.library_terms.answer_until
+
+
+def test_the_chain_says_why_no_tender_was_needed(case):
+    procurement = case.pick()
+    (entry,) = ChainEntry.objects.filter(chain=procurement.chain)
+    assert entry.payload["library"] == case.library.number
+    assert entry.payload["agreement_sha256"] == case.member.agreement_sha256
+    assert chain.verify(procurement.chain).is_intact
+
+
+@pytest.mark.parametrize(
+    ("standard_fen", "total"), [(1_000_000, 850_000), (999, 849), (1, 1), (100_001, 85_001)]
+)
+def test_a_promised_rate_is_exact_to_the_fen(case, standard_fen, total):
+    procurement = case.pick(promise=case.rated, standard_fen=standard_fen)
+    assert procurement.total_fen == total
+    assert procurement.library_terms.standard_fen == standard_fen
+
+
+def test_a_rate_needs_the_standard_fee_and_a_price_ignores_it(case):
+    with pytest.raises(StandardFeeMissing):
+        case.pick(promise=case.rated)
+    assert case.pick(standard_fen=5).library_terms.standard_fen is None
+
+
+def test_public_money_is_picked_up_to_the_region_s_cap(case):
+    def rated(total):
+        return {"promise": case.rated, "standard_fen": total, "fund_source": FundSource.PUBLIC}
+
+    case.pick(**rated(94_117_647))  # ¥800,000.00
+    with pytest.raises(Refused, match=r"¥800,000\.00"):
+        case.pick(**rated(94_117_649))
+    assert case.pick(**(rated(94_117_649) | {"fund_source": FundSource.OWN}))
+
+
+def test_another_library_s_item_is_not_promised(case):
+    other = LibraryMarket().in_force()
+    with pytest.raises(NotInThisLibrary):
+        case.pick(promise=other.items.first())
+
+
+def test_an_item_that_left_the_list_is_not_picked(case):
+    ServiceItem.objects.filter(pk=case.priced.item_id).update(status=ItemStatus.WITHDRAWN)
+    case.priced.refresh_from_db()
+    with pytest.raises(Refused):
+        case.pick()
+
+
+def test_nobody_is_picked_after_the_term(case):
+    with pytest.raises(Refused, match="term of this library is not running"):
+        case.pick(at=case.library.ends_at)
+    assert not policies.pick_from(case.market.published(), case.project, case.now)
+
+
+def test_a_library_serves_its_region(case):
+    away = ProjectFactory(region=RegionFactory(code="320900", name_zh="盐城市"))
+    with pytest.raises(Refused, match="your project lies in"):
+        case.pick(project=away, by=owner_of(away, "handler"))
+
+
+def test_a_removed_or_suspended_member_is_not_picked(case):
+    libraries.remove_member(
+        member=seated(case.library)[1], reason="违反协议", by=case.market.regulator, at=case.now
+    )
+    removed = case.library.members.get(status="removed")
+    with pytest.raises(Refused):
+        case.pick(member=removed)
+    Agency.objects.filter(pk=case.member.agency_id).update(status="suspended")
+    with pytest.raises(Refused):
+        case.pick()
+
+
+def test_a_related_member_is_not_picked(case):
+    owner = case.project.owner
+    owner.legal_representative = case.member.agency.organisation.legal_representative
+    owner.save()
+    with pytest.raises(Refused, match="legal representative"):
+        case.pick()
+
+
+def test_a_member_that_lost_a_requirement_is_not_picked(case):
+    item = case.priced.item
+    requirement = QualificationFactory().type
+    item.requirements.create(qualification=requirement, valid_from=dt.date(2020, 1, 1))
+    with pytest.raises(NotEligible):
+        case.pick()
+
+
+def test_the_member_takes_the_work_and_a_contract_is_drawn_up(case):
+    procurement = case.pick()
+    award = case.confirm(procurement)
+    procurement.refresh_from_db()
+    assert (award.amount_fen, award.days, procurement.status) == (3_000_000, 15, "awarded")
+    assert Contract.objects.filter(award=award).exists()
+    place = procurement.places.get()
+    assert case.library.number in place.reason["facts"]["library"]
+    with pytest.raises(WrongStatus):
+        case.confirm(procurement)
+
+
+def test_a_member_removed_meanwhile_does_not_confirm(case):
+    procurement = case.pick()
+    libraries.remove_member(
+        member=case.member, reason="违反协议", by=case.market.regulator, at=case.now
+    )
+    with pytest.raises(Refused):
+        case.confirm(procurement)
+    assert not Award.objects.exists()
+
+
+def test_the_member_declines_with_a_reason(case):
+    procurement = case.pick()
+    by = bidder_of(case.member.agency)
+    picks.decline_pick(procurement=procurement, reason="人手不足", by=by, at=case.now)
+    procurement.refresh_from_db()
+    assert (procurement.status, procurement.failure) == ("declined", "人手不足")
+
+
+def test_an_unanswered_pick_lapses_by_the_clock(case):
+    procurement = case.pick()
+    until = procurement.library_terms.answer_until
+    with pytest.raises(TooEarly):
+        picks.lapse_pick(procurement=procurement, at=until)
+    late = until + dt.timedelta(seconds=1)
+    with pytest.raises(Refused):
+        picks.confirm_pick(procurement=procurement, by=bidder_of(case.member.agency), at=late)
+    assert run_due(at=late) == [procurement.number]
+    assert Procurement.objects.get(pk=procurement.pk).status == "declined"
+
+
+def test_who_may_pick_and_answer(case):
+    people = everybody(case.project.owner, case.member.agency)
+    terms = LibraryTerms.objects.get(procurement=case.pick())
+
+    def of_owner(who):
+        return HANDLER if who.startswith("owner_") and "_as_" not in who else OWNERS
+
+    def of_seller(who):
+        return BIDDER if who.startswith("agency_") and "_as_" not in who else AGENCYS
+
+    check(
+        people,
+        lambda actor: policies.pick(actor, case.project),
+        {"owner_admin", "owner_handler", "system"},
+        of_owner,
+    )
+    check(
+        people,
+        lambda actor: policies.answer(actor, terms, case.now),
+        {"agency_admin", "agency_bidder", "system"},
+        of_seller,
+    )
+    lapses = lambda who: "An unanswered pick lapses by itself."  # noqa: E731
+    check(people, policies.lapse, {"system"}, lapses)
+
+
+@pytest.mark.race
+@pytest.mark.django_db(transaction=True)
+def test_a_member_removed_at_the_same_moment_holds_no_award_that_came_later():
+    case = Picks()
+    procurement = case.pick()
+
+    def remove():
+        return libraries.remove_member(
+            member=case.member, reason="违反协议", by=case.market.regulator, at=case.now
+        )
+
+    answers = together(lambda: case.confirm(procurement), remove)
+    refused = isinstance(answers[0], DomainError)
+    assert Award.objects.count() == (0 if refused else 1)
+
+
+# Pages
+
+
+@pytest.fixture
+def clock(monkeypatch, case):
+    for name in ("database_now", "arrived_at"):
+        monkeypatch.setattr(f"bidding.methods.library.views.{name}", at(case.now))
+    for view in ("libraries.views.public", "views.owner", "views.agency", "views.public"):
+        monkeypatch.setattr(f"bidding.{view}.database_now", at(case.now))
+
+
+def english(browser):
+    browser.cookies["django_language"] = "en"
+    return browser
+
+
+def test_an_owner_picks_on_the_library_s_page(case, sign_in, clock):
+    browser = english(sign_in(case.handler.membership))
+    assert "Pick a member" in browser.get(f"/libraries/{case.library.number}/").text
+    address = reverse("library:pick", args=[case.library.number])
+    assert case.member.agency.organisation.name in browser.get(address).text
+    facts = {
+        "project": case.project.pk,
+        "promise": case.rated.pk,
+        "member": case.member.pk,
+        "fund_source": "own",
+        "reason": "信用分最高",
+    }
+    assert "Enter the standard fee" in browser.post(address, facts).text
+    assert "more than nothing" in browser.post(address, facts | {"standard_fen": "0"}).text
+    assert browser.post(address, facts | {"standard_fen": "10000"}).status_code == 302
+    procurement = Procurement.objects.get()
+    text = browser.get(reverse("bidding:owned", args=[procurement.number])).text
+    assert "Picked in a library that was tendered openly:" in text
+    assert "85 % of the standard fee" in text
+    assert "Answer of the agency" in text
+
+
+def test_without_members_the_page_says_so(case, sign_in, clock):
+    Agency.objects.update(status="suspended")
+    address = reverse("library:pick", args=[case.library.number])
+    text = english(sign_in(case.handler.membership)).get(address).text
+    assert "No member can be picked now." in text
+
+
+def test_after_its_term_there_is_no_page_to_pick(case, sign_in, clock):
+    Library.objects.update(ends_at=case.now, in_force_at=case.now - dt.timedelta(days=1))
+    address = reverse("library:pick", args=[case.library.number])
+    assert sign_in(case.handler.membership).get(address).status_code == 404
+
+
+def as_member(case, sign_in):
+    mine = MembershipFactory(agency=True, organisation=case.member.agency.organisation)
+    return english(sign_in(mine))
+
+
+def test_the_member_confirms_on_its_desk_and_the_public_reads_why(case, sign_in, clock, client):
+    procurement, browser = case.pick(), as_member(case, sign_in)
+    assert "Take the work" in browser.get(reverse("bidding:selections")).text
+    browser.post(reverse("library:confirm", args=[procurement.number]))
+    procurement.refresh_from_db()
+    assert procurement.status == "awarded"
+    text = english(client).get(f"/notices/{procurement.number}/").text
+    assert case.library.number in text
+    assert "信用分最高" not in text
+    assert [step[2] for step in notices.steps(procurement, case.now)][:3] == ["done", "done", "now"]
+
+
+def test_the_member_declines_on_its_desk(case, sign_in, clock):
+    procurement, browser = case.pick(), as_member(case, sign_in)
+    address = reverse("library:decline", args=[procurement.number])
+    browser.post(address)
+    procurement.refresh_from_db()
+    assert procurement.status == "offered"
+    browser.post(address, {"reason": "人手不足"})
+    procurement.refresh_from_db()
+    assert procurement.status == "declined"
+    assert [step[2] for step in notices.steps(procurement, case.now)][:2] == ["", ""]
