@@ -6,7 +6,7 @@ from agencies.entry.queries import agency_of
 from bidding.libraries.queries import memberships_of, waiting_for_regulator
 from bidding.libraries.states import MEMBER
 from bidding.queries import desks, leads, notices, questions, sealing
-from core import navigation
+from core import chain, navigation
 from core.actors import Actor, Role
 from core.clock import now
 
@@ -52,6 +52,7 @@ def _libraries_wait(actor: Actor) -> int:
     return waiting_for_regulator(actor).count()
 
 
+chain.list_by_name("procurement")
 navigation.add_desk(Role.OWNER, "bidding:buyer")
 navigation.add(Role.PUBLIC, _("Notices and results"), "bidding:notices", order=10)
 navigation.add(Role.PUBLIC, _("Agency libraries"), "bidding:libraries", order=45)

@@ -1,8 +1,7 @@
-"""The public chain: per-subject hash chains and a global seal.
+"""The public chain: one hash chain a subject; `core.seals` puts a tree over all of them.
 
 Entry hash = SHA-256(lp(scheme, chain, sequence, kind, canonical payload, time, previous)) where
-lp joins each part as 4-byte big-endian length + bytes. A seal is an RFC 6962 tree head over all
-entries; published outside, it shows a rewrite even by the owner of the database.
+lp joins each part as 4-byte big-endian length + bytes.
 """
 
 import datetime as dt
@@ -11,10 +10,10 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import connection
 
 from .hashing import length_prefixed
-from .models import ChainEntry, ChainLeaf, ChainSeal
+from .models import ChainEntry
 
 SCHEME = b"ZJCS-CHAIN-1"
 GENESIS = "0" * 64
@@ -93,54 +92,16 @@ def verify(chain: str) -> ChainCheck:
     return ChainCheck(count, None)
 
 
-def leaf_hash(entry_hash_hex: str) -> bytes:
-    """RFC 6962 leaf: SHA-256(0x00 ‖ entry hash)."""
-    return hashlib.sha256(b"\x00" + bytes.fromhex(entry_hash_hex)).digest()
+# What stands before the colon in the name of a chain → its entries are listed by name. The entries
+# of all other chains are found by their hash only: that there is a complaint is not for everybody.
+_listed: set[str] = set()
 
 
-def _node(left: bytes, right: bytes) -> bytes:
-    return hashlib.sha256(b"\x01" + left + right).digest()
+def list_by_name(kind_of_subject: str) -> None:
+    """The chains "<kind_of_subject>:…" may be looked through by anybody."""
+    _listed.add(kind_of_subject)
 
 
-def _grow(size: int, peaks: list[bytes], leaf: bytes) -> None:
-    peaks.append(leaf)
-    while size & 1:
-        right = peaks.pop()
-        peaks.append(_node(peaks.pop(), right))
-        size >>= 1
-
-
-def root(peaks: list[bytes]) -> bytes:
-    """The tree head from the roots of its perfect subtrees (empty tree: SHA-256 of nothing)."""
-    if not peaks:
-        return hashlib.sha256(b"").digest()
-    head = peaks[-1]
-    for left in reversed(peaks[:-1]):
-        head = _node(left, head)
-    return head
-
-
-@transaction.atomic
-def seal(*, at: dt.datetime) -> ChainSeal | None:
-    """Seal every entry committed so far; None when there is nothing new."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended('core.chain.seal', 1))")
-    last = ChainSeal.objects.order_by("-id").first()
-    size = last.tree_size if last else 0
-    peaks = [bytes.fromhex(p) for p in last.peaks] if last else []
-    entries = list(ChainEntry.objects.filter(leaf=None).order_by("id").values_list("id", "hash"))
-    if not entries:
-        return None
-    for offset, (_entry, digest) in enumerate(entries):
-        _grow(size + offset, peaks, leaf_hash(digest))
-    made = ChainSeal.objects.create(
-        at=at,
-        tree_size=size + len(entries),
-        root_hash=root(peaks).hex(),
-        peaks=[p.hex() for p in peaks],
-    )
-    ChainLeaf.objects.bulk_create(
-        ChainLeaf(index=size + n, entry_id=entry, seal=made)
-        for n, (entry, _h) in enumerate(entries)
-    )
-    return made
+def is_listed(chain: str) -> bool:
+    """Whether anybody may find the entries of this chain by its name."""
+    return chain.split(":")[0] in _listed

@@ -13,3 +13,4 @@ navigation.add(Role.AGENCY, _("Organisation and people"), "core:organisation", o
 navigation.add(Role.OPERATOR, _("Operations"), "core:operations", order=10)
 navigation.add(Role.OPERATOR, _("Administration"), "admin:index", order=80)
 navigation.add(Role.OPERATOR, _("Components"), "core:gallery", order=95)
+navigation.add_to_foot(_("Public chain"), "core:chain", order=60)

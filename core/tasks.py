@@ -2,7 +2,7 @@
 
 from celery import shared_task
 
-from . import chain, outbox
+from . import outbox, seals
 from .clock import now
 
 
@@ -15,4 +15,4 @@ def drain_outbox() -> int:
 @shared_task
 def seal_chain() -> None:
     """Seal what the public chains gained."""
-    chain.seal(at=now())
+    seals.seal(at=now())

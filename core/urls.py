@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import account, gallery, operations, organisation, preferences
+from .views import account, chain, gallery, operations, organisation, preferences
 
 app_name = "core"
 urlpatterns = [
@@ -17,6 +17,13 @@ urlpatterns = [
     path("account/organisation/", organisation.organisation, name="organisation"),
     path("account/organisation/members/<int:pk>/", organisation.member, name="member"),
     path("account/organisation/members/<int:pk>/end/", organisation.deactivate, name="deactivate"),
+    path("verify/chain/", chain.overview, name="chain"),
+    path("verify/chain/verify_chain.py", chain.script, name="chain_script"),
+    path("verify/chain/heads.json", chain.heads, name="chain_heads"),
+    path("verify/chain/heads/<int:number>.json", chain.head, name="chain_head"),
+    path("verify/chain/heads/<int:number>/proof.json", chain.consistency, name="chain_growth"),
+    path("verify/chain/entries/<str:digest>/", chain.entry, name="chain_entry"),
+    path("verify/chain/entries/<str:digest>/proof.json", chain.inclusion, name="chain_proof"),
     path("ops/", operations.operations, name="operations"),
     path("ops/outbox/<int:pk>/retry/", operations.outbox_retry, name="outbox_retry"),
     path("ops/gallery/", gallery.gallery, name="gallery"),

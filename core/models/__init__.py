@@ -1,6 +1,15 @@
 """What the kernel stores."""
 
-from .log import ChainEntry, ChainLeaf, ChainSeal, OutboxMessage, StatusChange, append_only
+from .log import (
+    ChainEntry,
+    ChainLeaf,
+    ChainSeal,
+    ChainSubtree,
+    ChainWaiting,
+    OutboxMessage,
+    StatusChange,
+    append_only,
+)
 from .people import (
     Bilingual,
     Department,
@@ -19,6 +28,8 @@ __all__ = [
     "ChainEntry",
     "ChainLeaf",
     "ChainSeal",
+    "ChainSubtree",
+    "ChainWaiting",
     "Department",
     "Membership",
     "NumberSeries",

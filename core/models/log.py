@@ -100,10 +100,32 @@ class ChainEntry(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["chain", "sequence"], name="chain_sequence_once")
         ]
-        triggers = append_only("core_chainentry")
+        triggers = [
+            *append_only("core_chainentry"),
+            pgtrigger.Trigger(
+                name="waits_for_a_seal",
+                when=pgtrigger.After,
+                operation=pgtrigger.Insert,
+                func="INSERT INTO core_chainwaiting (entry_id) VALUES (NEW.id); RETURN NULL;",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.chain} #{self.sequence} {self.kind}"
+
+
+class ChainWaiting(models.Model):
+    """An entry without a leaf yet. A trigger writes it with the entry, so the sealer finds those
+    that committed late without looking through all entries, and nobody waits for anybody."""
+
+    # Without a constraint: the trigger sees to it, and each append would pay for the check.
+    entry = models.OneToOneField(ChainEntry, models.CASCADE, primary_key=True, db_constraint=False)
+
+    class Meta:
+        ordering = ["entry"]
+
+    def __str__(self) -> str:
+        return str(self.entry_id)
 
 
 class ChainSeal(models.Model):
@@ -112,11 +134,22 @@ class ChainSeal(models.Model):
     at = models.DateTimeField()
     tree_size = models.PositiveBigIntegerField()
     root_hash = models.CharField(max_length=64)
-    # Roots of the perfect subtrees, largest first: enough to go on without re-reading the tree.
+    previous_root = models.CharField(max_length=64)
+    # Of the market, over `core.seals.statement`; empty under heads older than the key.
+    public_key = models.CharField(max_length=64, blank=True)
+    signature = models.CharField(max_length=128, blank=True)
+    # Roots of the full subtrees, largest first: enough to go on without re-reading the tree.
     peaks = models.JSONField(default=list)
 
     class Meta:
         ordering = ["id"]
+        constraints = [
+            models.CheckConstraint(
+                name="seal_signature_with_its_key",
+                condition=models.Q(public_key="", signature="")
+                | ~models.Q(public_key="") & ~models.Q(signature=""),
+            )
+        ]
         triggers = append_only("core_chainseal")
 
     def __str__(self) -> str:
@@ -136,3 +169,25 @@ class ChainLeaf(models.Model):
 
     def __str__(self) -> str:
         return str(self.index)
+
+
+class ChainSubtree(models.Model):
+    """The root over 2^height leaves from index · 2^height on, for every eighth height.
+
+    A proof needs the roots of about log2(n) subtrees; with these, each comes from 255 hashes at
+    most, at 1/255 of the rows of a whole tree.
+    """
+
+    height = models.PositiveSmallIntegerField()
+    index = models.PositiveBigIntegerField()
+    hash = models.CharField(max_length=64)
+
+    class Meta:
+        ordering = ["height", "index"]
+        constraints = [
+            models.UniqueConstraint(fields=["height", "index"], name="chain_subtree_once")
+        ]
+        triggers = append_only("core_chainsubtree")
+
+    def __str__(self) -> str:
+        return f"{self.height}/{self.index}"

@@ -9,7 +9,7 @@ from django.conf import settings
 from contracts.models import Contract
 from contracts.queries.text import latest_document
 from contracts.queries.verification import verify
-from core import chain
+from core import seals
 from core.clock import SHANGHAI, day, local_date, working_days_between
 from marketplace.demo import cast, report, sandbox
 from marketplace.demo.chapters import delivery, entry, live, money, selection, supervision, tender
@@ -88,7 +88,7 @@ def tell_weeks(progress: Progress, now: dt.datetime) -> Stage:
     with progress.step("today", "What waits on the desks today"):
         supervision.leave_work_waiting(stage)
         money.leave_a_statement(stage)
-        chain.seal(at=now)
+        seals.seal(at=now)
     return stage
 
 

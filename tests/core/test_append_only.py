@@ -32,6 +32,7 @@ KEPT = {
     "core_chainentry",
     "core_chainleaf",
     "core_chainseal",
+    "core_chainsubtree",
     "core_statuschange",
 }
 # The application's role has no right to these at all (docs/deployment.md).
