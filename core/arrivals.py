@@ -85,12 +85,11 @@ def wait_for_arrivals(before: dt.datetime) -> None:
     second = math.ceil(before.timestamp() + settings.ARRIVAL_ALLOWANCE) - 1 - _EPOCH
     ends = time.monotonic() + PATIENCE + settings.ARRIVAL_ALLOWANCE
     while time.monotonic() < ends and _is_awaited(second):
-        connection.close_if_unusable_or_obsolete()
         time.sleep(_ASKED_AGAIN)
 
 
 def _is_awaited(second: int) -> bool:
-    """Does a request of that second or an earlier one still run? Seconds to come do not count."""
+    """Does a request of that second or an earlier one still run? A second to come has none."""
     with connection.cursor() as cursor:
         cursor.execute(
             """
@@ -98,11 +97,11 @@ def _is_awaited(second: int) -> bool:
               SELECT FROM pg_locks
               WHERE locktype = 'advisory' AND objsubid = 2 AND classid = %s
                 AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
-                AND objid::bigint
-                    <= least(%s, floor(extract(epoch FROM clock_timestamp())) - 1 - %s)
+                AND objid::bigint <= %s
+                AND extract(epoch FROM clock_timestamp()) >= %s + 1
             )
             """,
-            [_LOCKS, second, _EPOCH],
+            [_LOCKS, second, second + _EPOCH],
         )
         (is_awaited,) = cursor.fetchone()
     return bool(is_awaited)

@@ -17,16 +17,16 @@ from bidding.models import (
     Release,
     SealedBid,
     SeedParty,
+    SignUp,
 )
 from bidding.models.procurement import ProcurementQuerySet
 from bidding.sealing import SCHEME
 from bidding.sealing.bids import GENESIS
-from bidding.states import ProcurementStatus
+from bidding.states import ProcurementStatus, SignUpStatus
 from core.actors import Actor, Duty, Role
 from core.models import ChainEntry
 
 from .desks import supervised_by
-from .draws import entrants
 
 T = TypeVar("T")
 
@@ -91,7 +91,12 @@ def counted(procurement: Procurement, bids: Iterable[SealedBid]) -> list[SealedB
 
 
 def _counted(procurement: Procurement, bids: Iterable[tuple[int, T]]) -> list[T]:
-    taking_part = {each.agency_id for each in entrants(procurement)}
+    # Their keys alone: at a closing nobody should wait for the rest.
+    taking_part = set(
+        SignUp.objects.filter(procurement=procurement, status=SignUpStatus.SUBMITTED)
+        .order_by("id")
+        .values_list("agency_id", flat=True)
+    )
     return [bid for agency, bid in dict(bids).items() if agency in taking_part]
 
 
