@@ -3,8 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from agencies.entry.queries import agency_of
-from bidding.libraries.queries import memberships_of, waiting_for_regulator
-from bidding.libraries.states import MEMBER
+from bidding.libraries.queries import agreements_to_sign, waiting_for_regulator
 from bidding.queries import desks, leads, notices, questions, sealing
 from core import chain, navigation
 from core.actors import Actor, Role
@@ -18,7 +17,9 @@ def _owner_waits(actor: Actor) -> int:
 
 def _agency_waits(actor: Actor) -> int:
     agency = agency_of(actor)
-    return desks.count_waiting_for(agency) if agency else 0
+    if agency is None:
+        return 0
+    return desks.count_waiting_for(agency) + agreements_to_sign(agency).count()
 
 
 def _open_to(actor: Actor) -> int:
@@ -40,14 +41,6 @@ def _leads_wait(actor: Actor) -> int:
     return leads.waiting_leads(actor).count()
 
 
-def _agreements_to_sign(actor: Actor) -> int:
-    agency = agency_of(actor)
-    if agency is None:
-        return 0
-    waiting = memberships_of(agency).filter(status__in=MEMBER.states_that_can("sign"))
-    return waiting.filter(sign_until__isnull=False).count()
-
-
 def _libraries_wait(actor: Actor) -> int:
     return waiting_for_regulator(actor).count()
 
@@ -55,16 +48,9 @@ def _libraries_wait(actor: Actor) -> int:
 chain.list_by_name("procurement")
 navigation.add_desk(Role.OWNER, "bidding:buyer")
 navigation.add(Role.PUBLIC, _("Notices and results"), "bidding:notices", order=10)
-navigation.add(Role.PUBLIC, _("Agency libraries"), "bidding:libraries", order=45)
 navigation.add(Role.OWNER, _("Agency libraries"), "bidding:libraries", order=35)
 navigation.share("bidding:libraries", with_role=Role.OWNER)
-navigation.add(
-    Role.AGENCY,
-    _("Agency libraries"),
-    "bidding:agency_libraries",
-    order=15,
-    counter=_agreements_to_sign,
-)
+navigation.add_to_foot(_("Agency libraries"), "bidding:libraries", order=20)
 navigation.add(
     Role.REGULATOR,
     _("Agency libraries"),

@@ -94,6 +94,14 @@ def memberships_of(agency: Agency | None) -> QuerySet[LibraryMember]:
     )
 
 
+def agreements_to_sign(agency: Agency) -> QuerySet[LibraryMember]:
+    """Where the agency has a seat that waits for its signature, soonest first."""
+    waiting = memberships_of(agency).filter(
+        status__in=states.MEMBER.states_that_can("sign"), sign_until__isnull=False
+    )
+    return waiting.order_by("sign_until", "id")
+
+
 # Members
 
 

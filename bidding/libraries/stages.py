@@ -17,7 +17,7 @@ class LibraryStage(TextChoices):
     """Where a library stands: a stopped clock never shows it open, or in force, too long."""
 
     OPEN = "open", _("Open for applications")
-    JUDGED = "judged", _("Applications being checked")
+    JUDGED = "judged", _("Being checked")
     PUBLICITY = "publicity", _("Result in publicity")
     IN_FORCE = "in_force", _("Term running")
     ENDED = "ended", pgettext_lazy("library", "Ended")

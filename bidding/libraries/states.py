@@ -10,13 +10,13 @@ from core.workflow import machine
 class LibraryStatus(TextChoices):
     DRAFT = "draft", _("Draft")
     PUBLISHED = "published", _("Open for applications")
-    CLOSED = "closed", _("Applications being checked")
-    DRAWING = "drawing", _("Equals wait for the draw")
-    REVIEWED = "reviewed", _("Order of the applicants decided")
+    CLOSED = "closed", _("Being checked")
+    DRAWING = "drawing", _("Draw of equals")
+    REVIEWED = "reviewed", _("Order decided")
     PUBLICITY = "publicity", _("Result in publicity")
     ACTIVE = "active", _("Term running")
     EXPIRED = "expired", pgettext_lazy("library", "Term ended")
-    REPLACED = "replaced", _("Replaced by a new tender")
+    REPLACED = "replaced", _("Replaced")
     FAILED = "failed", pgettext_lazy("library", "Failed")
     CANCELLED = "cancelled", _("Cancelled")
 
@@ -60,13 +60,13 @@ class MemberStatus(TextChoices):
     WITHDRAWN = "withdrawn", _("Withdrawn")
     REJECTED = "rejected", _("Not admitted")
     ALTERNATE = "alternate", _("Alternate")
-    ADMITTED = "admitted", _("Admitted, agreement to be signed")
+    ADMITTED = "admitted", _("Agreement to sign")
     MEMBER = "member", _("Library member")
     LEAVING = "leaving", _("Leaving")
-    LEFT = "left", _("Left the library")
-    LAPSED = "lapsed", _("Agreement not signed in time")
-    REMOVED = "removed", _("Removed from the library")
-    EXPIRED = "expired", _("Membership ended with the term")
+    LEFT = "left", _("Left")
+    LAPSED = "lapsed", _("Not signed in time")
+    REMOVED = "removed", _("Removed from it")
+    EXPIRED = "expired", _("Ended with the term")
 
 
 _M = MemberStatus

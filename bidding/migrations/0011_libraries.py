@@ -26,7 +26,7 @@ class Migration(migrations.Migration):
                 ('interval_months', models.PositiveSmallIntegerField(choices=[(6, 'Every half year'), (12, 'Every year')], default=12, verbose_name='tendered')),
                 ('service_standard', models.TextField(verbose_name='service standard')),
                 ('agreement', models.TextField(blank=True, verbose_name='library agreement')),
-                ('status', models.CharField(choices=[('draft', 'Draft'), ('published', 'Open for applications'), ('closed', 'Applications being checked'), ('drawing', 'Equals wait for the draw'), ('reviewed', 'Order of the applicants decided'), ('publicity', 'Result in publicity'), ('active', 'Term running'), ('expired', 'Term ended'), ('replaced', 'Replaced by a new tender'), ('failed', 'Failed'), ('cancelled', 'Cancelled')], default='draft', max_length=12, verbose_name='status')),
+                ('status', models.CharField(choices=[('draft', 'Draft'), ('published', 'Open for applications'), ('closed', 'Being checked'), ('drawing', 'Draw of equals'), ('reviewed', 'Order decided'), ('publicity', 'Result in publicity'), ('active', 'Term running'), ('expired', 'Term ended'), ('replaced', 'Replaced'), ('failed', 'Failed'), ('cancelled', 'Cancelled')], default='draft', max_length=12, verbose_name='status')),
                 ('rules', models.JSONField(default=dict)),
                 ('is_direct_entry', models.BooleanField(default=False)),
                 ('created_at', models.DateTimeField()),
@@ -68,7 +68,7 @@ class Migration(migrations.Migration):
             name='LibraryMember',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('status', models.CharField(choices=[('applied', 'Applied'), ('withdrawn', 'Withdrawn'), ('rejected', 'Not admitted'), ('alternate', 'Alternate'), ('admitted', 'Admitted, agreement to be signed'), ('member', 'Library member'), ('leaving', 'Leaving'), ('left', 'Left the library'), ('lapsed', 'Agreement not signed in time'), ('removed', 'Removed from the library'), ('expired', 'Membership ended with the term')], default='applied', max_length=12, verbose_name='status')),
+                ('status', models.CharField(choices=[('applied', 'Applied'), ('withdrawn', 'Withdrawn'), ('rejected', 'Not admitted'), ('alternate', 'Alternate'), ('admitted', 'Agreement to sign'), ('member', 'Library member'), ('leaving', 'Leaving'), ('left', 'Left'), ('lapsed', 'Not signed in time'), ('removed', 'Removed from it'), ('expired', 'Ended with the term')], default='applied', max_length=12, verbose_name='status')),
                 ('presence', models.CharField(choices=[('online', 'Listed online'), ('staffed', 'Staffed desk in the service hall')], default='online', max_length=8, verbose_name='presence')),
                 ('eligibility', models.JSONField()),
                 ('applied_at', models.DateTimeField(verbose_name='applied at')),

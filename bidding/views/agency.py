@@ -11,6 +11,7 @@ from agencies.entry.queries import agency_of
 from agencies.models import Agency
 from bidding import actions
 from bidding.forms import ReasonForm
+from bidding.libraries.queries import agreements_to_sign
 from bidding.methods.registry import method_of
 from bidding.models import Procurement, SignUp
 from bidding.policies import results as result_policies
@@ -112,6 +113,7 @@ def selections(request: HttpRequest) -> HttpResponse:
             for each in awards
         ],
         "results": debriefs.told_to(agency)[:20],
+        "agreements": agreements_to_sign(agency) if agency else [],
         "may_refuse": result_policies.refuse_award(actor, agency) if agency else None,
     }
     return render(request, "bidding/selections.html", context)

@@ -112,7 +112,7 @@ def test_by_the_clock_a_closed_notice_is_never_shown_open(client, market, clock)
     library = market.published()
     clock(CLOSES)
     text = get(client, "library", library.number).text
-    assert "Applications being checked" in text
+    assert "Being checked" in text
 
 
 def test_the_result_shows_members_alternates_and_why(client, market, clock):
