@@ -1,4 +1,4 @@
--- Written by `manage.py write_schema` from migrations 43ff614d98c46028; do not edit.
+-- Written by `manage.py write_schema` from migrations 06766155fa86a152; do not edit.
 DO $$ BEGIN
   CREATE ROLE "market_app" NOLOGIN;
 EXCEPTION WHEN duplicate_object OR unique_violation OR insufficient_privilege THEN NULL;
@@ -3482,9 +3482,10 @@ CREATE TABLE public.method_library_libraryterms (
     procurement_id bigint NOT NULL,
     standard_fen bigint,
     reason text NOT NULL,
-    answer_until timestamp with time zone NOT NULL,
-    member_id bigint NOT NULL,
+    answer_until timestamp with time zone,
+    member_id bigint,
     promise_id bigint NOT NULL,
+    CONSTRAINT library_terms_member_answers CHECK ((((answer_until IS NULL) AND (member_id IS NULL)) OR ((answer_until IS NOT NULL) AND (member_id IS NOT NULL)))),
     CONSTRAINT library_terms_standard_fee CHECK (((standard_fen IS NULL) OR (standard_fen > 0)))
 );
 
@@ -5509,7 +5510,7 @@ SELECT pg_catalog.setval('public.django_admin_log_id_seq', 1, false);
 
 SELECT pg_catalog.setval('public.django_content_type_id_seq', 167, true);
 
-SELECT pg_catalog.setval('public.django_migrations_id_seq', 85, true);
+SELECT pg_catalog.setval('public.django_migrations_id_seq', 86, true);
 
 SELECT pg_catalog.setval('public.django_site_id_seq', 1, true);
 
@@ -9278,14 +9279,15 @@ INSERT INTO public.django_migrations (id, app, name, applied) VALUES
 (72, 'core', '0002_signed_heads_and_subtrees', now()),
 (73, 'core', '0003_seals_so_far', now()),
 (74, 'method_library', '0001_terms_of_a_pick_in_a_library', now()),
-(75, 'method_lowest_price', '0001_explanations_of_low_prices', now()),
-(76, 'mfa', '0001_initial', now()),
-(77, 'mfa', '0002_authenticator_timestamps', now()),
-(78, 'mfa', '0003_authenticator_type_uniq', now()),
-(79, 'offline_gateway', '0001_offline_orders', now()),
-(80, 'search', '0001_entries', now()),
-(81, 'sessions', '0001_initial', now()),
-(82, 'shop', '0001_shelf_items_and_engagements', now()),
-(83, 'shop', '0002_one_open_basket_one_stock_record', now()),
-(84, 'shop', '0003_engagements_are_procurement_orders', now()),
-(85, 'wishlists', '0001_tables_of_oscar', now());
+(75, 'method_library', '0002_members_may_be_drawn', now()),
+(76, 'method_lowest_price', '0001_explanations_of_low_prices', now()),
+(77, 'mfa', '0001_initial', now()),
+(78, 'mfa', '0002_authenticator_timestamps', now()),
+(79, 'mfa', '0003_authenticator_type_uniq', now()),
+(80, 'offline_gateway', '0001_offline_orders', now()),
+(81, 'search', '0001_entries', now()),
+(82, 'sessions', '0001_initial', now()),
+(83, 'shop', '0001_shelf_items_and_engagements', now()),
+(84, 'shop', '0002_one_open_basket_one_stock_record', now()),
+(85, 'shop', '0003_engagements_are_procurement_orders', now()),
+(86, 'wishlists', '0001_tables_of_oscar', now());

@@ -1,6 +1,8 @@
-"""A pick in a library: the owner picks a member, the member answers in time."""
+"""A pick in a library: the owner picks a member, which answers; or the draw picks one."""
 
 import datetime as dt
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -8,12 +10,15 @@ from django.utils.translation import gettext_lazy
 
 from agencies.catalogue.policies import buy_item
 from agencies.offers.queries.eligibility import eligibilities
+from bidding.actions.draws import commit_parties
 from bidding.actions.endings import end
 from bidding.actions.locking import locked, locked_agency, person
-from bidding.actions.results import award_place, keep_places, stand
+from bidding.actions.results import award_place, decide, keep_places, stand
+from bidding.actions.schedule import reschedule
 from bidding.errors import NotEligible, TooEarly
 from bidding.events import AgencyAnswered, AgencyAsked
-from bidding.methods.library import KEY, policies
+from bidding.libraries.queries import pickable
+from bidding.methods.library import KEY, RULE, policies
 from bidding.methods.library.models import LibraryTerms
 from bidding.methods.library.outcome import promised
 from bidding.methods.library.queries import case_of, price_of, terms_of
@@ -25,17 +30,21 @@ from bidding.models import (
     Procurement,
     ProcurementLine,
     Project,
+    SignUp,
 )
 from bidding.policies.procurements import tender
 from bidding.queries.draws import entrant_id
 from bidding.queries.eligibility import snapshot
 from bidding.region_rules import BiddingRules, LibraryRules
+from bidding.rules import DRAW_DELAY
+from bidding.transcript import NO_BEACON
 from core import chain
 from core.actors import SYSTEM, Actor
 from core.clock import deadline, local_date
 from core.errors import BadInput
 from core.events import publish
 from core.policy import require
+from core.region import RegionRules, Terms
 from core.series import next_number
 from core.workflow import WrongStatus, move
 
@@ -52,17 +61,24 @@ class NotInThisLibrary(BadInput):
     sentence = gettext_lazy("This item is not one of the library. Choose an item it promises.")
 
 
+class TooFewMembers(BadInput):
+    """Fewer than two members may take the work, so there is nothing to draw."""
+
+    sentence = gettext_lazy("Fewer than two members may take this work. Pick the member yourself.")
+
+
+class Wanted(NamedTuple):
+    """What is picked: one item of a library for a project, and who pays."""
+
+    project: Project
+    promise: LibraryItem
+    fund_source: str
+    standard_fen: int | None = None  # the fee by the standard, where the promise is a rate of it
+
+
 @transaction.atomic
 def pick_member(
-    *,
-    project: Project,
-    member: LibraryMember,
-    promise: LibraryItem,
-    fund_source: str,
-    reason: str,
-    by: Actor,
-    at: dt.datetime,
-    standard_fen: int | None = None,
+    *, wanted: Wanted, member: LibraryMember, reason: str, by: Actor, at: dt.datetime
 ) -> Procurement:
     """Pick a member for an item of its library, at the promised price and days.
 
@@ -70,64 +86,134 @@ def pick_member(
     and region of the library, member, list guard, cap and tender threshold of public money),
     NotInThisLibrary, StandardFeeMissing, NotEligible.
     """
-    require(policies.pick(by, project))
+    require(policies.pick(by, wanted.project))
     member = _locked_member(member)
-    library = member.library
-    require(policies.pick_from(library, project, at))
-    if promise.library_id != library.pk:
-        raise NotInThisLibrary(promise=promise)
+    if wanted.promise.library_id != member.library_id:
+        raise NotInThisLibrary(promise=wanted.promise)
+    terms, total = _require_promised(wanted, at)
+    require(policies.ask_member(member, wanted.project))
+    _require_eligible(member, wanted.promise, at)
+    until = deadline(at, terms.rules.of(BiddingRules).agency_reply_days, terms.calendar)
+    procurement = _procurement(wanted, terms.rules, by, at)
+    procurement.due_at = until
+    move(procurement, "offer", by=by, at=at, reason=reason)
+    _keep_terms(procurement, wanted, total, member=member, reason=reason, answer_until=until)
+    facts = _facts(procurement, wanted, total) | {"agreement_sha256": member.agreement_sha256}
+    chain.append(procurement.chain, "library pick", facts, at=at, is_new=True)
+    publish(AgencyAsked(procurement, member.agency, at))
+    return procurement
+
+
+@transaction.atomic
+def draw_among_members(
+    *, wanted: Wanted, reason: str, secrets: Mapping[str, bytes], by: Actor, at: dt.datetime
+) -> Procurement:
+    """Let the draw pick among all members who may take the work, with equal chance.
+
+    Every member takes part by its agreement, so the list is frozen at once; then as with every
+    draw: reveals, the draw, publicity, award, alternates. `secrets`: 32 bytes for each party.
+    Raises what `pick_member` raises, and TooFewMembers.
+    """
+    require(policies.pick(by, wanted.project))
+    terms, total = _require_promised(wanted, at)
+    members = _able_members(wanted, at)
+    if len(members) < 2:
+        raise TooFewMembers
+    procurement = _procurement(wanted, terms.rules, by, at)
+    procurement.published_at = procurement.closes_at = procurement.closed_at = at
+    procurement.draw_at = at + DRAW_DELAY
+    move(procurement, "gather", by=by, at=at, reason=reason)
+    _keep_terms(procurement, wanted, total, reason=reason)
+    SignUp.objects.bulk_create(
+        SignUp(
+            procurement=procurement,
+            agency=member.agency,
+            eligibility={"items": frozen},
+            submitted_by=member.signed_by,
+            submitted_at=at,
+        )
+        for member, frozen in members
+    )
+    commit_parties(procurement, secrets, {}, at)
+    shares = procurement.seed_shares.order_by("party")
+    facts = _facts(procurement, wanted, total) | {
+        "rule": RULE,
+        "draw_at": chain.moment(procurement.draw_at),
+        "commits": {share.party: share.commitment for share in shares},
+        "beacon": {"source": NO_BEACON, "at": ""},
+    }
+    chain.append(procurement.chain, "notice", facts, at=at, is_new=True)
+    decide(procurement, by, at)
+    reschedule(procurement)
+    return procurement
+
+
+def _require_promised(wanted: Wanted, at: dt.datetime) -> tuple[Terms, int]:
+    """The terms of the region, and what the promise costs in fen."""
+    promise = wanted.promise
+    require(policies.pick_from(promise.library, wanted.project, at))
     require(buy_item(promise.item, local_date(at)))
-    total = price_of(promise, standard_fen)
+    total = price_of(promise, wanted.standard_fen)
     if total is None:
         raise StandardFeeMissing
-    terms = project.terms_of_region(at)
-    rules = terms.rules
-    require(policies.spend_in_library(total, fund_source, rules.of(LibraryRules)))
-    require(tender(total, fund_source, rules.of(BiddingRules)))
-    require(policies.ask_member(member, project))
-    _require_eligible(member, promise, at)
-    until = deadline(at, rules.of(BiddingRules).agency_reply_days, terms.calendar)
-    procurement = Procurement(
+    terms = wanted.project.terms_of_region(at)
+    require(policies.spend_in_library(total, wanted.fund_source, terms.rules.of(LibraryRules)))
+    require(tender(total, wanted.fund_source, terms.rules.of(BiddingRules)))
+    return terms, total
+
+
+def _able_members(
+    wanted: Wanted, at: dt.datetime
+) -> list[tuple[LibraryMember, list[dict[str, object]]]]:
+    """Every member who may take the work now, with its eligibility."""
+    found = []
+    for member in pickable(wanted.promise.library):
+        answers = eligibilities(member.agency, [wanted.promise.item], local_date(at))
+        if policies.ask_member(member, wanted.project) and all(answers):
+            found.append((member, snapshot(answers)))
+    return found
+
+
+def _procurement(wanted: Wanted, rules: RegionRules, by: Actor, at: dt.datetime) -> Procurement:
+    """The procurement of a pick, not stored yet."""
+    return Procurement(
         number=next_number("ZJ", at=at),
-        project=project,
-        owner=project.owner,
-        title=f"{project.name} · {promise.item.name_zh}"[:200],
+        project=wanted.project,
+        owner=wanted.project.owner,
+        title=f"{wanted.project.name} · {wanted.promise.item.name_zh}"[:200],
         method=KEY,
-        fund_source=FundSource(fund_source),
+        fund_source=FundSource(wanted.fund_source),
         rules=rules.as_json(),
         created_by=person(by),
         created_at=at,
-        due_at=until,
     )
-    move(procurement, "offer", by=by, at=at, reason=reason)
+
+
+def _keep_terms(procurement: Procurement, wanted: Wanted, total: int, **more: Any) -> None:
+    promise = wanted.promise
     LibraryTerms.objects.create(
         procurement=procurement,
-        member=member,
         promise=promise,
-        standard_fen=None if promise.rate_bp is None else standard_fen,
-        reason=reason,
-        answer_until=until,
+        standard_fen=None if promise.rate_bp is None else wanted.standard_fen,
+        **more,
     )
     ProcurementLine.objects.create(
         procurement=procurement, item=promise.item, price_fen=total, days=promise.days
     )
-    chain.append(
-        procurement.chain,
-        "library pick",
-        {
-            "library": library.number,
-            "agreement_sha256": member.agreement_sha256,
-            "item": promise.item.code,
-            "price_fen": total,
-            "rate_bp": promise.rate_bp,
-            "days": promise.days,
-            "rules": procurement.rules,
-        },
-        at=at,
-        is_new=True,
-    )
-    publish(AgencyAsked(procurement, member.agency, at))
-    return procurement
+
+
+def _facts(procurement: Procurement, wanted: Wanted, total: int) -> dict[str, Any]:
+    """What the chain keeps of a pick: above all in which open tender the members were found."""
+    return {
+        "number": procurement.number,
+        "owner": procurement.owner.name,
+        "library": wanted.promise.library.number,
+        "item": wanted.promise.item.code,
+        "price_fen": total,
+        "rate_bp": wanted.promise.rate_bp,
+        "days": wanted.promise.days,
+        "rules": procurement.rules,
+    }
 
 
 @transaction.atomic
@@ -137,9 +223,9 @@ def confirm_pick(*, procurement: Procurement, by: Actor, at: dt.datetime) -> Awa
     Raises Refused, NotEligible, WrongStatus.
     """
     procurement, terms = _locked(procurement)
-    require(policies.answer(by, terms, at))
-    if not procurement.can("be_answered"):
+    if terms.member is None or not procurement.can("be_answered"):
         raise WrongStatus(status=procurement.status, move="confirm")
+    require(policies.answer(by, terms, at))
     member = _locked_member(terms.member)
     require(policies.ask_member(member, procurement.project))
     frozen = _require_eligible(member, terms.promise, at)
@@ -169,7 +255,7 @@ def lapse_pick(*, procurement: Procurement, at: dt.datetime, by: Actor = SYSTEM)
     """A pick that nobody answered in time ends. Raises Refused, TooEarly, WrongStatus."""
     require(policies.lapse(by))
     procurement, terms = _locked(procurement)
-    if at <= terms.answer_until:
+    if terms.answer_until is None or at <= terms.answer_until:
         raise TooEarly(until=terms.answer_until)
     end(procurement, "lapse", reason=_("The member did not answer in time."), by=by, at=at)
     publish(AgencyAnswered(procurement, "lapse", at))

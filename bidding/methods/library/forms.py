@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from agencies.entry.scope import region_prefix
 from bidding.libraries.queries import pickable
+from bidding.methods.library.actions import Wanted
 from bidding.models import FundSource, Library, LibraryItem, LibraryMember, Project
 from core.actors import Actor
 from core.forms import YuanField, set_rows
@@ -20,7 +21,11 @@ class PickForm(forms.Form):
     )
     promise = forms.ModelChoiceField(LibraryItem.objects.none(), label=_("Service item"))
     member = forms.ModelChoiceField(
-        LibraryMember.objects.none(), label=_("Library member"), empty_label=_("Choose a member")
+        LibraryMember.objects.none(),
+        label=_("Library member"),
+        required=False,
+        empty_label=_("Draw among all members"),
+        help_text=_("In a draw every member has the same chance; the result is public first."),
     )
     standard_fen = YuanField(
         label=_("Standard fee in yuan"),
@@ -35,9 +40,10 @@ class PickForm(forms.Form):
     )
     reason = forms.CharField(
         label=_("Reason of the choice"),
+        required=False,
         max_length=300,
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_("Why this member. It is kept with the pick."),
+        help_text=_("Why this member, where you pick one. It is kept with the pick."),
     )
 
     def __init__(self, *args: Any, library: Library, actor: Actor, **kwargs: Any) -> None:
@@ -50,6 +56,17 @@ class PickForm(forms.Form):
         set_rows(self, "promise", promises.order_by("item__code", "id"))
         self.fields["promise"].initial = promises.order_by("item__code", "id").first()
         set_rows(self, "member", pickable(library))
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if data.get("member") and not data.get("reason"):
+            self.add_error("reason", _("Say why you pick this member."))
+        return data
+
+    def wanted(self) -> Wanted:
+        """What is picked, whoever it will be."""
+        data = self.cleaned_data
+        return Wanted(data["project"], data["promise"], data["fund_source"], data["standard_fen"])
 
     def clean_standard_fen(self) -> int | None:
         fen: int | None = self.cleaned_data["standard_fen"]

@@ -8,25 +8,31 @@ from django.utils.translation import gettext_lazy as _
 
 from agencies.models import Agency
 from bidding.forms import ReasonForm
-from bidding.methods.protocol import Ask, Case, Due, Method, Outcome, Progress
+from bidding.methods.competition import Competition
+from bidding.methods.protocol import Ask, Case, Due, Outcome, Progress
 from bidding.models import Procurement
 from bidding.models.procurement import ProcurementQuerySet
 from bidding.queries.notices import Stage, stage
 from core.actors import Actor
 from core.acts import Act
 
-from . import KEY, actions, policies, queries
+from . import KEY, RULE, actions, policies, queries
 from .models import LibraryTerms
-from .outcome import promised
+from .outcome import drawn_among, promised
 from .states import MACHINE
 
 
-class LibraryPick(Method):
-    """A member of a library is asked, at the promises of the library, and takes the work or not."""
+class LibraryPick(Competition):
+    """A member is asked at the promises of its library and takes the work or not; or one is drawn.
+
+    Drawn, it goes the way of every competition from the frozen list on.
+    """
 
     key = KEY
     name = _("Pick in a library")
     machine = MACHINE
+    rule = RULE
+    may_draw = True
     facts_template = "library/facts.html"
     chain_words = {
         "library pick": _("A member of a library was picked; no tender of its own was needed"),
@@ -40,21 +46,24 @@ class LibraryPick(Method):
         return queries.case_of(procurement, self.terms(procurement))
 
     def outcome(self, case: Case) -> Outcome:
-        return promised(case)
+        return drawn_among(case) if case.terms["is_drawn"] else promised(case)
 
     def due(self, procurement: Procurement) -> Due | None:
-        if not procurement.can("be_answered"):
-            return None
-        return Due(self.terms(procurement).answer_until, actions.lapse_pick)
+        until = self.terms(procurement).answer_until
+        if until is None:
+            return super().due(procurement)
+        return Due(until, actions.lapse_pick) if procurement.can("be_answered") else None
 
     def progress(self, procurement: Procurement, at: dt.datetime) -> Progress:
+        until = self.terms(procurement).answer_until
+        if until is None:
+            return super().progress(procurement, at)
         is_awarded = stage(procurement, at) == Stage.AWARDED
-        until = None if is_awarded else self.terms(procurement).answer_until
         waits = procurement.can("be_answered")
         return Progress(
             (
                 (_("Member picked"), procurement.created_at),
-                (_("Answer of the agency"), until),
+                (_("Answer of the agency"), None if is_awarded else until),
             ),
             2 if is_awarded else 1 if waits else -1,
         )
@@ -71,6 +80,7 @@ class LibraryPick(Method):
 
         form = ReasonForm(auto_id=f"p{procurement.pk}-%s")
         decline = act(_("Decline the work"), "decline", form=form, kind="bad")
+        assert terms.answer_until is not None
         return Ask(procurement, terms.answer_until, [act(_("Take the work"), "confirm"), decline])
 
 

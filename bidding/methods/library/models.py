@@ -7,20 +7,22 @@ from bidding.models import LibraryItem, LibraryMember, Procurement
 
 
 class LibraryTerms(models.Model):
-    """Which member of which library was picked, why it, and until when it answers.
+    """What was promised by which library, and the member picked: why it, until when it answers.
 
-    `standard_fen` is the fee by the standard as the owner named it, where the library promises a
-    rate of it; None where the library promises a price.
+    Without a member all of them are drawn among. `standard_fen` is the fee by the standard as the
+    owner named it, where the library promises a rate of it; None where it promises a price.
     """
 
     procurement = models.OneToOneField(
         Procurement, models.PROTECT, primary_key=True, related_name="library_terms"
     )
-    member = models.ForeignKey(LibraryMember, models.PROTECT, related_name="picks")
+    member = models.ForeignKey(
+        LibraryMember, models.PROTECT, null=True, blank=True, related_name="picks"
+    )
     promise = models.ForeignKey(LibraryItem, models.PROTECT, related_name="+")
     standard_fen = models.BigIntegerField(_("standard fee"), null=True, blank=True)
-    reason = models.TextField(_("reason of the choice"))
-    answer_until = models.DateTimeField(_("answer until"))
+    reason = models.TextField(_("reason of the choice"), blank=True)
+    answer_until = models.DateTimeField(_("answer until"), null=True, blank=True)
 
     class Meta:
         ordering = ["procurement_id"]
@@ -28,8 +30,13 @@ class LibraryTerms(models.Model):
             models.CheckConstraint(
                 condition=models.Q(standard_fen=None) | models.Q(standard_fen__gt=0),
                 name="library_terms_standard_fee",
-            )
+            ),
+            models.CheckConstraint(
+                condition=models.Q(member=None, answer_until=None)
+                | models.Q(member__isnull=False, answer_until__isnull=False),
+                name="library_terms_member_answers",
+            ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.procurement_id} → {self.member}"
+        return f"{self.procurement_id} {self.promise_id}"

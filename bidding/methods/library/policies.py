@@ -67,8 +67,9 @@ def spend_in_library(total_fen: int, fund_source: str, rules: LibraryRules) -> V
 
 def answer(actor: Actor, terms: LibraryTerms, at: dt.datetime) -> Verdict:
     """The member that was picked, while it still may answer."""
+    assert terms.member is not None
     mine = bid_for(actor, terms.member.agency)
-    if mine and at > terms.answer_until:
+    if mine and terms.answer_until is not None and at > terms.answer_until:
         return no(
             _("The time to answer has passed. Ask the project owner to pick your agency again.")
         )

@@ -5,7 +5,7 @@ from bidding.methods.library.models import LibraryTerms
 from bidding.methods.protocol import Case, Entrant
 from bidding.models import LibraryItem, Procurement
 from bidding.models.procurement import ProcurementQuerySet
-from bidding.queries.draws import entrant_id
+from bidding.queries.draws import drawn_order, entrant_id, entrants
 from bidding.states import statuses_that_can
 from core.money import share
 
@@ -13,15 +13,24 @@ from core.money import share
 def terms_of(procurement: Procurement) -> LibraryTerms:
     """Its terms, with the member, the library and the promise."""
     terms = LibraryTerms.objects.select_related(
-        "member__agency__organisation", "member__library", "promise__item"
+        "member__agency__organisation", "member__library", "promise__item", "promise__library"
     )
     return terms.get(procurement=procurement)
 
 
 def case_of(procurement: Procurement, terms: LibraryTerms) -> Case:
-    """The member that was picked, at the line that the promise gave."""
-    picked = Entrant(entrant_id(terms.member.agency), procurement.total_fen, procurement.days)
-    return Case((picked,), {"library": terms.member.library.number})
+    """The member that was picked, or all of them, at the line that the promise gave."""
+    agencies = (
+        [terms.member.agency] if terms.member else [each.agency for each in entrants(procurement)]
+    )
+    return Case(
+        tuple(
+            Entrant(entrant_id(agency), procurement.total_fen, procurement.days)
+            for agency in agencies
+        ),
+        {"library": terms.promise.library.number, "is_drawn": terms.member is None},
+        drawn_order(procurement),
+    )
 
 
 def price_of(promise: LibraryItem, standard_fen: int | None) -> int | None:

@@ -1,4 +1,4 @@
-"""The lifecycle of a pick in a library: the member answers, there is no publicity."""
+"""The lifecycle of a pick in a library: one member answers, or all of them are drawn among."""
 
 from bidding.states import ProcurementStatus as _P
 from bidding.states import procurement_machine
@@ -8,10 +8,16 @@ MACHINE = procurement_machine(
     {
         "offer": (_P.DRAFT, _P.OFFERED),
         "confirm": (_P.OFFERED, _P.AWARDED),
+        # Every member takes part by its agreement, so the list is final at once.
+        "gather": (_P.DRAFT, _P.CLOSED),
+        "select": (_P.CLOSED, _P.SELECTED),
+        "publicise": (_P.SELECTED, _P.PUBLICITY),
+        "award": (_P.PUBLICITY, _P.AWARDED),
+        "pass_on": ((_P.PUBLICITY, _P.AWARDED), _P.PUBLICITY),
         "decline": (_P.OFFERED, _P.DECLINED),
         "lapse": (_P.OFFERED, _P.DECLINED),
         "contract": (_P.AWARDED, _P.CONTRACTED),
-        # The member gives the award back: the owner picks again.
-        "fail": (_P.AWARDED, _P.FAILED),
+        # Who was picked gives the award back, or nobody who was drawn may take the work.
+        "fail": ((_P.CLOSED, _P.SELECTED, _P.PUBLICITY, _P.AWARDED), _P.FAILED),
     },
 )

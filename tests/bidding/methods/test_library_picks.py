@@ -7,23 +7,27 @@ from django.urls import reverse
 
 from agencies.catalogue.states import ItemStatus
 from agencies.models import Agency, ServiceItem
+from bidding import actions
 from bidding.actions import run_due
+from bidding.draw import verify_transcript
 from bidding.errors import NotEligible, TooEarly
 from bidding.libraries import actions as libraries
 from bidding.libraries.models import Library
 from bidding.methods.library import actions as picks
 from bidding.methods.library import policies
-from bidding.methods.library.actions import NotInThisLibrary, StandardFeeMissing
+from bidding.methods.library.actions import NotInThisLibrary, StandardFeeMissing, TooFewMembers
 from bidding.methods.library.models import LibraryTerms
 from bidding.models import Award, FundSource, Procurement
 from bidding.queries import notices
+from bidding.queries.draws import entrant_id, frozen_tickets, promised
 from contracts.models import Contract
 from core import chain
+from core.actors import SYSTEM
 from core.errors import DomainError, Refused
 from core.models import ChainEntry
 from core.workflow import WrongStatus
 from tests.bidding.libraries.market import LibraryMarket, seated
-from tests.bidding.market import at, bidder_of, owner_of
+from tests.bidding.market import SECRETS, after, at, bidder_of, owner_of, regulator
 from tests.bidding.test_policies import AGENCYS, BIDDER, HANDLER, OWNERS, check
 from tests.bidding.test_races import together
 from tests.factories import (
@@ -49,17 +53,29 @@ class Picks:
         self.priced, self.rated = self.library.items.order_by("id")
         self.now = self.library.in_force_at + dt.timedelta(days=1)
 
-    def pick(self, **changes):
+    def wanted(self, changes):
         facts = {
             "project": self.project,
-            "member": self.member,
             "promise": self.priced,
             "fund_source": FundSource.OWN,
+            "standard_fen": None,
+        }
+        return picks.Wanted(**{name: changes.pop(name, value) for name, value in facts.items()})
+
+    def pick(self, **changes):
+        wanted = self.wanted(changes)
+        facts = {
+            "member": self.member,
             "reason": "信用分最高",
             "by": self.handler,
             "at": self.now,
         }
-        return picks.pick_member(**(facts | changes))
+        return picks.pick_member(wanted=wanted, **(facts | changes))
+
+    def draw(self, **changes):
+        wanted = self.wanted(changes)
+        facts = {"reason": "", "secrets": SECRETS, "by": self.handler, "at": self.now}
+        return picks.draw_among_members(wanted=wanted, **(facts | changes))
 
     def confirm(self, procurement, **changes):
         by = bidder_of(self.member.agency)
@@ -249,6 +265,61 @@ def test_a_member_removed_at_the_same_moment_holds_no_award_that_came_later():
     assert Award.objects.count() == (0 if refused else 1)
 
 
+# Drawn among members
+
+
+def drawn(case, **changes):
+    """A draw held over all members, every party having revealed."""
+    procurement = case.draw(**changes)
+    for party, by in (("owner", case.handler), ("regulator", regulator()), ("platform", SYSTEM)):
+        actions.reveal(procurement=procurement, party=party, by=by, at=case.now)
+    actions.draw(procurement=procurement, at=case.now)
+    return Procurement.objects.get(pk=procurement.pk)
+
+
+def test_every_member_has_one_ticket_in_a_list_frozen_at_once(case):
+    procurement = case.draw()
+    tickets = frozen_tickets(procurement)
+    assert tickets == {entrant_id(each.agency): 1 for each in seated(case.library)}
+    assert procurement.status == "closed"
+    notice = ChainEntry.objects.get(chain=procurement.chain, kind="notice")
+    assert notice.payload["library"] == case.library.number
+    assert case.draw().number != procurement.number
+
+
+def test_the_draw_gives_the_work_at_the_promises_after_publicity(case):
+    procurement = drawn(case, promise=case.rated, standard_fen=1_000_000)
+    assert verify_transcript(procurement.draw.transcript, published=promised(procurement)).ok
+    places = list(procurement.places.order_by("place"))
+    assert [(each.amount_fen, each.days) for each in places] == [(850_000, 20)] * 3
+    assert run_due(at=case.now) == [procurement.number]
+    procurement.refresh_from_db()
+    assert run_due(at=after(procurement.publicity_until)) == [procurement.number]
+    award = Award.objects.get(status="confirmed")
+    assert award.agency == places[0].agency
+    assert Contract.objects.filter(award=award).exists()
+    with pytest.raises(WrongStatus):
+        picks.confirm_pick(procurement=procurement, by=SYSTEM, at=case.now)
+
+
+def test_related_suspended_and_unable_members_are_not_drawn(case):
+    first, second, _third = seated(case.library)
+    Agency.objects.filter(pk=first.agency_id).update(status="suspended")
+    assert len(frozen_tickets(case.draw())) == 2
+    owner = case.project.owner
+    owner.legal_representative = second.agency.organisation.legal_representative
+    owner.save()
+    with pytest.raises(TooFewMembers):
+        case.draw()
+
+
+def test_a_draw_needs_the_term_the_fee_and_the_cap_too(case):
+    with pytest.raises(StandardFeeMissing):
+        case.draw(promise=case.rated)
+    with pytest.raises(Refused):
+        case.draw(at=case.library.ends_at)
+
+
 # Pages
 
 
@@ -285,6 +356,23 @@ def test_an_owner_picks_on_the_library_s_page(case, sign_in, clock):
     assert "Picked in a library that was tendered openly:" in text
     assert "85 % of the standard fee" in text
     assert "Answer of the agency" in text
+
+
+def test_an_owner_lets_a_member_be_drawn(case, sign_in, clock, client):
+    browser = english(sign_in(case.handler.membership))
+    address = reverse("library:pick", args=[case.library.number])
+    facts = {"project": case.project.pk, "promise": case.priced.pk, "fund_source": "own"}
+    wanting = browser.post(address, facts | {"member": case.member.pk})
+    assert "Say why you pick this member." in wanting.text
+    assert browser.post(address, facts).status_code == 302
+    procurement = Procurement.objects.get()
+    text = browser.get(reverse("bidding:owned", args=[procurement.number])).text
+    assert "Drawn among all members, with the same chance" in text
+    assert "Watch the draw" in text
+    text = english(client).get(f"/draws/{procurement.number}/").text
+    assert case.member.agency.organisation.name in text
+    text = english(client).get(f"/notices/{procurement.number}/").text
+    assert case.library.number in text
 
 
 def test_without_members_the_page_says_so(case, sign_in, clock):
