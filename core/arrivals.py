@@ -172,11 +172,11 @@ class Door:
                 self._hold()
             except (DatabaseError, InterfaceError):
                 log.exception("requests are not stamped: the database does not answer")
+            with self._changed:
+                self._held.clear()
+            connection.close()
+            if self._is_open:
                 time.sleep(1)
-            finally:
-                with self._changed:
-                    self._held.clear()
-                connection.close()
 
     def _hold(self) -> None:
         """Hold the seconds to come, free those that are over, until the door closes."""
