@@ -2,9 +2,12 @@
 
 import datetime as dt
 
+from agencies.models import Agency
+from agencies.offers.libraries import LibrarySeat, library_seats
 from agencies.offers.prices import price_history
 from agencies.supervision.windows import result_window
 from bidding.actions.leads import find_matches
+from bidding.libraries.queries import seats_in_force
 from bidding.models import Procurement
 from bidding.queries.prices import awarded_for
 from core import events
@@ -19,6 +22,16 @@ def end_of_publicity(number: str) -> dt.datetime | None:
 
 
 price_history(awarded_for)
+
+
+@library_seats
+def libraries_of(agency: Agency, at: dt.datetime) -> list[LibrarySeat]:
+    """The page of an agency shows of which libraries it is a member."""
+    return [
+        LibrarySeat(each.library.number, each.library.title, each.until)
+        for each in seats_in_force([agency.pk], at)
+        if each.until is not None
+    ]
 
 
 @events.on(StatusMoved)

@@ -1,4 +1,4 @@
--- Written by `manage.py write_schema` from migrations 06766155fa86a152; do not edit.
+-- Written by `manage.py write_schema` from migrations b235e3f0dea0079a; do not edit.
 DO $$ BEGIN
   CREATE ROLE "market_app" NOLOGIN;
 EXCEPTION WHEN duplicate_object OR unique_violation OR insufficient_privilege THEN NULL;
@@ -4273,6 +4273,7 @@ CREATE TABLE public.search_searchentry (
     closes_at timestamp with time zone,
     rank double precision NOT NULL,
     parts jsonb,
+    is_library_member boolean,
     CONSTRAINT search_searchentry_days_check CHECK ((days >= 0))
 );
 
@@ -5510,7 +5511,7 @@ SELECT pg_catalog.setval('public.django_admin_log_id_seq', 1, false);
 
 SELECT pg_catalog.setval('public.django_content_type_id_seq', 167, true);
 
-SELECT pg_catalog.setval('public.django_migrations_id_seq', 86, true);
+SELECT pg_catalog.setval('public.django_migrations_id_seq', 87, true);
 
 SELECT pg_catalog.setval('public.django_site_id_seq', 1, true);
 
@@ -9286,8 +9287,9 @@ INSERT INTO public.django_migrations (id, app, name, applied) VALUES
 (79, 'mfa', '0003_authenticator_type_uniq', now()),
 (80, 'offline_gateway', '0001_offline_orders', now()),
 (81, 'search', '0001_entries', now()),
-(82, 'sessions', '0001_initial', now()),
-(83, 'shop', '0001_shelf_items_and_engagements', now()),
-(84, 'shop', '0002_one_open_basket_one_stock_record', now()),
-(85, 'shop', '0003_engagements_are_procurement_orders', now()),
-(86, 'wishlists', '0001_tables_of_oscar', now());
+(82, 'search', '0002_library_members', now()),
+(83, 'sessions', '0001_initial', now()),
+(84, 'shop', '0001_shelf_items_and_engagements', now()),
+(85, 'shop', '0002_one_open_basket_one_stock_record', now()),
+(86, 'shop', '0003_engagements_are_procurement_orders', now()),
+(87, 'wishlists', '0001_tables_of_oscar', now());

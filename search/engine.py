@@ -9,7 +9,17 @@ from django.utils.translation import gettext_lazy as _
 # Upper ends of the bands, in fen and in working days; the last band has none.
 PRICE_BANDS = (1_000_000, 5_000_000, 20_000_000)
 DAYS_BANDS = (10, 20, 40)
-FACETS = ("kind", "family", "region", "price_band", "days_band", "is_newcomer", "method", "stage")
+FACETS = (
+    "kind",
+    "family",
+    "region",
+    "price_band",
+    "days_band",
+    "is_newcomer",
+    "is_library_member",
+    "method",
+    "stage",
+)
 SORTS = {
     "rank": _("Rank"),
     "price": _("Lowest price"),

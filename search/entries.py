@@ -13,6 +13,7 @@ from django.db.models import Prefetch, QuerySet
 from agencies.credit import ranking, scoring
 from agencies.credit.queries.scores import family_means, last_record, latest_scores
 from agencies.models import Agency, Offer, Qualification
+from bidding.libraries.queries import seats_in_force
 from bidding.models import Procurement
 from core.clock import local_date
 
@@ -88,10 +89,14 @@ def write_all(*, at: dt.datetime) -> Written:
 
 
 class Standing:
-    """How agencies stand, for the parts of the rank: scores, or the mean before a first one."""
+    """How agencies stand: scores, or the mean before a first one, for the rank; library seats."""
 
     def __init__(self, agencies: Iterable[int], at: dt.datetime) -> None:
-        self.scores = latest_scores(list(agencies))
+        keys = list(agencies)
+        self.scores = latest_scores(keys)
+        self.seats: dict[int, set[int]] = defaultdict(set)  # agency: items of its libraries
+        for seat in seats_in_force(keys, at):
+            self.seats[seat.agency_id] |= {line.item_id for line in seat.library.items.all()}
         self.means = family_means(through=last_record(), as_of=at)
 
     def parts(self, agency: int, family: str, price: float) -> dict[str, float]:
@@ -140,6 +145,7 @@ def _agency(agency: Agency, standing: Standing) -> SearchEntry:
         object_id=agency.pk,
         agency_id=agency.pk,
         region=organisation.region.code,
+        is_library_member=agency.pk in standing.seats or None,
         **_texts(
             organisation.name,
             organisation.region.name_zh,
@@ -165,6 +171,7 @@ def _offer(offer: Offer, standing: Standing, prices: Mapping[int, float]) -> Sea
         price_band=band(offer.price_fen, PRICE_BANDS),
         days=offer.promised_days,
         days_band=band(offer.promised_days, DAYS_BANDS),
+        is_library_member=item.pk in standing.seats.get(offer.agency_id, ()) or None,
         **_texts(
             item.name_zh,
             item.name_en,

@@ -31,6 +31,7 @@ TITLES = {
     "price_band": gettext_lazy("Price"),
     "days_band": gettext_lazy("Working days"),
     "is_newcomer": gettext_lazy("Newcomer"),
+    "is_library_member": gettext_lazy("Agency libraries"),
     "method": gettext_lazy("Method"),
     "stage": gettext_lazy("Stage"),
 }
@@ -114,6 +115,8 @@ def _labels(name: str) -> Callable[[Any], str]:
         return lambda value: _band(value, days)
     if name == "is_newcomer":
         return lambda value: _("Newcomer") if value else _("Established")
+    if name == "is_library_member":
+        return lambda value: _("Library member")
     if name == "region":
         regions = _regions()
         return lambda value: regions.get(value, value)

@@ -42,6 +42,13 @@ class SearchForm(forms.Form):
         empty_value=None,
         widget=forms.HiddenInput,
     )
+    is_library_member = forms.TypedChoiceField(
+        required=False,
+        choices=[("", ""), ("true", "")],
+        coerce=lambda value: value == "true",
+        empty_value=None,
+        widget=forms.HiddenInput,
+    )
     method = forms.SlugField(required=False, max_length=16, widget=forms.HiddenInput)
     stage = forms.SlugField(required=False, max_length=12, widget=forms.HiddenInput)
 
@@ -53,6 +60,7 @@ class SearchForm(forms.Form):
         "price_band",
         "days_band",
         "is_newcomer",
+        "is_library_member",
         "method",
         "stage",
     )

@@ -38,6 +38,9 @@ class SearchEntry(models.Model):
     days = models.PositiveSmallIntegerField(null=True)
     days_band = models.SmallIntegerField(null=True)
     is_newcomer = models.BooleanField(null=True)
+    # True for members of a library, for offers: of one that holds the item. Never False, so that
+    # the filter stands only where there is somebody to find.
+    is_library_member = models.BooleanField(null=True)
     method = models.CharField(max_length=16, blank=True)
     stage = models.CharField(max_length=12, blank=True)
     closes_at = models.DateTimeField(null=True)

@@ -10,6 +10,7 @@ from django.db.models import F
 from django.utils.translation import get_language
 
 from agencies.models import Agency, Offer
+from bidding.libraries.queries import member_until
 from bidding.models import Procurement
 from core.models import name_at
 
@@ -70,6 +71,7 @@ def _shelf(_language: str, on: dt.date) -> tuple[str, tuple[Any, ...]]:
             name=name_at("item"),
             agency_name=F("agency__organisation__name"),
             region=name_at("agency__organisation__region"),
+            library_until=member_until("agency_id", "item_id", on),
         )
     )
     return offers.query.sql_with_params()

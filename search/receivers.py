@@ -4,7 +4,7 @@ from agencies.credit.events import ScoreChanged
 from agencies.entry.events import AgencyChanged
 from agencies.models import Agency, Offer, ServiceItem
 from agencies.offers.events import OfferListed, OfferRevised
-from bidding.models import Procurement
+from bidding.models import LibraryMember, Procurement
 from core import events
 from core.workflow import StatusMoved
 
@@ -20,10 +20,19 @@ def follow_status(event: StatusMoved) -> None:
     elif isinstance(subject, Agency):
         entries.write_agencies(Agency.objects.filter(pk=subject.pk), at=event.at)
         entries.write_offers(Offer.objects.filter(agency=subject), at=event.at)
+    elif isinstance(subject, LibraryMember) and _joins_or_leaves(event, subject):
+        entries.write_agencies(Agency.objects.filter(pk=subject.agency_id), at=event.at)
+        entries.write_offers(Offer.objects.filter(agency=subject.agency_id), at=event.at)
     elif isinstance(subject, ServiceItem):
         entries.write_offers(Offer.objects.filter(item=subject), at=event.at)
     elif isinstance(subject, Procurement) and _shows(event, subject):
         entries.write_notices(Procurement.objects.filter(pk=subject.pk))
+
+
+def _joins_or_leaves(event: StatusMoved, member: LibraryMember) -> bool:
+    """Whether the move makes a member of the library, or no member any more."""
+    can = member.machine.can
+    return can(event.source, "be_picked") != can(event.target, "be_picked")
 
 
 def _shows(event: StatusMoved, procurement: Procurement) -> bool:

@@ -4,7 +4,8 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from math import fsum
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from agencies.credit import scoring
 from agencies.credit.queries.scores import family_means, last_record, latest_scores
@@ -153,9 +154,28 @@ def seats_in_force(agencies: Iterable[int], at: dt.datetime) -> QuerySet[Library
             library__in=Library.objects.in_force(at).order_by().values("pk"),
         )
         .select_related("library")
-        .prefetch_related(Prefetch("library__items"))
+        .prefetch_related("library__items")
         .order_by("library__ends_at", "id")
     )
+
+
+def member_until(agency: str, item: str, on: dt.date) -> Subquery:
+    """To annotate: until when the agency at a path is a member for the item at another one.
+
+    None where it is none on that day.
+    """
+    begins = dt.datetime.combine(on, dt.time.min, tzinfo=SHANGHAI)
+    found = (
+        LibraryMember.objects.filter(
+            agency=OuterRef(agency),
+            library__items__item=OuterRef(item),
+            status__in=_PICKED,
+            library__in=Library.objects.in_force(begins).order_by().values("pk"),
+        )
+        .annotate(lasts=Coalesce("leaves_at", "library__ends_at"))
+        .order_by("-lasts", "id")
+    )
+    return Subquery(found.values("lasts")[:1])
 
 
 def free_seat(library: Library) -> int | None:

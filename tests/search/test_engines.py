@@ -38,6 +38,7 @@ FILTERS = [
     {"kind": "offer"},
     {"family": "surveying", "region": "320701"},
     {"price_band": 1, "is_newcomer": True},
+    {"is_library_member": True},
     {"kind": "notice", "method": "direct", "days_band": 3},
 ]
 LATER = dt.datetime(9999, 1, 1, tzinfo=dt.UTC)

@@ -54,6 +54,7 @@ def entry(n: int, rng: random.Random) -> SearchEntry:
         days=days,
         days_band=band(days, DAYS_BANDS),
         is_newcomer=rng.random() < 0.3,
+        is_library_member=n % 7 == 0 or None,
         method="direct" if kind == Kind.NOTICE else "",
         stage="published" if kind == Kind.NOTICE else "",
         closes_at=dt.datetime(2026, 1, 1, tzinfo=dt.UTC) + dt.timedelta(hours=n)

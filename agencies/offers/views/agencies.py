@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from agencies.entry.models import Agency
 from agencies.entry.states import AgencyStatus
 from agencies.offers.forms.agencies import AgencyFilter
+from agencies.offers.libraries import seats_of
 from agencies.offers.queries import public
 from agencies.offers.queries.eligibility import eligible_offers_of
 from core.clock import local_date, now
@@ -74,7 +75,8 @@ def agency(request: HttpRequest, credit_code: str) -> HttpResponse:
     found = get_object_or_404(
         visible.select_related("organisation__region"), organisation__credit_code=credit_code
     )
-    today = local_date(now())
+    at = now()
+    today = local_date(at)
     context = {
         "agency": found,
         "organisation": found.organisation,
@@ -83,6 +85,7 @@ def agency(request: HttpRequest, credit_code: str) -> HttpResponse:
         "qualifications": public.confirmed_qualifications(found),
         "practitioners": public.practitioner_counts(found, today),
         "offers": eligible_offers_of(found, today),
+        "library_seats": seats_of(found, at),
         "history": [
             (found.machine.states(change.target).label, change.at, "")
             for change in history(found)
