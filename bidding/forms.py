@@ -12,6 +12,7 @@ from agencies.catalogue.forms import ItemField, set_items
 from bidding.methods import registry
 from bidding.models import FundSource, Project
 from bidding.notice_text import unfair_clauses
+from bidding.queries import receipts
 from bidding.queries.notices import Stage
 from bidding.states import LeadStatus
 from bidding.transcript import HEX_32
@@ -196,6 +197,26 @@ class SealedFileForm(forms.Form):
         if not sent.is_valid():
             raise bad
         return sent.cleaned_data
+
+
+class ReceiptForm(forms.Form):
+    """The receipt of a sealed bid, as it was downloaded."""
+
+    file = SmallFile(label=_("Receipt file"))
+
+    def clean_file(self) -> dict[str, Any]:
+        """The receipt, with a number for its sequence and a clean text for every other fact."""
+        bad = forms.ValidationError(_("This is no receipt of a sealed bid. Choose receipt.json."))
+        names = {*receipts.FACTS, "scheme", "public_key", "signature"} - {"sequence"}
+        try:
+            found: dict[str, Any] = json.loads(self.cleaned_data["file"].read())
+            texts = "".join(found[name] for name in sorted(names)).encode()
+        except (ValueError, TypeError, LookupError, RecursionError) as error:
+            raise bad from error
+        is_receipt = found["scheme"] == receipts.SCHEME and b"\0" not in texts
+        if not is_receipt or type(found.get("sequence")) is not int:
+            raise bad
+        return found
 
 
 class PassphraseForm(forms.Form):

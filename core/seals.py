@@ -90,6 +90,11 @@ def is_signed(head: ChainSeal) -> bool:
     return signing_key.is_signed(said, head.signature, head.public_key)
 
 
+def is_key_of_market(key: str) -> bool:
+    """Whether the market signs with this public key, or has signed a head with it."""
+    return key == signing_key.public_key() or ChainSeal.objects.filter(public_key=key).exists()
+
+
 def subtree(height: int, index: int) -> bytes:
     """The root over a full subtree of sealed leaves, from what is stored below it."""
     base = height - height % STRIDE

@@ -14,6 +14,7 @@ from bidding.forms import (
     KeyFileForm,
     NewPassphraseForm,
     PassphraseForm,
+    ReceiptForm,
     SealedBidForm,
     SealedFileForm,
 )
@@ -21,7 +22,7 @@ from bidding.methods.registry import method_of
 from bidding.models import Procurement, SealedBid, SeedParty
 from bidding.policies import sealing as policies
 from bidding.policies import sign_ups
-from bidding.queries import draws, sealing
+from bidding.queries import draws, receipts, sealing
 from core.actors import Role, actor_of
 from core.arrivals import arrived_at
 from core.clock import database_now
@@ -81,19 +82,55 @@ def bid(request: HttpRequest, number: str) -> HttpResponse:
     return render(request, "bidding/bid.html", context, status=422 if is_wrong else 200)
 
 
+def _own_bid(request: HttpRequest, digest: str) -> SealedBid:
+    """A bid of the actor's own agency; 404 for all others."""
+    mine = SealedBid.objects.filter(agency=agency_or_404(request))
+    return get_object_or_404(mine.select_related("procurement"), digest=digest)
+
+
 @guard(agencies)
 @require_safe
 def receipt(request: HttpRequest, digest: str) -> HttpResponse:
-    """The receipt of one's own bid: hash, sequence, head of the chain, also as a QR code."""
+    """The receipt of one's own bid: hash, sequence, head of the chain, signature, also as a QR."""
     import segno  # here: only receipts and finished papers carry a code
 
-    mine = SealedBid.objects.filter(agency=agency_or_404(request)).select_related("procurement")
-    found = get_object_or_404(mine, digest=digest)
-    agency = draws.entrant_id(found.agency)
-    lines = (found.procurement.number, agency, found.sequence, found.digest, found.head)
+    found = _own_bid(request, digest)
+    file = receipts.receipt_file(found)
+    lines = (file[name] for name in (*receipts.FACTS, "signature"))
     code = segno.make(" ".join(map(str, lines)), error="m", micro=False)
-    context = {"bid": found, "entrant": agency, "qr": code.svg_data_uri(scale=4)}
+    context = {"bid": found, "receipt": file, "qr": code.svg_data_uri(scale=3)}
     return render(request, "bidding/receipt.html", context)
+
+
+@guard(agencies)
+@require_safe
+def receipt_file(request: HttpRequest, digest: str) -> HttpResponse:
+    """The signed receipt of one's own bid, to keep."""
+    found = _own_bid(request, digest)
+    response = JsonResponse(receipts.receipt_file(found), json_dumps_params={"indent": 1})
+    name = f"{found.procurement.number}-receipt-{found.sequence}.json"
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
+@guard(everyone)
+@require_http_methods(["GET", "HEAD", "POST"])
+def verify_receipt(request: HttpRequest) -> HttpResponse:
+    """Whether a receipt is this market's, and the published list holds its bid. Nothing is kept."""
+    sent = request.method == "POST"
+    form = ReceiptForm(request.POST if sent else None, request.FILES if sent else None)
+    found = form.cleaned_data["file"] if sent and form.is_valid() else None
+    checks = receipts.checks(found) if found else []
+    context = {
+        "form": form,
+        "found": found,
+        "checks": checks,
+        "is_right": all(right for right, _sentence in checks),
+        "is_published": len(checks) > 2,
+    }
+    return render(
+        request, "bidding/verify_receipt.html", context, status=422 if form.errors else 200
+    )
 
 
 @guard(everyone)
