@@ -2,7 +2,6 @@
 
 from typing import Any, Final
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from bidding.models import Procurement, SealedBid
@@ -36,11 +35,11 @@ def _statement(facts: dict[str, Any]) -> bytes:
     return signing_key.statement(SCHEME, *(facts[name] for name in FACTS))
 
 
-def checks(receipt: dict[str, Any]) -> list[tuple[bool, Promise]]:
+def checks(receipt: dict[str, Any]) -> list[tuple[bool, object]]:
     """Whether the market signed it, and whether the published list holds the bid where it says."""
     key = str(receipt["public_key"])
     signed = signing_key.is_signed(_statement(receipt), str(receipt["signature"]), key)
-    found = [
+    found: list[tuple[bool, object]] = [
         (signed, _("The signature belongs to the facts of the receipt.")),
         (seals.is_key_of_market(key), _("The key that signed is one of this market.")),
     ]

@@ -13,7 +13,8 @@ from billing.models import FeeNotice, Payment, Payout
 from billing.reconciliation.matching.reasons import why
 from billing.reconciliation.models import ReconciliationRun
 from contracts.models import Contract, Rating
-from core.models import ChainEntry, User
+from core.models import ChainEntry, ChainSeal, User
+from core.recomputing import broken_chains, wrong_heads
 from marketplace.demo.stage import Stage
 
 COUNTED = {
@@ -68,6 +69,10 @@ def compile_report(stage: Stage) -> dict[str, Any]:
             key: Procurement.objects.filter(method=key).count() for key, _name in choices()
         },
         "contract": stage.told["contract_report"],
+        "chain": {
+            "seals": ChainSeal.objects.count(),
+            "verified": not [*broken_chains(None), *wrong_heads()],
+        },
         "ranking": stage.told["ranking"],
     }
 
@@ -89,6 +94,8 @@ def failures(report: dict[str, Any]) -> list[str]:
         found.append("a sealed price was readable before its opening, or a bid did not open")
     if not report["contract"]["valid"]:
         found.append("the signed contract is not valid")
+    if not report["chain"]["verified"]:
+        found.append("the public chain does not recompute")
     return found
 
 
@@ -117,6 +124,10 @@ def summary(report: dict[str, Any]) -> Table:
         "Contract",
         f"{report['contract']['pdf']}, {report['contract']['signatures']} signatures, "
         f"valid: {report['contract']['valid']}",
+    )
+    table.add_row(
+        "Public chain",
+        f"{report['chain']['seals']} seals, verified: {report['chain']['verified']}",
     )
     counts = ", ".join(f"{n} {name.replace('_', ' ')}" for name, n in report["counts"].items())
     table.add_row("Counts", counts)

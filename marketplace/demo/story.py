@@ -62,12 +62,14 @@ def tell_weeks(progress: Progress, now: dt.datetime) -> Stage:
         money.share_an_account(stage)
         drawn = selection.draw_one(stage)
         stage.told["draw_report"] = selection.keep_transcript(stage, folder)
+        seals.seal(at=stage.at)
     stage.told["ranking"] = {"before": supervision.positions(stage)}
     with progress.step("contracts", "Contracts signed, funded, delivered, accepted, rated"):
         finish_drawn(stage, drawn)
         finish_energy(stage, picked["jieneng"])
         begin_survey(stage, picked["cehui"])
         stage.told["contract_report"] = keep_contract(drawn, folder)
+        seals.seal(at=stage.at)
     with progress.step("supervision", "A bad agency is heard, suspended, and can win no more"):
         bad = finish_bad(stage)
         stage.told["bad_contract"] = bad
@@ -83,6 +85,7 @@ def tell_weeks(progress: Progress, now: dt.datetime) -> Stage:
         money.pay_out(stage, "jieneng")
         money.settle(stage)
         stage.told["run"] = money.reconcile_bank(stage)
+        seals.seal(at=stage.at)
     with progress.step("tender", "One work by sealed prices: nobody read them before the opening"):
         stage.told["bids"] = tender.tender_one(stage)
     with progress.step("today", "What waits on the desks today"):

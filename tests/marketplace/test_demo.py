@@ -56,6 +56,11 @@ def test_the_contract_is_signed_by_both_and_valid(report: dict[str, Any]) -> Non
     assert Path(contract["pdf"]).read_bytes().startswith(b"%PDF-")
 
 
+def test_the_public_chain_is_sealed_and_recomputes(report: dict[str, Any]) -> None:
+    assert report["chain"]["verified"] is True
+    assert report["chain"]["seals"] > 3
+
+
 def test_ratings_move_the_ranking_and_the_suspended_agency_is_gone(report: dict[str, Any]) -> None:
     before, after = report["ranking"]["before"], report["ranking"]["after"]
     assert before != after
