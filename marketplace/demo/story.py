@@ -12,12 +12,21 @@ from contracts.queries.verification import verify
 from core import seals
 from core.clock import SHANGHAI, day, local_date, working_days_between
 from marketplace.demo import cast, report, sandbox
-from marketplace.demo.chapters import delivery, entry, live, money, selection, supervision, tender
+from marketplace.demo.chapters import (
+    delivery,
+    entry,
+    library,
+    live,
+    money,
+    selection,
+    supervision,
+    tender,
+)
 from marketplace.demo.progress import Progress
 from marketplace.demo.services import Services
 from marketplace.demo.stage import OFFICE_OPENS, Stage, StoryClock
 
-WORKING_DAYS = 80  # that the told weeks take at most
+WORKING_DAYS = 92  # that the told weeks take at most
 
 
 def tell(
@@ -53,6 +62,8 @@ def tell_weeks(progress: Progress, now: dt.datetime) -> Stage:
         entry.admit_agencies(stage)
         entry.fill_shelf(stage)
         money.open_bank_account(stage)
+    with progress.step("library tender", "A library is tendered; four agencies apply"):
+        library.open_library(stage)
     with progress.step("shelf", "Two agencies picked from the shelf in one basket"):
         selection.open_project(stage)
         picked = selection.pick_from_shelf(
@@ -88,8 +99,14 @@ def tell_weeks(progress: Progress, now: dt.datetime) -> Stage:
         seals.seal(at=stage.at)
     with progress.step("tender", "One work by sealed prices: nobody read them before the opening"):
         stage.told["bids"] = tender.tender_one(stage)
+    with progress.step(
+        "library", "A library is admitted and signed for; two picks without a tender"
+    ):
+        library.admit_members(stage)
+        library.pick_inside(stage)
     with progress.step("today", "What waits on the desks today"):
         supervision.leave_work_waiting(stage)
+        library.leave_a_tender_open(stage)
         money.leave_a_statement(stage)
         seals.seal(at=now)
     return stage

@@ -75,4 +75,6 @@ def test_the_counts_cover_the_story(report: dict[str, Any]) -> None:
     assert counts["contracts"] >= 3
     assert counts["payments"] >= 5
     assert counts["leads"] == 1
+    assert counts["libraries"] == 2
+    assert report["methods"]["library"] == 2
     assert counts["chain_entries"] > 10

@@ -1,0 +1,121 @@
+"""A library: tendered once, admitted by credit, agreements signed, two picks inside it."""
+
+import secrets
+
+from agencies.models import ServiceItem
+from bidding.actions import draws, due
+from bidding.libraries import actions as libraries
+from bidding.libraries.agreement import agreement_hash
+from bidding.libraries.models import Presence
+from bidding.methods.library.actions import Wanted, confirm_pick, draw_among_members, pick_member
+from bidding.models import FundSource, Library, LibraryMember, SeedParty
+from core.actors import SYSTEM
+from core.clock import deadline
+from marketplace.demo.stage import Stage
+
+APPLICANTS = {
+    "agency": Presence.STAFFED,
+    "haitian": Presence.ONLINE,
+    "zhongke": Presence.ONLINE,
+    "huanyu": Presence.ONLINE,
+}
+
+
+def open_library(stage: Stage) -> None:
+    """The bureau tenders a library for environmental impact work; four agencies apply."""
+    items = {item.code: item for item in ServiceItem.objects.filter(code__in=["EN-001", "EN-002"])}
+    plan = libraries.LibraryPlan(
+        title="环境影响评价机构库",
+        lines=[
+            libraries.LibraryLine(items["EN-002"], 3_800_000, None, 15),
+            libraries.LibraryLine(items["EN-001"], None, 8_000, 25),
+        ],
+        seats=3,
+        service_standard="两个工作日内响应；一次性告知所需资料；修改至通过评审，不另收费。",
+        closes_at=deadline(stage.at, 6),
+        interval_months=6,
+    )
+    by = stage.cast["regulator"]
+    library = libraries.draft_library(plan=plan, region=stage.cast.region, by=by, at=stage.at)
+    library = libraries.publish_library(library=library, by=by, at=stage.clock.minutes(20))
+    for name, presence in APPLICANTS.items():
+        stage.clock.minutes(45)
+        libraries.apply(
+            library=library,
+            agency=stage.told["agencies"][name],
+            accepts_promises=True,
+            presence=presence,
+            by=stage.cast[name],
+            clock=stage.clock,
+        )
+    stage.told["library"] = library
+
+
+def admit_members(stage: Stage) -> None:
+    """Qualifications checked, order decided, publicity, term; whoever has a seat signs."""
+    library: Library = stage.told["library"]
+    by = stage.cast["regulator"]
+    stage.clock.until(library.closes_at)
+    libraries.run_due_libraries(at=stage.at)
+    library = libraries.decide_order(library=library, by=by, at=stage.clock.minutes(90))
+    library = libraries.publicise_library(library=library, by=by, at=stage.clock.minutes(10))
+    assert library.publicity_until is not None
+    stage.clock.until(library.publicity_until)
+    libraries.run_due_libraries(at=stage.at)
+    library.refresh_from_db()
+    stage.clock.working_days(1)
+    actors = {stage.told["agencies"][name].pk: stage.cast[name] for name in APPLICANTS}
+    waiting = LibraryMember.objects.filter(library=library, sign_until__isnull=False)
+    for member in waiting.select_related("library").order_by("seat"):
+        libraries.sign_agreement(
+            member=member,
+            read_sha256=agreement_hash(library.agreement),
+            by=actors[member.agency_id],
+            at=stage.clock.minutes(25),
+        )
+
+
+def pick_inside(stage: Stage) -> None:
+    """The owner picks one member itself, and lets the draw pick another, without a tender."""
+    library: Library = stage.told["library"]
+    owner, project = stage.cast["owner"], stage.told["project"]
+    first = LibraryMember.objects.filter(library=library).order_by("place")[0]
+    promises = {each.item.code: each for each in library.items.select_related("item", "library")}
+    picked = pick_member(
+        wanted=Wanted(project, promises["EN-002"], FundSource.PUBLIC),
+        member=first,
+        reason="库内信用分最高，设有值守窗口。",
+        by=owner,
+        at=stage.clock.minutes(15),
+    )
+    name = next(n for n, a in stage.told["agencies"].items() if a.pk == first.agency_id)
+    confirm_pick(procurement=picked, by=stage.cast[name], at=stage.clock.minutes(50))
+    drawn = draw_among_members(
+        wanted=Wanted(project, promises["EN-001"], FundSource.OWN, standard_fen=15_000_000),
+        reason="",
+        secrets={party: secrets.token_bytes(32) for party in SeedParty.values},
+        by=owner,
+        at=stage.clock.minutes(15),
+    )
+    for party, by in (
+        (SeedParty.PLATFORM, SYSTEM),
+        (SeedParty.OWNER, owner),
+        (SeedParty.REGULATOR, stage.cast["regulator"]),
+    ):
+        draws.reveal(procurement=drawn, party=party, by=by, at=stage.clock.minutes(2))
+    draws.draw(procurement=drawn, at=stage.clock.minutes(1))
+    due.run_due(at=stage.at)  # the result is public, and may be objected to
+
+
+def leave_a_tender_open(stage: Stage) -> None:
+    """Today another library is open for applications."""
+    by, at = stage.cast["regulator"], stage.at
+    plan = libraries.LibraryPlan(
+        title="节能评估机构库",
+        lines=[libraries.LibraryLine(ServiceItem.objects.get(code="IC-004"), 3_000_000, None, 15)],
+        seats=4,
+        service_standard="一个工作日内响应；报告修改至通过审查。",
+        closes_at=deadline(at, 8),
+    )
+    library = libraries.draft_library(plan=plan, region=stage.cast.region, by=by, at=at)
+    libraries.publish_library(library=library, by=by, at=at)
