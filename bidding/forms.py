@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from agencies.catalogue.forms import ItemField, set_items
 from bidding.methods import registry
-from bidding.models import FundSource, Project
+from bidding.models import FundSource, Procurement, Project
 from bidding.notice_text import unfair_clauses
 from bidding.queries import receipts
 from bidding.queries.notices import Stage
@@ -296,6 +296,56 @@ class ReasonForm(forms.Form):
     """A reason that others will read."""
 
     reason = _text(_("Reason"), max_length=300)
+
+
+class AmendmentForm(forms.Form):
+    """How a published notice is to read; the working days of each of its items."""
+
+    title = forms.CharField(label=_("Title of the notice"), max_length=200)
+    scope = _text(_("Scope of work"), required=False)
+    closes_at = forms.DateTimeField(
+        label=_("Sign-up until"),
+        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+    )
+    reason = _text(
+        _("What changes and why"), max_length=300, help_text=_("It stands on the notice.")
+    )
+
+    def __init__(self, data: Any = None, *, procurement: Procurement, soonest: object) -> None:
+        texts = {
+            "title": procurement.title,
+            "scope": procurement.scope,
+            "closes_at": procurement.closes_at,
+        }
+        super().__init__(data, initial=texts)
+        self.fields["closes_at"].help_text = str(soonest)
+        self.items = {}
+        for line in procurement.lines.select_related("item").order_by("id"):
+            name = f"days_{line.item.code}"
+            self.items[name] = line.item.code
+            self.fields[name] = DaysField(
+                label=_("Working days for %s") % line.item,
+                min_value=1,
+                max_value=1000,
+                initial=line.days,
+            )
+        self.order_fields(["title", "scope", *self.items, "closes_at", "reason"])
+
+    def clean_title(self) -> str:
+        return _fair(self.cleaned_data["title"])
+
+    def clean_scope(self) -> str:
+        return _fair(self.cleaned_data["scope"])
+
+    def clean_closes_at(self) -> dt.datetime:
+        """A time field drops the seconds; untouched it means the time of the notice."""
+        wanted: dt.datetime = self.cleaned_data["closes_at"]
+        shown: dt.datetime = self.initial["closes_at"]
+        return shown if wanted == shown.replace(second=0, microsecond=0) else wanted
+
+    def days(self) -> dict[str, int]:
+        """The working days by the code of the item."""
+        return {code: self.cleaned_data[name] for name, code in self.items.items()}
 
 
 class QuestionForm(forms.Form):

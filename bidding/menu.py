@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from agencies.entry.queries import agency_of
 from bidding.libraries.queries import agreements_to_sign, waiting_for_regulator
-from bidding.queries import desks, leads, notices, questions, sealing
+from bidding.queries import amendments, desks, leads, notices, questions, sealing
 from core import chain, navigation
 from core.actors import Actor, Role
 from core.clock import now
@@ -26,7 +26,8 @@ def _open_to(actor: Actor) -> int:
     agency = agency_of(actor)
     if agency is None or not agency.can("bid"):
         return 0
-    return notices.open_notices(now()).exclude(sign_ups__agency=agency).count()
+    fresh = notices.open_notices(now()).exclude(sign_ups__agency=agency).count()
+    return fresh + amendments.unconfirmed(agency)
 
 
 def _regulator_waits(actor: Actor) -> int:

@@ -25,6 +25,7 @@ class BiddingRules(Section):
     minimum_open_days: int = rule(3, _("A notice is open for at least"), WORKING_DAYS)
     question_days: int = rule(1, _("Questions end before sign-up does by"), WORKING_DAYS)
     answer_days: int = rule(2, _("Extension when a question has no answer"), WORKING_DAYS)
+    amendment_days: int = rule(3, _("A notice stays open after an amendment for"), WORKING_DAYS)
     minimum_bidders: int = rule(3, _("Least number of bidders"))
     extension_days: int = rule(3, _("Extension when there are too few bidders"), WORKING_DAYS)
     too_few_policy: str = rule("fail", _("When there are still too few"), TOO_FEW)

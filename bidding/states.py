@@ -36,7 +36,7 @@ Moves = Mapping[str, tuple[str | Iterable[str], str]]
 CAPABILITIES: Final[Mapping[str, tuple[str, ...]]] = {
     _P.DRAFT: ("be_edited", "be_cancelled"),
     _P.APPROVED: ("be_cancelled",),
-    _P.PUBLISHED: ("be_seen", "take_sign_ups", "be_cancelled"),
+    _P.PUBLISHED: ("be_seen", "take_sign_ups", "be_amended", "be_cancelled"),
     _P.SHORT: ("be_seen", "be_ended"),
     _P.CLOSED: ("be_seen", "be_drawn", "be_ended"),
     _P.OPENING: ("be_seen", "be_ended"),
@@ -54,6 +54,7 @@ COMPETITION: Final[Moves] = {
     "approve": (_P.DRAFT, _P.APPROVED),
     "publish": (_P.APPROVED, _P.PUBLISHED),
     "extend": (_P.PUBLISHED, _P.PUBLISHED),
+    "amend": (_P.PUBLISHED, _P.PUBLISHED),
     "fall_short": (_P.PUBLISHED, _P.SHORT),
     "close": ((_P.PUBLISHED, _P.SHORT), _P.CLOSED),
     "select": (_P.CLOSED, _P.SELECTED),

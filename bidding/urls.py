@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from .views import agency, leads, owner, public, questions, regulator, sealing, verify
+from .views import agency, amendments, leads, owner, public, questions, regulator, sealing, verify
 
 app_name = "bidding"
 urlpatterns = [
@@ -25,11 +25,13 @@ urlpatterns = [
     path("buyer/procurements/new/", owner.new, name="new"),
     path("buyer/procurements/<str:number>/", owner.owned, name="owned"),
     path("buyer/questions/<int:pk>/answer/", questions.answer, name="answer"),
+    path("buyer/procurements/<str:number>/amend/", amendments.amend, name="amend"),
     path("buyer/procurements/<str:number>/rerun/", owner.rerun, name="rerun"),
     path("buyer/procurements/<str:number>/<slug:name>/", owner.act, name="act"),
     path("agency/opportunities/", agency.opportunities, name="opportunities"),
     path("agency/opportunities/<str:number>/sign-up/", agency.sign_up, name="sign_up"),
     path("agency/opportunities/<str:number>/ask/", questions.ask, name="ask"),
+    path("agency/opportunities/<str:number>/confirm/", amendments.confirm, name="confirm"),
     path("agency/opportunities/<str:number>/withdraw/", agency.withdraw, name="withdraw"),
     path("agency/opportunities/<str:number>/bid/", sealing.bid, name="bid"),
     path("agency/bids/<str:digest>/", sealing.receipt, name="receipt"),

@@ -1,5 +1,6 @@
 """What people do with procurements, one verb a function."""
 
+from .amendments import Amended, amend
 from .closing import close
 from .draws import commit_own, draw, reveal, reveal_kept
 from .due import run_due
@@ -22,10 +23,12 @@ from .results import (
     refuse_award,
 )
 from .shortfalls import go_on_with_few, lapse_shortfall, propose_going_on
-from .sign_ups import sign_up, withdraw_sign_up
+from .sign_ups import confirm_sign_up, sign_up, withdraw_sign_up
 
 __all__ = [
+    "Amended",
     "DraftLine",
+    "amend",
     "answer",
     "approve",
     "ask",
@@ -33,6 +36,7 @@ __all__ = [
     "cancel",
     "close",
     "commit_own",
+    "confirm_sign_up",
     "decide_objection",
     "draft_procurement",
     "draw",

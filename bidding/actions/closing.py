@@ -106,6 +106,10 @@ def _judge(procurement: Procurement, at: dt.datetime) -> list[_Judged]:
         reasons = [line.sentence for line in missing]
         if not parties.may_join(sign_up.agency.organisation):
             reasons.append(_("Related to another party of this procurement."))
+        if sign_up.version < procurement.version:
+            reasons.append(
+                _("Not confirmed after amendment %s of the notice.") % procurement.version
+            )
         if not reasons:
             parties.join(sign_up.agency.organisation)
         judged.append(_Judged(sign_up, list(dict.fromkeys(reasons))))

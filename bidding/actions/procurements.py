@@ -174,7 +174,7 @@ def publish(
     require(policies.tender(procurement.total_fen, procurement.fund_source, rules.of(BiddingRules)))
     for line in lines:
         require(buy_item(line.item, local_date(at)))
-    _require_fair(procurement)
+    require_fair(procurement)
     if registry.method_of(procurement).may_draw:
         commit_parties(procurement, secrets or {}, commitments or {}, at)
     registry.method_of(procurement).published(procurement, chance, at)
@@ -196,7 +196,8 @@ def cancel(*, procurement: Procurement, reason: str, by: Actor, at: dt.datetime)
     return end(procurement, "cancel", reason=reason, by=by, at=at, kind=kind)
 
 
-def _require_fair(procurement: Procurement) -> None:
+def require_fair(procurement: Procurement) -> None:
+    """Title and scope keep no competitor out. Raises UnfairWording."""
     findings = notice_text.unfair_clauses(f"{procurement.title}\n{procurement.scope}")
     if findings:
         raise UnfairWording(" ".join(f.sentence for f in findings), findings=findings)

@@ -19,7 +19,7 @@ from core.actors import Actor
 from core.clock import database_now, local_date
 from core.errors import BadInput, Conflict
 from core.policy import require
-from core.workflow import move
+from core.workflow import WrongStatus, move
 
 from .locking import enter_gate, person
 
@@ -42,6 +42,12 @@ class AlreadySignedUp(Conflict):
     sentence = _("Your agency has signed up for this procurement already.")
 
 
+class NoticeAmended(Conflict):
+    """The notice was amended since the person read it. Facts: version."""
+
+    sentence = _("The notice was amended meanwhile. Read what changed, then decide again.")
+
+
 def sign_up(
     *,
     procurement: Procurement,
@@ -49,11 +55,13 @@ def sign_up(
     by: Actor,
     clock: Clock = database_now,
     bid: Mapping[str, Any] | None = None,
+    version: int | None = None,
 ) -> SignUp:
     """Take part with a bid as the method asks for it; the eligibility of that moment is frozen.
 
     The clock is asked first, so late ones never queue, and again inside the shared gate, so nobody
-    gets in behind the closer. Raises Refused, NotEligible, RelatedParties, AlreadySignedUp.
+    gets in behind the closer. `version` is that of the notice which the person read. Raises
+    Refused, NotEligible, RelatedParties, AlreadySignedUp, NoticeAmended.
     """
     require(policies.in_time(procurement, clock()))
     with transaction.atomic():
@@ -63,6 +71,7 @@ def sign_up(
         at = clock()
         require(policies.sign_up(by, agency))
         require(policies.in_time(procurement, at))
+        _require_read(procurement, version)
         answers = eligibility_for(agency, procurement, local_date(at))
         if not all(answers):
             raise NotEligible(" ".join(a.sentence for a in answers if not a), answers=answers)
@@ -80,6 +89,34 @@ def withdraw_sign_up(*, sign_up: SignUp, by: Actor, clock: Clock = database_now)
         at = clock()
         require(policies.in_time(_fresh(sign_up.procurement), at))
         return move(sign_up, "withdraw", by=by, at=at)
+
+
+def confirm_sign_up(
+    *, sign_up: SignUp, by: Actor, clock: Clock = database_now, version: int | None = None
+) -> SignUp:
+    """Stand by a sign-up, with its bid, under the amended notice. No public record tells of it.
+
+    `version` is that of the notice which the person read. Raises Refused, NoticeAmended,
+    WrongStatus.
+    """
+    require(policies.confirm(by, sign_up.agency))
+    with transaction.atomic():
+        enter_gate(sign_up.procurement)
+        procurement, at = _fresh(sign_up.procurement), clock()
+        require(policies.in_time(procurement, at))
+        _require_read(procurement, version)
+        taking_part = SignUp.objects.filter(pk=sign_up.pk, status=SignUpStatus.SUBMITTED)
+        if not taking_part.update(
+            version=procurement.version, confirmed_by=person(by), confirmed_at=at
+        ):
+            raise WrongStatus(status=sign_up.status, move="confirm")
+    sign_up.refresh_from_db()
+    return sign_up
+
+
+def _require_read(procurement: Procurement, version: int | None) -> None:
+    if version is not None and version != procurement.version:
+        raise NoticeAmended(version=procurement.version)
 
 
 def _fresh(procurement: Procurement) -> Procurement:
@@ -106,7 +143,12 @@ def _enter(
     at: dt.datetime,
 ) -> SignUp:
     """Insert, or bring a withdrawn one back; who bids again keeps its place with the new bid."""
-    facts = {"eligibility": eligibility, "submitted_by": person(by), "submitted_at": at}
+    facts = {
+        "eligibility": eligibility,
+        "submitted_by": person(by),
+        "submitted_at": at,
+        "version": procurement.version,
+    }
     made, is_new = SignUp.objects.select_for_update(no_key=True).get_or_create(
         procurement=procurement, agency=agency, defaults=facts
     )

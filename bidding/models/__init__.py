@@ -2,6 +2,7 @@
 
 from bidding.libraries.models import Library, LibraryItem, LibraryMember, LibraryObjection
 
+from .amendment import Amendment
 from .draw import Draw, SeedParty, SeedShare
 from .lead import Lead, LeadKind
 from .place import Place
@@ -19,6 +20,7 @@ from .sealed import KeyShare, OpenedBid, Opener, OpeningKey, Release, SealedBid,
 from .shortfall import Shortfall
 
 __all__ = [
+    "Amendment",
     "Award",
     "Draw",
     "FundSource",

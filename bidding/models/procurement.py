@@ -111,6 +111,8 @@ class Procurement(models.Model):
     approved_at = models.DateTimeField(null=True, blank=True)
     published_at = models.DateTimeField(_("published at"), null=True, blank=True)
     closes_at = models.DateTimeField(_("sign-up until"), null=True, blank=True)
+    # The number of the last amendment that who takes part has to confirm; 0 as it was published.
+    version = models.PositiveSmallIntegerField(_("version"), default=0)
     questions_until = models.DateTimeField(_("questions until"), null=True, blank=True)
     # Where chance decides, also between equals: the last moment for the reveals.
     draw_at = models.DateTimeField(_("time of the draw"), null=True, blank=True)
@@ -223,11 +225,22 @@ class SignUp(models.Model):
     exclusion = models.JSONField(default=list, blank=True)
     submitted_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     submitted_at = models.DateTimeField(_("submitted at"))
+    # The version of the notice that it stands for: an older one does not count at closing.
+    version = models.PositiveSmallIntegerField(_("version"), default=0)
+    confirmed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    confirmed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ["procurement_id", "id"]
         constraints = [
             states.SIGN_UP.check("sign_up"),
+            models.CheckConstraint(
+                condition=models.Q(confirmed_at=None, confirmed_by=None)
+                | models.Q(confirmed_at__isnull=False, confirmed_by__isnull=False),
+                name="sign_up_confirmed_by_someone",
+            ),
             models.UniqueConstraint(
                 fields=["procurement", "agency"], name="sign_up_once_per_agency"
             ),

@@ -25,6 +25,11 @@ def withdraw(actor: Actor, agency: Agency) -> Verdict:
     return bid_for(actor, agency)
 
 
+def confirm(actor: Actor, agency: Agency) -> Verdict:
+    """Bidders of the agency, also one that may take no new work: closing judges that."""
+    return bid_for(actor, agency)
+
+
 def in_time(procurement: Procurement, at: dt.datetime) -> Verdict:
     """Until the deadline, by the clock that is passed in."""
     if not procurement.can("take_sign_ups"):

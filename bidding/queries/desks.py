@@ -89,6 +89,11 @@ class Chance:
         return method_of(self.procurement).bid_page(self.procurement)
 
     @property
+    def must_confirm(self) -> bool:
+        """True when the notice was amended since the agency signed up or confirmed."""
+        return self.sign_up is not None and self.sign_up.version < self.procurement.version
+
+    @property
     def is_eligible(self) -> bool:
         """True when nothing is missing for any item."""
         return all(self.answers)

@@ -137,6 +137,7 @@ KINDS: dict[str, object] = {
     "extended": _("Sign-up extended: too few agencies"),
     "too few": _("Too few agencies, also after the extension: the owner decides in time"),
     "goes on with few": _("The owner goes on with those who came, with a reason, approved by two"),
+    "amended": _("Notice amended; both versions are on the notice"),
     "question": _("An agency asked; the text is on the notice"),
     "answer": _("The owner answered; the text is on the notice"),
     "extended for answers": _("Sign-up extended: questions wait for the owner's answer"),

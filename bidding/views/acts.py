@@ -3,6 +3,7 @@
 Which of them comes when is said by the method; the pages only draw them.
 """
 
+import datetime as dt
 from typing import Any
 
 from django import forms
@@ -11,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from bidding.forms import ClosingForm, CommitmentForm, ReasonForm, SecretForm
 from bidding.models import Procurement, SeedParty
-from bidding.policies import draws, procurements, results, shortfalls
+from bidding.policies import amendments, draws, procurements, results, shortfalls
 from core.actors import Actor
 from core.acts import Act
 from core.clock import SHANGHAI
@@ -88,6 +89,13 @@ def publicise(actor: Actor, procurement: Procurement) -> Act:
 def award(actor: Actor, procurement: Procurement) -> Act:
     """Let the award stand after its publicity."""
     return _act(procurement, "award", _("Award"), results.award(actor, procurement))
+
+
+def of_amendment(actor: Actor, procurement: Procurement, at: dt.datetime) -> list[Act]:
+    """Amend the notice, while it is open."""
+    may = amendments.amend(actor, procurement, at)
+    url = reverse("bidding:amend", args=[procurement.number])
+    return [Act(_("Amend the notice"), url, may, kind="2", is_link=True)] if may else []
 
 
 def of_rerun(actor: Actor, procurement: Procurement) -> list[Act]:

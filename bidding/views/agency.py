@@ -32,6 +32,12 @@ def agency_or_404(request: HttpRequest) -> Agency:
     return agency
 
 
+def version_read(request: HttpRequest) -> int | None:
+    """The version of the notice that the page showed whose button was pressed."""
+    version = request.POST.get("version", "")
+    return int(version) if version.isascii() and version.isdigit() else None
+
+
 @guard(agencies)
 @require_safe
 def opportunities(request: HttpRequest) -> HttpResponse:
@@ -48,6 +54,7 @@ def opportunities(request: HttpRequest) -> HttpResponse:
             for each in (desks.chances(agency, list(page), local_date(at)) if agency else [])
         ],
         "may_sign_up": policies.sign_up(actor, agency) if agency else None,
+        "may_confirm": policies.confirm(actor, agency) if agency else None,
         "may_withdraw": policies.withdraw(actor, agency) if agency else None,
     }
     return render(request, "bidding/opportunities.html", context)
@@ -70,7 +77,12 @@ def sign_up(request: HttpRequest, number: str) -> HttpResponse:
         return redirect("bidding:opportunities")
     bid = form.cleaned_data if form is not None else None
     actions.sign_up(
-        procurement=procurement, agency=agency, by=actor_of(request), clock=arrived_at, bid=bid
+        procurement=procurement,
+        agency=agency,
+        by=actor_of(request),
+        clock=arrived_at,
+        bid=bid,
+        version=version_read(request),
     )
     messages.success(
         request,

@@ -133,6 +133,7 @@ def _page(
         "lines": procurement.lines.select_related("item").order_by("id"),
         "next_acts": [
             *method.next_acts(actor, procurement, at, request.POST or None),
+            *acts.of_amendment(actor, procurement, at),
             *acts.of_rerun(actor, procurement),
         ],
         "attempts": notices.attempts(procurement, drafts=True),

@@ -28,7 +28,7 @@ from core.arrivals import arrived_at
 from core.clock import database_now
 from core.policy import agencies, any_of, everyone, guard, owners, regulators
 
-from .agency import agency_or_404
+from .agency import agency_or_404, version_read
 
 PARTIES = {Role.OWNER: SeedParty.OWNER, Role.REGULATOR: SeedParty.REGULATOR}
 
@@ -63,6 +63,7 @@ def bid(request: HttpRequest, number: str) -> HttpResponse:
             by=actor_of(request),
             clock=arrived_at,
             bid=found,
+            version=version_read(request),
         )
         kept = sealing.last_bid(procurement, agency)
         assert kept is not None

@@ -1,13 +1,15 @@
 """Template tags every page may use: money, moments, status words, fixed texts."""
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import Any
 
 from django import template
 from django.template.base import FilterExpression, Parser, Token
+from django.template.defaultfilters import linebreaksbr
 from django.templatetags.i18n import TranslateNode, do_translate
 from django.utils import timezone
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
@@ -147,6 +149,13 @@ def badge(thing: Any) -> SafeString:
     return format_html(
         '<span class="tag tag--{}">{}</span>', tone(thing.status), thing.get_status_display()
     )
+
+
+@register.simple_tag
+def marked(pieces: Iterable[tuple[str, bool]], tag: str) -> SafeString:
+    """A version of a text in pieces; those that the other version lacks stand in `tag`."""
+    rows = ((tag if is_changed else "span", linebreaksbr(text)) for text, is_changed in pieces)
+    return format_html_join("", "<{0}>{1}</{0}>", rows)
 
 
 class FixedText(template.Node):

@@ -1,0 +1,123 @@
+"""What may be amended in a notice, and how two versions differ, side by side."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Any, Final, NamedTuple
+
+from django.db.models import F
+from django.utils.dateparse import parse_datetime
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext_lazy
+
+from agencies.models import Agency
+from bidding.models import Amendment, Procurement, SignUp
+from bidding.states import SignUpStatus, statuses_that_can
+from core import chain
+from core.clock import SHANGHAI
+
+# A Latin word or number is compared whole, a Chinese character by itself.
+_TOKEN: Final = re.compile(r"[A-Za-z0-9.,]+|.", re.DOTALL)
+_LABELS: Final = {
+    "title": pgettext_lazy("procurement", "title"),
+    "scope": gettext_lazy("scope of work"),
+    "days": pgettext_lazy("field", "working days"),
+    "closes_at": gettext_lazy("sign-up until"),
+}
+TIMES: Final = {"closes_at"}
+
+
+def amendable(procurement: Procurement) -> dict[str, Any]:
+    """What an owner may change after publishing: text, working days, the end of sign-up."""
+    assert procurement.closes_at is not None, "a notice says when sign-up ends"
+    lines = procurement.lines.select_related("item").order_by("id")
+    return {
+        "title": procurement.title,
+        "scope": procurement.scope,
+        "days": {line.item.code: line.days for line in lines},
+        "closes_at": chain.moment(procurement.closes_at),
+    }
+
+
+class Piece(NamedTuple):
+    """Some text of a version, and whether the other version lacks it."""
+
+    text: str
+    is_changed: bool
+
+
+@dataclass(frozen=True)
+class Change:
+    """One fact that an amendment changed, as it was and as it is."""
+
+    label: object
+    before: list[Piece]
+    after: list[Piece]
+
+
+def changes(amendment: Amendment) -> list[Change]:
+    """What an amendment changed, fact by fact."""
+    return [
+        Change(label, *compare(_words(name, old), _words(name, new)))
+        for name, label in _LABELS.items()
+        if (old := amendment.before[name]) != (new := amendment.after[name])
+    ]
+
+
+def _words(name: str, value: Any) -> str:
+    if name == "days":
+        return "\n".join(
+            _("%(item)s: %(days)s working days") % {"item": item, "days": days}
+            for item, days in sorted(value.items())
+        )
+    if name == "closes_at":
+        moment = parse_datetime(value)
+        assert moment is not None, "the chain writes times that can be read"
+        return f"{moment.astimezone(SHANGHAI):%Y-%m-%d %H:%M}"
+    return str(value)
+
+
+def compare(before: str, after: str) -> tuple[list[Piece], list[Piece]]:
+    """Two texts in pieces: lines first, then the words of lines that differ. Pure."""
+    old, new = before.splitlines(keepends=True), after.splitlines(keepends=True)
+    left: list[Piece] = []
+    right: list[Piece] = []
+    for op, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        was, now = "".join(old[i:j]), "".join(new[k:m])
+        if op == "replace":
+            left += _pieces(was, now)
+            right += _pieces(now, was)
+        else:
+            left += [Piece(was, op != "equal")] if was else []
+            right += [Piece(now, op != "equal")] if now else []
+    return left, right
+
+
+def _pieces(text: str, other: str) -> Iterator[Piece]:
+    """A text in pieces: what the other one has too, and what it lacks."""
+    words = _TOKEN.findall(text)
+    matcher = SequenceMatcher(None, words, _TOKEN.findall(other), autojunk=False)
+    for op, i, j, _k, _m in matcher.get_opcodes():
+        if i < j:
+            yield Piece("".join(words[i:j]), op != "equal")
+
+
+def amended(procurement: Procurement) -> list[tuple[Amendment, list[Change]]]:
+    """The amendments of a notice, newest first, each with what it changed."""
+    found = Amendment.objects.filter(procurement=procurement).order_by("-number")
+    return [(each, changes(each)) for each in found]
+
+
+def unconfirmed(agency: Agency) -> int:
+    """How many sign-ups of an agency wait for its confirmation of an amended notice."""
+    return (
+        SignUp.objects.filter(
+            agency=agency,
+            status=SignUpStatus.SUBMITTED,
+            procurement__status__in=statuses_that_can("take_sign_ups"),
+            version__lt=F("procurement__version"),
+        )
+        .order_by()
+        .count()
+    )

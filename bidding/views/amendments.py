@@ -1,0 +1,72 @@
+"""Amending a public notice, and standing by a sign-up under it."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from bidding import actions
+from bidding.forms import AmendmentForm
+from bidding.models import SignUp
+from bidding.policies import amendments as policies
+from bidding.queries import desks
+from bidding.rules import frozen_rules
+from core.actors import actor_of
+from core.arrivals import arrived_at
+from core.clock import database_now, deadline
+from core.errors import BadInput, Refused
+from core.policy import agencies, guard, owners
+
+from .agency import agency_or_404, version_read
+
+
+@guard(owners)
+@require_http_methods(["GET", "HEAD", "POST"])
+def amend(request: HttpRequest, number: str) -> HttpResponse:
+    """Change text, days or time of a published notice of one's own."""
+    procurement = get_object_or_404(
+        desks.owned_by(actor_of(request)).filter(published_at__isnull=False), number=number
+    )
+    at = database_now()
+    until = deadline(at, frozen_rules(procurement).amendment_days)
+    soonest = _("Beijing time. Where it is sooner, it moves to %s.") % f"{until:%Y-%m-%d %H:%M}"
+    form = AmendmentForm(request.POST or None, procurement=procurement, soonest=soonest)
+    if request.method == "POST" and form.is_valid():
+        data = form.cleaned_data
+        to = actions.Amended(data["title"], data["scope"], data["closes_at"], form.days())
+        try:
+            actions.amend(
+                procurement=procurement,
+                to=to,
+                reason=data["reason"],
+                by=actor_of(request),
+                clock=database_now,
+            )
+        except (BadInput, Refused) as error:
+            form.add_error(None, str(error.sentence))
+        else:
+            messages.success(request, _("The notice is amended. Both versions are public."))
+            return redirect("bidding:owned", number)
+    context = {
+        "procurement": procurement,
+        "form": form,
+        "verdict": policies.amend(actor_of(request), procurement, at),
+    }
+    return render(request, "bidding/amend.html", context, status=422 if form.errors else 200)
+
+
+@guard(agencies)
+@require_POST
+def confirm(request: HttpRequest, number: str) -> HttpResponse:
+    """Stand by one's sign-up under the amended notice."""
+    mine = get_object_or_404(
+        SignUp.objects.select_related("procurement", "agency__organisation"),
+        agency=agency_or_404(request),
+        procurement__number=number,
+    )
+    actions.confirm_sign_up(
+        sign_up=mine, by=actor_of(request), clock=arrived_at, version=version_read(request)
+    )
+    messages.success(request, _("Your sign-up for %s stands under the amended notice.") % number)
+    return redirect("bidding:opportunities")
