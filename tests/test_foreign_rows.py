@@ -14,7 +14,7 @@ from agencies.supervision.actions.objections import object_to_points
 from agencies.supervision.actions.trace import WithoutReasons, spoken
 from bidding.actions import object_to_result
 from bidding.methods.lowest_price.models import Explanation
-from bidding.models import Award, Lead, Procurement, SealedBid
+from bidding.models import Award, Lead, Procurement, Question, SealedBid
 from contracts.models import Deliverable
 from core import routes
 from core.actors import Role
@@ -135,6 +135,9 @@ def names_of(row: SimpleNamespace) -> dict[str, dict[str, object]]:
         "direct:decline": {"number": row.deal.award.procurement.number},
         "bidding:withdraw": {"number": row.award.procurement.number},
         "bidding:sign_up": {"number": row.draft.number},
+        "bidding:ask": {"number": row.draft.number},
+        "bidding:rerun": {"number": row.draft.number},
+        "bidding:answer": {"pk": question(row.award, row.deal.agency).pk},
         "bidding:regulator_": {"number": row.award.procurement.number},
         "bidding:bid": {"number": row.draft.number},
         "bidding:release": {"number": row.award.procurement.number},
@@ -164,6 +167,18 @@ def sealed_bid(award: Award) -> SealedBid:
         position=1,
         head="a" * 64,
         received_at=CLOSES,
+    )
+
+
+def question(award: Award, asked_by: Membership) -> Question:
+    """What somebody asked about the procurement of the award."""
+    return Question.objects.create(
+        procurement=award.procurement,
+        number=1,
+        text="问题",
+        agency=award.agency,
+        asked_by=asked_by,
+        asked_at=CLOSES,
     )
 
 

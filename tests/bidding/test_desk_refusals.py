@@ -88,7 +88,7 @@ def test_sign_up_is_closed_from_the_desk_once_its_time_has_passed(market, browse
     procurement = market.published()
     market.enter(procurement, 3)
     for moment, status in ((AT, 409), (CLOSES, 302), (CLOSES, 409)):
-        monkeypatch.setitem(actions.close.__wrapped__.__kwdefaults__, "clock", at(moment))
+        monkeypatch.setitem(actions.close.__kwdefaults__, "clock", at(moment))
         assert browser.post(url("act", procurement.number, "close")).status_code == status
     procurement.refresh_from_db()
     assert procurement.status == "closed"
@@ -150,10 +150,10 @@ def test_members_of_no_agency_see_an_empty_desk(market, sign_in):
 def test_late_and_ineligible_sign_ups_are_refused_in_the_browser(market, sign_in, monkeypatch):
     procurement = market.published()
     browser = sign_in(bidder_of(AgencyFactory()).membership)
-    monkeypatch.setitem(actions.sign_up.__kwdefaults__, "clock", at(CLOSES))
+    monkeypatch.setattr("core.arrivals.database_now", at(CLOSES))
     assert browser.post(url("sign_up", procurement.number)).status_code == 403
     suspended = sign_in(bidder_of(AgencyFactory(status="suspended")).membership)
-    monkeypatch.setitem(actions.sign_up.__kwdefaults__, "clock", at(AT))
+    monkeypatch.setattr("core.arrivals.database_now", at(AT))
     assert suspended.post(url("sign_up", procurement.number)).status_code == 403
     assert not procurement.sign_ups.exists()
 

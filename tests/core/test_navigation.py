@@ -46,7 +46,7 @@ def test_a_visitor_reads_shared_pages_as_the_public(client):
 
 def test_every_link_at_the_foot_opens(client):
     links = navigation.footer()
-    assert [path for _label, path in links] == ["/help/", "/accessibility/", "/complaints/new"]
+    assert {path for _label, path in links} >= {"/help/", "/accessibility/", "/complaints/new"}
     assert all(resolve(path) for _label, path in links)
     page = client.get("/help/").content.decode()
     assert all(f'href="{path}"' in page for _label, path in links)

@@ -138,12 +138,13 @@ def sign(request: HttpRequest, number: str) -> HttpResponse:
 @require_POST
 def leave(request: HttpRequest, number: str) -> HttpResponse:
     """Give notice; the reason is public."""
+    mine = _mine(request, number)
     form = ReasonForm(request.POST)
     if not form.is_valid():
         messages.error(request, _("Say why your agency leaves: the public reads it."))
         return redirect("bidding:agency_libraries")
     member = actions.give_notice(
-        member=_mine(request, number),
+        member=mine,
         reason=form.cleaned_data["reason"],
         by=actor_of(request),
         at=database_now(),
