@@ -16,11 +16,13 @@ class Engagement:
 
     `reached` counts from the contract: 0 contract, 1 performance, 2 payment, 3 rating under way;
     4 when nothing is left. `dates` are the days on which each of them ended, None before.
+    `award_notice` is the number of the paper that told the award; empty until it is issued.
     """
 
     number: str
     reached: int
     dates: tuple[dt.datetime | None, dt.datetime | None, dt.datetime | None, dt.datetime | None]
+    award_notice: str = ""
 
 
 Reader = Callable[[Procurement], Engagement | None]

@@ -98,7 +98,7 @@ def render_contract(text: ContractText, *, verify_url: str, at: datetime) -> byt
     Same arguments, same bytes. `at` is the time written into the file; `verify_url` goes into the
     QR code. Raises UnprintableText for a character that has no glyph or that hides or turns others.
     """
-    _refuse_hidden_characters(text)
+    refuse_hidden_characters(canonical_json(text))
     shown = {
         "fingerprint": fingerprint(text),
         "drawn_up_on": f"{text.drawn_up_on:%Y}年{text.drawn_up_on.month}月{text.drawn_up_on.day}日",
@@ -126,8 +126,8 @@ def qr_svg(address: str) -> str:
     return out.getvalue().decode()
 
 
-def _refuse_hidden_characters(text: ContractText) -> None:
+def refuse_hidden_characters(text: str) -> None:
     """No reader may see another text than the machine: marks that turn or hide text are out."""
-    hidden = {c for c in canonical_json(text) if unicodedata.category(c) in {"Cf", "Cs", "Co"}}
+    hidden = {c for c in text if unicodedata.category(c) in {"Cf", "Cs", "Co"}}
     if hidden:
         raise UnprintableText(detail=" ".join(sorted(f"U+{ord(c):04X}" for c in hidden)))

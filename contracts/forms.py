@@ -188,6 +188,12 @@ class VerifyForm(forms.Form):
     file = forms.FileField(label=_("PDF of the contract"))
 
 
+class AwardNoticeForm(forms.Form):
+    """An award notice to check."""
+
+    file = forms.FileField(label=_("PDF of the award notice"))
+
+
 def plan_form(contract: Contract, data: Any = None) -> PlanForm:
     """The plan of a contract, filled in as it stands."""
     return PlanForm(data, milestones=list(contract.milestones.order_by("sequence")))

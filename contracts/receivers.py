@@ -5,8 +5,10 @@ from bidding.events import AwardConfirmed, AwardRefused
 from bidding.models import Procurement
 from billing.events import FeePaid
 from contracts.actions import decline, draft, fund
+from contracts.actions.award_notices import TOPIC
 from contracts.models import Contract, Milestone
 from contracts.queries.engagements import of_procurement
+from core import outbox
 from core.actors import SYSTEM
 from core.events import on
 
@@ -21,6 +23,13 @@ def engagement_of(procurement: Procurement) -> Engagement | None:
 def draw_up_contract(event: AwardConfirmed) -> None:
     """A confirmed award becomes a contract at once."""
     draft.draft(award=event.award, by=SYSTEM, at=event.at)
+
+
+@on(AwardConfirmed)
+def owe_award_notice(event: AwardConfirmed) -> None:
+    """Both sides get a paper. It leaves by the outbox: no odd character in it holds up an award."""
+    award = event.award.pk
+    outbox.enqueue(TOPIC, str(award), {"award": award}, due_at=event.at)
 
 
 @on(AwardRefused)

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from contracts.views import acts, public, rooms
+from contracts.views import acts, award_notices, public, rooms
 from core.policy import RoutePolicy, agencies, guard, owners, regulators
 
 app_name = "contracts"
@@ -51,5 +51,7 @@ urlpatterns = [
     path(f"{_AGENCY}reply/", acts.reply, name="reply"),
     path("contracts/", public.contract_list, name="public-list"),
     path("verify/", public.hub, name="verify"),
+    path("verify/award/<str:number>/", award_notices.verify, name="verify-award"),
+    path("award-notices/<str:number>/", award_notices.download, name="award-notice"),
     path("verify/contract/<str:number>/", public.verify_contract, name="verify-contract"),
 ]

@@ -154,6 +154,7 @@ KINDS: dict[str, object] = {
     "objection": _("Objection received"),
     "objection decided": _("Objection decided"),
     "award": _("Awarded"),
+    "award notice": _("Award notice issued; its hash is here"),
     "refused": _("The agency gave the award back"),
     "failed": _("Ended without an award"),
     "cancelled": _("Cancelled by the owner"),

@@ -1,5 +1,6 @@
 """What contracts stores."""
 
+from .award_notice import AwardNotice
 from .contract import (
     Contract,
     ContractDocument,
@@ -12,6 +13,7 @@ from .contract import (
 from .work import Deliverable, Milestone, Rating
 
 __all__ = [
+    "AwardNotice",
     "Contract",
     "ContractDocument",
     "Deliverable",

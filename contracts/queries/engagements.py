@@ -13,7 +13,7 @@ def of_procurement(procurement: Procurement) -> Engagement | None:
     contract = (
         Contract.objects.filter(award__procurement=procurement)
         .exclude(status=ContractStatus.CANCELLED)
-        .select_related("rating")
+        .select_related("rating", "award__award_notice")
         .order_by("-drafted_at", "-id")
         .first()
     )
@@ -22,8 +22,12 @@ def of_procurement(procurement: Procurement) -> Engagement | None:
     rating = getattr(contract, "rating", None)
     rated_at = rating.rated_at if rating else None
     done_at = contract.completed_at
+    notice = getattr(contract.award, "award_notice", None)
     return Engagement(
-        contract.number, _reached(contract), (contract.signed_at, done_at, done_at, rated_at)
+        contract.number,
+        _reached(contract),
+        (contract.signed_at, done_at, done_at, rated_at),
+        notice.number if notice else "",
     )
 
 

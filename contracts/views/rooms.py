@@ -70,6 +70,7 @@ def room(request: HttpRequest, number: str) -> HttpResponse:
         "versions": [(m, version) for m in milestones for version in m.deliverables.all()],
         "signatures": contract.signatures.select_related("signed_by", "certificate"),
         "document": latest_document(contract),
+        "award_notice": getattr(contract.award, "award_notice", None),
         "clauses": wording.split(contract.clauses),
         "revisions": _with_differences(contract),
         "log": [(h.text, h.at, h.note) for h in change_log(contract, milestones)],
