@@ -11,7 +11,8 @@ from django.utils.translation import pgettext_lazy
 from agencies.models import Agency, ServiceItem
 from bidding.libraries import states
 from bidding.methods.protocol import Reason
-from core.models import Department, Region
+from bidding.models.draw import SeedParty
+from core.models import Department, Region, append_only
 from core.workflow import Machine
 
 
@@ -100,6 +101,9 @@ class Library(models.Model):
     # From then on the regulator's desk asks for the next tender.
     remind_at = models.DateTimeField(null=True, blank=True)
     reminded_at = models.DateTimeField(null=True, blank=True)
+    # Where equals are drawn: the frozen list (bidding.draw.list_hash), the last moment for reveals.
+    list_hash = models.CharField(max_length=64, blank=True)
+    draw_at = models.DateTimeField(_("time of the draw"), null=True, blank=True)
     due_at = models.DateTimeField(null=True, blank=True, db_index=True)
     failure = models.CharField(_("why it ended"), max_length=300, blank=True)
 
@@ -246,6 +250,42 @@ class LibraryMember(models.Model):
     def until(self) -> dt.datetime | None:
         """Until when the membership lasts: to the end of the term, or of its notice."""
         return self.leaves_at or self.library.ends_at
+
+
+class LibraryShare(models.Model):
+    """A party's secret share of the draw of equals, as a procurement's (bidding.SeedShare)."""
+
+    library = models.ForeignKey(Library, models.PROTECT, related_name="shares")
+    party = models.CharField(_("party"), max_length=12, choices=SeedParty)
+    commitment = models.CharField(max_length=64)
+    sealed_secret = models.BinaryField(null=True)
+    committed_at = models.DateTimeField()
+    revealed = models.CharField(max_length=64, blank=True)
+    revealed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["library_id", "party"]
+        constraints = [
+            models.UniqueConstraint(fields=["library", "party"], name="library_share_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.library_id} {self.party}"
+
+
+class LibraryDraw(models.Model):
+    """The draw that put equals in order. One a library, kept as it was held."""
+
+    library = models.OneToOneField(Library, models.PROTECT, related_name="draw")
+    transcript = models.JSONField()
+    drawn_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-drawn_at", "-id"]
+        triggers = append_only("bidding_librarydraw")
+
+    def __str__(self) -> str:
+        return f"draw {self.library_id}"
 
 
 class LibraryObjection(models.Model):

@@ -21,10 +21,13 @@ from bidding.libraries.models import (
     LibraryMember,
     LibraryObjection,
     LibraryQuerySet,
+    LibraryShare,
 )
 from bidding.libraries.states import LibraryStatus, MemberStatus
+from bidding.models.draw import SeedParty
 from bidding.queries.draws import entrant_id
 from bidding.region_rules import LibraryRules
+from bidding.rules import DRAW_DELAY
 from core.actors import Actor, Role
 from core.clock import END_OF_DAY, SHANGHAI, local_date
 from core.region import RegionRules
@@ -72,8 +75,10 @@ def waiting_for_regulator(actor: Actor) -> LibraryQuerySet:
     """Where a regulator has to do something: drafts, checks, publicity, objections, next tender."""
     mine = kept_by(actor)
     undecided = LibraryObjection.objects.filter(decided_at=None).order_by().values("library")
+    silent = LibraryShare.objects.filter(party=SeedParty.REGULATOR, revealed="")
     return mine.filter(
-        Q(status__in=[LibraryStatus.DRAFT, LibraryStatus.CLOSED, LibraryStatus.REVIEWED])
+        Q(status__in=states.LIBRARY.states_that_can("be_drawn"), pk__in=silent.values("library"))
+        | Q(status__in=[LibraryStatus.DRAFT, LibraryStatus.CLOSED, LibraryStatus.REVIEWED])
         | Q(pk__in=undecided)
         | Q(pk__in=to_tender_again(mine).order_by().values("pk"))
     )
@@ -232,11 +237,20 @@ def next_reminder(library: Library, after: dt.datetime) -> dt.datetime | None:
     return next((each for each in moments if each > after), None)
 
 
+def _draw_due(library: Library, draw_at: dt.datetime) -> dt.datetime:
+    """At once while the platform has to reveal or nobody is awaited; else at the draw's time."""
+    awaited = list(library.shares.filter(revealed="").order_by("party"))
+    own = any(each.party == SeedParty.PLATFORM for each in awaited)
+    return draw_at - DRAW_DELAY if own or not awaited else draw_at
+
+
 def due_at(library: Library) -> dt.datetime | None:
     """The nearest moment at which the clock acts on a library; None where people act."""
     match library.status:
         case LibraryStatus.PUBLISHED:
             return library.closes_at
+        case LibraryStatus.DRAWING:
+            return None if library.draw_at is None else _draw_due(library, library.draw_at)
         case LibraryStatus.PUBLICITY:
             return library.publicity_until
         case LibraryStatus.ACTIVE:

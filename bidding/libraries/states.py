@@ -43,7 +43,7 @@ LIBRARY = machine(
         _L.DRAFT: ("be_cancelled",),
         _L.PUBLISHED: ("be_seen", "take_applications", "be_cancelled"),
         _L.CLOSED: ("be_seen", "be_checked"),
-        _L.DRAWING: ("be_seen",),
+        _L.DRAWING: ("be_seen", "be_drawn"),
         _L.REVIEWED: ("be_seen", "show_order"),
         _L.PUBLICITY: ("be_seen", "show_order", "be_objected_to"),
         _L.ACTIVE: ("be_seen", "show_order", "be_picked_from", "be_tendered_again"),

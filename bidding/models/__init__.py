@@ -1,6 +1,13 @@
 """What bidding stores."""
 
-from bidding.libraries.models import Library, LibraryItem, LibraryMember, LibraryObjection
+from bidding.libraries.models import (
+    Library,
+    LibraryDraw,
+    LibraryItem,
+    LibraryMember,
+    LibraryObjection,
+    LibraryShare,
+)
 
 from .amendment import Amendment
 from .draw import Draw, SeedParty, SeedShare
@@ -28,9 +35,11 @@ __all__ = [
     "Lead",
     "LeadKind",
     "Library",
+    "LibraryDraw",
     "LibraryItem",
     "LibraryMember",
     "LibraryObjection",
+    "LibraryShare",
     "Objection",
     "OpenedBid",
     "Opener",

@@ -52,12 +52,17 @@ def frozen_tickets(procurement: Procurement) -> dict[str, int]:
 
 
 def promised(procurement: Procurement) -> dict[str, Any]:
-    """What the chain held before any reveal, for `bidding.draw.verify_transcript`.
+    """What the chain of a procurement held before any reveal."""
+    return promised_in(procurement.chain)
+
+
+def promised_in(chain: str) -> dict[str, Any]:
+    """What a chain held before any reveal, for `bidding.draw.verify_transcript`.
 
     Empty where nothing is frozen yet. A commitment handed in later replaces that of the notice.
     """
     found: dict[str, Any] = {}
-    for entry in ChainEntry.objects.filter(chain=procurement.chain).order_by("sequence"):
+    for entry in ChainEntry.objects.filter(chain=chain).order_by("sequence"):
         if entry.kind == "notice":
             found = {
                 "rule": entry.payload["rule"],

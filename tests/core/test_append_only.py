@@ -17,6 +17,7 @@ KEPT = {
     "agencies_score",
     "bidding_draw",
     "bidding_keyshare",
+    "bidding_librarydraw",
     "bidding_openedbid",
     "bidding_openingkey",
     "bidding_place",

@@ -26,7 +26,9 @@ from core.clock import database_now, local_date
 from core.policy import require
 from core.workflow import WrongStatus, move
 
+from .drawing import freeze_equals
 from .locking import end_library, locked_library, reschedule
+from .ordering import seat_applicants
 
 
 @transaction.atomic
@@ -107,7 +109,8 @@ def turn_down(*, member: LibraryMember, reason: str, by: Actor, at: dt.datetime)
 def decide_order(*, library: Library, by: Actor, at: dt.datetime) -> Library:
     """The qualifications are checked: seats and alternates by the rule of the notice.
 
-    With nobody left the tender fails. Raises Refused, WrongStatus.
+    Where equals have to be separated their list is frozen, and the draw decides. With nobody left
+    the tender fails. Raises Refused, WrongStatus.
     """
     library = locked_library(library)
     require(policies.keep(by, library))
@@ -118,22 +121,9 @@ def decide_order(*, library: Library, by: Actor, at: dt.datetime) -> Library:
         reason = _("No applicant passed the check of qualifications.")
         return end_library(library, "fail", reason=reason, by=by, at=at, kind="failed")
     found = order(as_applicants(members), library.seats)
-    if found.to_draw:  # equals are not separated: they enter together
-        last = min(each.score or 0 for each in members if entrant_id(each.agency) in found.to_draw)
-        library.seats = sum((each.score or 0) >= last for each in members)
-        library.save(update_fields=["seats"])
-        found = order(as_applicants(members), library.seats)
-    by_name = {entrant_id(each.agency): each for each in members}
-    for ranked in found.ranked:
-        member = by_name[ranked.id]
-        member.place, member.reason = ranked.place, ranked.reason.as_json()
-        member.seat = ranked.place if ranked.place <= library.seats else None
-        member.save(update_fields=["place", "reason", "seat"])
-        move(member, "admit" if member.seat else "queue", by=by, at=at)
-    move(library, "decide", by=by, at=at)
-    places = [[each.place, each.id] for each in found.ranked]
-    chain.append(library.chain, "order", {"places": places}, at=at)
-    return reschedule(library)
+    if found.to_draw:
+        return freeze_equals(library, found.to_draw, by, at)
+    return seat_applicants(library, (), by, at)
 
 
 def end_membership(

@@ -1,7 +1,7 @@
 """The tender of a library until it is public: draft, notice, cancellation, the next tender."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -18,6 +18,7 @@ from bidding.libraries.admission import RULE
 from bidding.libraries.agreement import Promise, agreement_hash, agreement_text
 from bidding.libraries.models import Library, LibraryItem
 from bidding.region_rules import LibraryRules
+from bidding.transcript import NO_BEACON
 from core import chain
 from core.actors import Actor
 from core.clock import deadline, local_date
@@ -28,6 +29,7 @@ from core.region import rules_for
 from core.series import next_number
 from core.workflow import move
 
+from .drawing import commit_parties
 from .locking import end_library, locked_library, reschedule
 
 
@@ -98,10 +100,18 @@ def draft_library(
 
 
 @transaction.atomic
-def publish_library(*, library: Library, by: Actor, at: dt.datetime) -> Library:
+def publish_library(
+    *,
+    library: Library,
+    secrets: Mapping[str, bytes],
+    by: Actor,
+    at: dt.datetime,
+    commitments: Mapping[str, str] | None = None,
+) -> Library:
     """Open the notice: rules, promises and the text of the agreement are frozen in its chain.
 
-    Raises Refused (person, list guard, least open time), UnfairWording, WrongStatus.
+    With it regulator and platform commit to a draw of equals (`drawing.commit_parties`). Raises
+    Refused (person, list guard, least open time), UnfairWording, CommitmentMissing, WrongStatus.
     """
     library = locked_library(library)
     require(policies.keep(by, library))
@@ -116,7 +126,8 @@ def publish_library(*, library: Library, by: Actor, at: dt.datetime) -> Library:
     library.agreement = _agreement(library, lines, mine)
     library.save(update_fields=["rules", "published_at", "agreement"])
     library = move(library, "publish", by=by, at=at)
-    chain.append(library.chain, "notice", _notice(library, lines), at=at)
+    commits = commit_parties(library, secrets, commitments or {}, at)
+    chain.append(library.chain, "notice", _notice(library, lines, commits), at=at)
     return reschedule(library)
 
 
@@ -172,7 +183,9 @@ def _agreement(library: Library, lines: Sequence[LibraryItem], rules: LibraryRul
     )
 
 
-def _notice(library: Library, lines: Sequence[LibraryItem]) -> dict[str, Any]:
+def _notice(
+    library: Library, lines: Sequence[LibraryItem], commits: Mapping[str, str]
+) -> dict[str, Any]:
     """What the chain keeps of a notice: the facts that decide, the hash of what is signed."""
     return {
         "number": library.number,
@@ -186,4 +199,6 @@ def _notice(library: Library, lines: Sequence[LibraryItem]) -> dict[str, Any]:
         "closes_at": chain.moment(library.closes_at),
         "replaces": library.replaces.number if library.replaces else "",
         "rules": library.rules,
+        "commits": dict(commits),
+        "beacon": {"source": NO_BEACON, "at": ""},
     }

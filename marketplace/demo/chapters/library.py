@@ -21,6 +21,11 @@ APPLICANTS = {
 }
 
 
+def _secrets() -> dict[str, bytes]:
+    """Fresh secrets for the parties of a draw."""
+    return {party: secrets.token_bytes(32) for party in SeedParty.values}
+
+
 def open_library(stage: Stage) -> None:
     """The bureau tenders a library for environmental impact work; four agencies apply."""
     items = {item.code: item for item in ServiceItem.objects.filter(code__in=["EN-001", "EN-002"])}
@@ -37,7 +42,9 @@ def open_library(stage: Stage) -> None:
     )
     by = stage.cast["regulator"]
     library = libraries.draft_library(plan=plan, region=stage.cast.region, by=by, at=stage.at)
-    library = libraries.publish_library(library=library, by=by, at=stage.clock.minutes(20))
+    library = libraries.publish_library(
+        library=library, secrets=_secrets(), by=by, at=stage.clock.minutes(20)
+    )
     for name, presence in APPLICANTS.items():
         stage.clock.minutes(45)
         libraries.apply(
@@ -58,6 +65,11 @@ def admit_members(stage: Stage) -> None:
     stage.clock.until(library.closes_at)
     libraries.run_due_libraries(at=stage.at)
     library = libraries.decide_order(library=library, by=by, at=stage.clock.minutes(90))
+    libraries.reveal_share(
+        library=library, party=SeedParty.REGULATOR, by=by, at=stage.clock.minutes(5)
+    )
+    for _n in range(2):  # the platform reveals, and the draw puts the equals in order
+        libraries.run_due_libraries(at=stage.at)
     library = libraries.publicise_library(library=library, by=by, at=stage.clock.minutes(10))
     assert library.publicity_until is not None
     stage.clock.until(library.publicity_until)
@@ -93,7 +105,7 @@ def pick_inside(stage: Stage) -> None:
     drawn = draw_among_members(
         wanted=Wanted(project, promises["EN-001"], FundSource.OWN, standard_fen=15_000_000),
         reason="",
-        secrets={party: secrets.token_bytes(32) for party in SeedParty.values},
+        secrets=_secrets(),
         by=owner,
         at=stage.clock.minutes(15),
     )
@@ -118,4 +130,4 @@ def leave_a_tender_open(stage: Stage) -> None:
         closes_at=deadline(at, 8),
     )
     library = libraries.draft_library(plan=plan, region=stage.cast.region, by=by, at=at)
-    libraries.publish_library(library=library, by=by, at=at)
+    libraries.publish_library(library=library, secrets=_secrets(), by=by, at=at)

@@ -9,7 +9,7 @@ from bidding.libraries.agreement import agreement_hash
 from bidding.libraries.models import Library, LibraryMember
 from core.actors import Actor
 from core.models import Region
-from tests.bidding.market import AT, after, at, bidder_of, regulator
+from tests.bidding.market import AT, SECRETS, after, at, bidder_of, regulator
 from tests.factories import AgencyFactory, RegionFactory, ServiceItemFactory
 
 CLOSES = AT + dt.timedelta(days=14)
@@ -50,7 +50,7 @@ class LibraryMarket:
 
     def published(self, **changes: object) -> Library:
         library = self.drafted(**changes)
-        return actions.publish_library(library=library, by=self.regulator, at=AT)
+        return actions.publish_library(library=library, secrets=SECRETS, by=self.regulator, at=AT)
 
     def apply(self, library: Library, agency: Agency, when: dt.datetime = AT) -> LibraryMember:
         return actions.apply(

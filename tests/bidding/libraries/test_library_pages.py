@@ -14,7 +14,7 @@ from tests.bidding.libraries.market import (
     statuses,
 )
 from tests.bidding.libraries.test_tenders import objection, ranked
-from tests.bidding.market import AT, after, at
+from tests.bidding.market import AT, SECRETS, after, at
 from tests.factories import AgencyFactory, DepartmentFactory, MembershipFactory, ServiceItemFactory
 
 pytestmark = pytest.mark.django_db
@@ -142,7 +142,7 @@ def test_an_ended_library_says_why_and_names_the_next(client, market, clock):
     following = actions.tender_again(
         library=library, closes_at=CLOSES.replace(year=2027), by=market.regulator, at=when
     )
-    actions.publish_library(library=following, by=market.regulator, at=when)
+    actions.publish_library(library=following, secrets=SECRETS, by=market.regulator, at=when)
     assert following.number in get(client, "library", library.number).text
     actions.run_due_libraries(at=after(library.ends_at))
     clock(after(library.ends_at))
