@@ -2,13 +2,26 @@
 
 from django.urls import include, path
 
-from .views import agency, amendments, leads, owner, public, questions, regulator, sealing, verify
+from .views import (
+    agency,
+    amendments,
+    feeds,
+    leads,
+    owner,
+    public,
+    questions,
+    regulator,
+    sealing,
+    verify,
+)
 
 app_name = "bidding"
 urlpatterns = [
     path("", include("bidding.libraries.urls")),
     path("notices/", public.notice_list, name="notices"),
+    path("notices/feed.xml", feeds.newest, name="notices_feed"),
     path("notices/<str:number>/", public.notice, name="notice"),
+    path("notices/<str:number>/feed.xml", feeds.of_procurement, name="notice_feed"),
     path("notices/<str:number>/object/", public.object_to_result, name="object"),
     path("draws/<str:number>/", public.draw, name="draw"),
     path("draws/<str:number>/transcript.json", public.transcript_file, name="transcript"),

@@ -4,16 +4,19 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q, TextChoices
+from django.db.models import Q, QuerySet, TextChoices
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from bidding.engagements import Engagement
 from bidding.methods.registry import method_of
-from bidding.models import Award, Procurement
+from bidding.models import Award, Procurement, Question
 from bidding.models.procurement import ProcurementQuerySet
 from bidding.states import AWARD, ProcurementStatus
 from core.clock import SHANGHAI
 from core.models import ChainEntry
+
+from .log_details import detail
 
 
 class Stage(TextChoices):
@@ -130,6 +133,15 @@ def _note(when: dt.datetime | None) -> str:
     return f"{when.astimezone(SHANGHAI):%Y-%m-%d %H:%M}" if when else ""
 
 
+def asked_about(procurement: Procurement) -> QuerySet[Question]:
+    """The questions of a notice in their order, without their askers."""
+    return (
+        Question.objects.filter(procurement=procurement)
+        .defer("agency", "asked_by")
+        .order_by("number")
+    )
+
+
 # What the entries of a public chain are called; a method names those only it writes.
 KINDS: dict[str, object] = {
     "notice": _("Notice published with rules and commitments"),
@@ -162,11 +174,29 @@ KINDS: dict[str, object] = {
 
 
 def public_log(procurement: Procurement) -> list[tuple[object, dt.datetime, str]]:
-    """The public chain of a procurement, newest first: what, when, which hash."""
+    """The public chain of a procurement, newest first: what in words, when, which hash."""
     return [
-        (label, each.at, f"#{each.sequence} SHA-256 {each.hash}")
+        (_told(each, label), each.at, f"#{each.sequence} SHA-256 {each.hash}")
         for each, label in reversed(chain_entries(procurement))
     ]
+
+
+def _told(entry: ChainEntry, label: object) -> str:
+    facts = detail(entry.kind, entry.payload)
+    return gettext("%(what)s: %(facts)s") % {"what": label, "facts": facts} if facts else str(label)
+
+
+def news(procurement: Procurement) -> list[tuple[ChainEntry, str, str]]:
+    """The public chain for a feed, newest first: entry, what happened, its facts or text."""
+    asked = {each.number: each for each in asked_about(procurement)}
+    found = []
+    for entry, label in reversed(chain_entries(procurement)):
+        text = detail(entry.kind, entry.payload)
+        question = asked.get(entry.payload.get("question", 0))
+        if question is not None:
+            text = question.text if entry.kind == "question" else question.answer
+        found.append((entry, str(label), text))
+    return found
 
 
 def chain_entries(procurement: Procurement) -> list[tuple[ChainEntry, Any]]:

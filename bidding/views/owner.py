@@ -139,7 +139,8 @@ def _page(
         "attempts": notices.attempts(procurement, drafts=True),
         "ending_acts": acts.of_ending(actor, procurement),
         "questions": [
-            (each, AnswerForm(auto_id=f"q{each.pk}-%s")) for each in questions.asked(procurement)
+            (each, AnswerForm(auto_id=f"q{each.pk}-%s"))
+            for each in notices.asked_about(procurement)
         ],
         "may_answer": question_policies.answer(actor, procurement),
         "entrants": draws.entrants(procurement),
