@@ -70,6 +70,7 @@ def compile_report(stage: Stage) -> dict[str, Any]:
             key: Procurement.objects.filter(method=key).count() for key, _name in choices()
         },
         "contract": stage.told["contract_report"],
+        "award_notice": stage.told["award_notice"],
         "chain": {
             "seals": ChainSeal.objects.count(),
             "verified": not [*broken_chains(None), *wrong_heads()],
@@ -93,6 +94,8 @@ def failures(report: dict[str, Any]) -> list[str]:
     bids = report["bids"]
     if bids["plaintext_found"] or bids["opened"] != bids["sealed"]:
         found.append("a sealed price was readable before its opening, or a bid did not open")
+    if not report["award_notice"]["verified"]:
+        found.append("the award notice is not the one in the public chain")
     if not report["contract"]["valid"]:
         found.append("the signed contract is not valid")
     if not report["chain"]["verified"]:
@@ -120,6 +123,10 @@ def summary(report: dict[str, Any]) -> Table:
         "Sealed bids",
         f"{bids['sealed']} sealed, {bids['opened']} opened, "
         f"found readable before: {bids['plaintext_found']}",
+    )
+    table.add_row(
+        "Award notice",
+        f"{report['award_notice']['pdf']} verified: {report['award_notice']['verified']}",
     )
     table.add_row(
         "Contract",

@@ -18,6 +18,7 @@ from marketplace.demo.chapters import (
     library,
     live,
     money,
+    notice,
     selection,
     supervision,
     tender,
@@ -99,6 +100,7 @@ def tell_weeks(progress: Progress, now: dt.datetime) -> Stage:
         seals.seal(at=stage.at)
     with progress.step("tender", "One work by sealed prices: nobody read them before the opening"):
         stage.told["bids"] = tender.tender_one(stage)
+        stage.told["award_notice"] = notice.keep_award_notice(stage, stage.told["tendered"], folder)
     with progress.step(
         "library", "A library is admitted and signed for; two picks without a tender"
     ):

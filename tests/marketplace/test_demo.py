@@ -56,6 +56,11 @@ def test_the_contract_is_signed_by_both_and_valid(report: dict[str, Any]) -> Non
     assert Path(contract["pdf"]).read_bytes().startswith(b"%PDF-")
 
 
+def test_the_award_notice_is_the_one_in_the_public_chain(report: dict[str, Any]) -> None:
+    assert report["award_notice"]["verified"] is True
+    assert Path(report["award_notice"]["pdf"]).read_bytes().startswith(b"%PDF-")
+
+
 def test_the_public_chain_is_sealed_and_recomputes(report: dict[str, Any]) -> None:
     assert report["chain"]["verified"] is True
     assert report["chain"]["seals"] > 3

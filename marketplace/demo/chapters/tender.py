@@ -14,6 +14,7 @@ from bidding.models import OpenedBid, Procurement, SealedBid, SeedParty
 from bidding.queries.draws import entrant_id
 from bidding.sealing import bids, hpke
 from core.money import format_fen, yuan_text
+from marketplace.demo.chapters import notice
 from marketplace.demo.stage import Stage
 
 OPENING_PASSPHRASE = "five words for the demo"  # noqa: S105 - of the demo's invented people
@@ -31,9 +32,11 @@ def tender_one(stage: Stage) -> dict[str, int]:
             chance=secrets.token_bytes(48),
             at=stage.clock.minutes(5),
         )
-    procurement = _publish(stage)
+    procurement = stage.told["tendered"] = _publish(stage)
+    notice.ask_and_answer(stage, procurement)
     for name, fen in PRICES_FEN.items():
         _bid(stage, procurement, name, fen)
+    notice.amend_and_confirm(stage, procurement)
     assert procurement.closes_at is not None
     stage.clock.until(procurement.closes_at)
     for _n in range(2):  # sign-up closes and the hashes are published; the platform's share
