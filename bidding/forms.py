@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from agencies.catalogue.forms import ItemField, set_items
 from bidding.methods import registry
-from bidding.models import FundSource, Procurement, Project
+from bidding.models import EndingGround, FundSource, Procurement, Project
 from bidding.notice_text import unfair_clauses
 from bidding.queries import receipts
 from bidding.queries.notices import Stage
@@ -380,6 +380,25 @@ class ObjectionForm(forms.Form):
     by_name = forms.CharField(label=_("Your name"), max_length=120)
     contact = forms.CharField(label=_("Your contact"), max_length=120)
     text = _text(_("Objection and grounds"), max_length=4000)
+
+
+class EndingForm(ReasonForm):
+    """Why a procurement is to end without an award: its ground, then the facts."""
+
+    ground = forms.ChoiceField(label=_("Ground"), choices=EndingGround)
+    field_order = ("ground", "reason")
+
+
+class EndingDecisionForm(forms.Form):
+    """The decision on a request to end without an award."""
+
+    is_agreed = forms.TypedChoiceField(
+        label=_("Decision"),
+        choices=[("no", _("It goes on")), ("yes", _("Agree: it ends without an award"))],
+        coerce=lambda value: value == "yes",
+        widget=forms.RadioSelect,
+    )
+    decision = _text(_("Reasons of the decision"))
 
 
 class DecisionForm(forms.Form):

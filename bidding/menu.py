@@ -35,6 +35,7 @@ def _regulator_waits(actor: Actor) -> int:
         desks.shares_to_reveal(actor).count()
         + sealing.to_open(actor).count()
         + desks.objections_waiting(actor).count()
+        + desks.endings_waiting(actor).count()
     )
 
 

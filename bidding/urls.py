@@ -60,4 +60,5 @@ urlpatterns = [
     path("regulator/leads/<int:pk>/assign/", leads.assign, name="lead_assign"),
     path("regulator/leads/<int:pk>/decide/", leads.decide, name="lead_decide"),
     path("regulator/objections/<int:pk>/", regulator.decide, name="decide"),
+    path("regulator/endings/<int:pk>/", regulator.decide_ending, name="ending_decide"),
 ]

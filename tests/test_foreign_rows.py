@@ -62,6 +62,8 @@ def fill(address: str, values: dict[str, object]) -> str:
 def rows() -> SimpleNamespace:
     """One row of each kind, all of people who know nothing of the strangers."""
     draft, award = DrawMarket().drafted(), DrawMarket().awarded()
+    tired = DrawMarket()
+    ending = tired.ask_to_end(tired.closed(), CLOSES)
     shown = DrawMarket().in_publicity()
     result_objection = object_to_result(
         procurement=shown, by_name="周明", contact="13800000000", text="理由", at=CLOSES
@@ -99,6 +101,7 @@ def rows() -> SimpleNamespace:
         paper=EntryFileFactory(agency=agency),
         draft=draft,
         award=award,
+        ending=ending,
         library=tenders.drafted(),
         library_member=in_publicity.members.order_by("id").first(),
         library_objection=library_objection(in_publicity),
@@ -136,7 +139,10 @@ def names_of(row: SimpleNamespace) -> dict[str, dict[str, object]]:
         "bidding:withdraw": {"number": row.award.procurement.number},
         "bidding:sign_up": {"number": row.draft.number},
         "bidding:ask": {"number": row.draft.number},
+        "bidding:confirm": {"number": row.draft.number},
+        "bidding:amend": {"number": row.draft.number},
         "bidding:rerun": {"number": row.draft.number},
+        "bidding:ending_decide": {"pk": row.ending.pk},
         "bidding:answer": {"pk": question(row.award, row.deal.agency).pk},
         "bidding:regulator_": {"number": row.award.procurement.number},
         "bidding:bid": {"number": row.draft.number},

@@ -4,6 +4,7 @@ from .amendments import Amended, amend
 from .closing import close
 from .draws import commit_own, draw, reveal, reveal_kept
 from .due import run_due
+from .ending_requests import ask_to_end, decide_ending
 from .procurements import (
     DraftLine,
     approve,
@@ -17,7 +18,6 @@ from .reruns import rerun
 from .results import (
     award,
     decide_objection,
-    fail,
     object_to_result,
     publicise,
     refuse_award,
@@ -32,15 +32,16 @@ __all__ = [
     "answer",
     "approve",
     "ask",
+    "ask_to_end",
     "award",
     "cancel",
     "close",
     "commit_own",
     "confirm_sign_up",
+    "decide_ending",
     "decide_objection",
     "draft_procurement",
     "draw",
-    "fail",
     "go_on_with_few",
     "lapse_shortfall",
     "object_to_result",

@@ -37,9 +37,11 @@ from .schedule import reschedule
 
 
 class StandStill(Conflict):
-    """An objection or a complaint about the result is undecided."""
+    """An objection, a complaint about the result or a request to end it is undecided."""
 
-    sentence = _("The award waits until the objections and complaints about it are decided.")
+    sentence = _(
+        "The award waits until the objections, complaints and requests about it are decided."
+    )
 
 
 class ObjectionDecided(Conflict):
@@ -222,17 +224,8 @@ def refuse_award(*, award: Award, reason: str, by: Actor, at: dt.datetime) -> Pr
     return _pass_on(procurement, award, SYSTEM, at)
 
 
-@transaction.atomic
-def fail(*, procurement: Procurement, reason: str, by: Actor, at: dt.datetime) -> Procurement:
-    """End a public procurement without an award, with the reason. Raises Refused, WrongStatus."""
-    procurement = locked(procurement)
-    require(policies.fail(by, procurement))
-    for live in _awards_alive(procurement):
-        move(live, "void", by=by, at=at, reason=reason)
-    return end(procurement, "fail", reason=reason, by=by, at=at, kind="failed")
-
-
-def _awards_alive(procurement: Procurement) -> list[Award]:
+def awards_alive(procurement: Procurement) -> list[Award]:
+    """The awards that count: none, or the one."""
     return list(
         Award.objects.filter(
             procurement=procurement, status__in=AWARD.states_that_can("live")
@@ -241,13 +234,14 @@ def _awards_alive(procurement: Procurement) -> list[Award]:
 
 
 def _live(procurement: Procurement) -> Award:
-    (live,) = _awards_alive(procurement)
+    (live,) = awards_alive(procurement)
     return live
 
 
 def _is_disputed(procurement: Procurement) -> bool:
-    undecided = procurement.objections.filter(decided_at=None)
-    return undecided.order_by().exists() or blocks_award(procurement.number)
+    undecided = (procurement.objections, procurement.ending_requests)
+    is_disputed = any(each.filter(decided_at=None).order_by().exists() for each in undecided)
+    return is_disputed or blocks_award(procurement.number)
 
 
 def _start_publicity(procurement: Procurement, award: Award, at: dt.datetime) -> Procurement:

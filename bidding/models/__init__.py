@@ -11,6 +11,7 @@ from bidding.libraries.models import (
 
 from .amendment import Amendment
 from .draw import Draw, SeedParty, SeedShare
+from .ending import EndingGround, EndingRequest
 from .lead import Lead, LeadKind
 from .place import Place
 from .procurement import (
@@ -30,6 +31,8 @@ __all__ = [
     "Amendment",
     "Award",
     "Draw",
+    "EndingGround",
+    "EndingRequest",
     "FundSource",
     "KeyShare",
     "Lead",

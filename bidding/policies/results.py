@@ -41,16 +41,3 @@ def award(actor: Actor, procurement: Procurement) -> Verdict:
 def refuse_award(actor: Actor, agency: Agency) -> Verdict:
     """Those who bid for the agency."""
     return bid_for(actor, agency)
-
-
-def fail(actor: Actor, procurement: Procurement) -> Verdict:
-    """The clock, or a handler of the owner, from the end of sign-up until the award stands."""
-    may = handle_for(actor, procurement.owner)
-    if may and not procurement.can("be_ended"):
-        return no(
-            _(
-                "It cannot be ended now. Until sign-up closes you can cancel it; once the award "
-                "stands, only the agency can give it back."
-            )
-        )
-    return may

@@ -9,7 +9,15 @@ from agencies.entry.scope import region_prefix
 from agencies.models import Agency
 from agencies.offers.eligibility import Eligibility
 from bidding.methods.registry import method_of, methods
-from bidding.models import Award, Objection, Procurement, SeedParty, SeedShare, SignUp
+from bidding.models import (
+    Award,
+    EndingRequest,
+    Objection,
+    Procurement,
+    SeedParty,
+    SeedShare,
+    SignUp,
+)
 from bidding.models.procurement import ProcurementQuerySet
 from bidding.states import AWARD, ProcurementStatus, SignUpStatus, statuses_that_can
 from core.actors import Actor, Duty, Role
@@ -144,6 +152,19 @@ def overseen_by(actor: Actor) -> ProcurementQuerySet:
 def shares_to_reveal(actor: Actor) -> ProcurementQuerySet:
     """Frozen lists of the region whose regulator has not revealed."""
     return _awaiting(supervised_by(actor), SeedParty.REGULATOR)
+
+
+def endings_waiting(actor: Actor) -> QuerySet[EndingRequest]:
+    """Requests of owners in the region to end without an award, oldest first."""
+    return (
+        EndingRequest.objects.filter(
+            decided_at=None,
+            procurement__in=supervised_by(actor).values("pk"),
+            procurement__status__in=statuses_that_can("be_ended"),
+        )
+        .select_related("procurement__owner")
+        .order_by("asked_at", "id")
+    )
 
 
 def objections_waiting(actor: Actor) -> QuerySet[Objection]:

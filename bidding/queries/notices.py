@@ -165,6 +165,8 @@ KINDS: dict[str, object] = {
     "publicity": _("Result in publicity"),
     "objection": _("Objection received"),
     "objection decided": _("Objection decided"),
+    "end asked": _("The owner asked to end without an award; the regulator decides"),
+    "end decided": _("The regulator decided whether it ends without an award"),
     "award": _("Awarded"),
     "award notice": _("Award notice issued; its hash is here"),
     "refused": _("The agency gave the award back"),

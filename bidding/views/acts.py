@@ -10,9 +10,9 @@ from django import forms
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from bidding.forms import ClosingForm, CommitmentForm, ReasonForm, SecretForm
+from bidding.forms import ClosingForm, CommitmentForm, EndingForm, ReasonForm, SecretForm
 from bidding.models import Procurement, SeedParty
-from bidding.policies import amendments, draws, procurements, results, shortfalls
+from bidding.policies import amendments, draws, ending_requests, procurements, results, shortfalls
 from core.actors import Actor
 from core.acts import Act
 from core.clock import SHANGHAI
@@ -117,13 +117,22 @@ def of_rerun(actor: Actor, procurement: Procurement) -> list[Act]:
 def of_ending(actor: Actor, procurement: Procurement) -> list[Act]:
     """How its owner may end it at this stage, with a reason; only what it may do."""
     if procurement.can("be_cancelled"):
-        may, name, label = (
-            procurements.cancel(actor, procurement),
-            "cancel",
-            _("Cancel the procurement"),
-        )
-    elif procurement.can("be_ended"):
-        may, name, label = results.fail(actor, procurement), "fail", _("End without an award")
-    else:
+        may = procurements.cancel(actor, procurement)
+        label = _("Cancel the procurement")
+        return [_act(procurement, "cancel", label, may, ReasonForm(), "bad")] if may else []
+    may = ending_requests.ask_to_end(actor, procurement)
+    if not may or procurement.ending_requests.filter(decided_at=None).exists():
         return []
-    return [_act(procurement, name, label, may, ReasonForm(), "bad")] if may else []
+    return [
+        Act(
+            _("Ask to end without an award"),
+            reverse("bidding:act", args=[procurement.number, "end"]),
+            may,
+            EndingForm(),
+            "bad",
+            hint=_(
+                "The regulator decides. Until then an award waits; the list of who took part and "
+                "all that was revealed stay public."
+            ),
+        )
+    ]

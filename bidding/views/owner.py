@@ -13,7 +13,15 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from bidding import actions
 from bidding.engagements import engagement
-from bidding.forms import AnswerForm, ClosingForm, CommitmentForm, DraftForm, ReasonForm, SecretForm
+from bidding.forms import (
+    AnswerForm,
+    ClosingForm,
+    CommitmentForm,
+    DraftForm,
+    EndingForm,
+    ReasonForm,
+    SecretForm,
+)
 from bidding.methods import registry
 from bidding.models import Procurement, SeedParty
 from bidding.policies import questions as question_policies
@@ -200,11 +208,15 @@ def secret_of(request: HttpRequest) -> bytes | None:
 
 
 def _reason(request: HttpRequest) -> str:
-    form = ReasonForm(request.POST)
+    reason: str = _said(ReasonForm(request.POST))["reason"]
+    return reason
+
+
+def _said(form: ReasonForm) -> dict[str, str]:
+    """A reason and what goes with it. Raises BadInput."""
     if not form.is_valid():
         raise BadInput(_("Say why in at most 300 characters: the public reads the reason."))
-    reason: str = form.cleaned_data["reason"]
-    return reason
+    return form.cleaned_data
 
 
 def _approve(request: HttpRequest, procurement: Procurement, at: dt.datetime) -> object:
@@ -250,9 +262,10 @@ def _award(request: HttpRequest, procurement: Procurement, at: dt.datetime) -> o
     return _("The winner may not take the work any more; see who follows.")
 
 
-def _fail(request: HttpRequest, procurement: Procurement, at: dt.datetime) -> object:
-    actions.fail(procurement=procurement, reason=_reason(request), by=actor_of(request), at=at)
-    return _("The procurement has ended without an award.")
+def _end(request: HttpRequest, procurement: Procurement, at: dt.datetime) -> object:
+    said = _said(EndingForm(request.POST))
+    actions.ask_to_end(procurement=procurement, **said, by=actor_of(request), at=at)
+    return _("Your request is public. The regulator decides it with reasons.")
 
 
 ACTS: dict[str, Callable[[HttpRequest, Procurement, dt.datetime], object]] = {
@@ -266,7 +279,7 @@ ACTS: dict[str, Callable[[HttpRequest, Procurement, dt.datetime], object]] = {
     "draw": _draw,
     "publicise": _publicise,
     "award": _award,
-    "fail": _fail,
+    "end": _end,
 }
 
 

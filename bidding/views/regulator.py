@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from bidding import actions
-from bidding.forms import CommitmentForm, DecisionForm, SecretForm
+from bidding.forms import CommitmentForm, DecisionForm, EndingDecisionForm, SecretForm
 from bidding.models import Objection, Procurement, SeedParty
 from bidding.queries import desks, sealing
 from core.actors import actor_of
@@ -42,6 +42,10 @@ def oversight(request: HttpRequest) -> HttpResponse:
         ],
         "open": [(each, CommitmentForm(auto_id=f"c{each.pk}-%s")) for each in still_open[:50]],
         "to_open": sealing.to_open(actor)[:50],
+        "endings": [
+            (each, EndingDecisionForm(auto_id=f"e{each.pk}-%s"))
+            for each in desks.endings_waiting(actor)[:50]
+        ],
         "objections": [
             (each, DecisionForm(auto_id=f"d{each.pk}-%s"))
             for each in desks.objections_waiting(actor)[:50]
@@ -84,6 +88,22 @@ def commit(request: HttpRequest, number: str) -> HttpResponse:
     messages.success(
         request, _("Your own commitment is in the public chain. Keep the secret safe.")
     )
+    return redirect("bidding:oversight")
+
+
+@guard(regulators)
+@require_POST
+def decide_ending(request: HttpRequest, pk: int) -> HttpResponse:
+    """Decide with reasons whether a procurement ends without an award."""
+    asked = get_object_or_404(desks.endings_waiting(actor_of(request)), pk=pk)
+    form = EndingDecisionForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, _("Choose a decision and give its reasons."))
+        return redirect("bidding:oversight")
+    actions.decide_ending(
+        request=asked, **form.cleaned_data, by=actor_of(request), at=database_now()
+    )
+    messages.success(request, _("The request is decided."))
     return redirect("bidding:oversight")
 
 

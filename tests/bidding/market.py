@@ -9,7 +9,7 @@ from agencies.models import Agency, Offer, ServiceItem
 from bidding import actions
 from bidding.methods import random_draw
 from bidding.methods.direct.actions import DirectLine, lock_offers, offer_directly
-from bidding.models import Award, FundSource, Procurement, Project, SignUp
+from bidding.models import Award, EndingRequest, FundSource, Procurement, Project, SignUp
 from core.actors import SYSTEM, Actor
 from tests.factories import (
     AgencyFactory,
@@ -116,6 +116,11 @@ class DrawMarket(Market):
     def sign_up(self, procurement: Procurement, agency: Agency, when=AT) -> SignUp:
         return actions.sign_up(
             procurement=procurement, agency=agency, by=bidder_of(agency), clock=at(when)
+        )
+
+    def ask_to_end(self, procurement: Procurement, when: dt.datetime) -> EndingRequest:
+        return actions.ask_to_end(
+            procurement=procurement, ground="need", reason="项目取消", by=self.handler, at=when
         )
 
     def closed(self, entrants: int = 4, **changes: object) -> Procurement:

@@ -146,11 +146,13 @@ def test_owner_cancels_or_ends_with_a_reason(market, sign_in):
     browser = sign_in(market.handler.membership)
     first, second = market.published(), market.closed()
     assert browser.post(url("act", first.number, "cancel"), {"reason": "停建"}).status_code == 302
-    assert browser.post(url("act", second.number, "fail"), {"reason": "停建"}).status_code == 302
+    asked = {"ground": "need", "reason": "停建"}
+    assert browser.post(url("act", second.number, "end"), asked).status_code == 302
     assert set(Procurement.objects.values_list("status", "failure")) == {
         ("cancelled", "停建"),
-        ("failed", "停建"),
+        ("closed", ""),
     }
+    assert "停建" in text_of(browser, "owned", second.number)
 
 
 def test_procurements_of_others_do_not_exist_for_an_owner(market, sign_in, client):

@@ -91,7 +91,7 @@ DRAWN_ACTS = {
     "give back": ([S.PUBLICITY, S.AWARDED], lambda m, p: give_back(p)),
     "end": (
         statuses_that_can("be_ended"),
-        lambda m, p: actions.fail(procurement=p, reason="x", by=m.handler, at=LATE),
+        lambda m, p: m.ask_to_end(p, LATE),
     ),
 }
 
@@ -197,11 +197,6 @@ def test_an_owner_does_not_end_a_procurement_whose_award_stands():
     market = DrawMarket()
     award = market.awarded()
     with pytest.raises(DomainError, match="award stands"):
-        actions.fail(
-            procurement=award.procurement,
-            reason="x",
-            by=market.handler,
-            at=after(award.confirmed_at),
-        )
+        market.ask_to_end(award.procurement, after(award.confirmed_at))
     award.refresh_from_db()
     assert award.status == "confirmed"

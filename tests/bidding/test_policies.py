@@ -8,7 +8,7 @@ from bidding import actions
 from bidding.methods.direct import policies as direct
 from bidding.methods.random_draw import KEY
 from bidding.models import Procurement
-from bidding.policies import draws, procurements, results, sign_ups
+from bidding.policies import draws, ending_requests, procurements, results, sign_ups
 from tests.bidding.market import AT, CLOSES, DrawMarket
 from tests.factories import AgencyFactory
 from tests.people import everybody
@@ -43,7 +43,7 @@ OWNERS_ACTS = {
     "reveal for the owner": lambda c: lambda a: draws.speak_for(a, c.draft, "owner"),
     "publicise": lambda c: lambda a: results.publicise(a, c.draft),
     "award": lambda c: lambda a: results.award(a, c.draft),
-    "fail": lambda c: lambda a: results.fail(a, c.closed),
+    "ask to end": lambda c: lambda a: ending_requests.ask_to_end(a, c.closed),
 }
 
 

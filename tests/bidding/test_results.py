@@ -167,14 +167,6 @@ def test_refused_direct_selection_fails_so_that_the_owner_picks_again(market):
     assert procurement.status == "failed"
 
 
-def test_owner_ends_a_procurement_with_a_reason(market):
-    procurement = market.in_publicity()
-    actions.fail(procurement=procurement, reason="项目取消", by=market.handler, at=CLOSES)
-    procurement.refresh_from_db()
-    assert (procurement.status, procurement.failure) == ("failed", "项目取消")
-    assert Award.objects.get().status == "void"
-
-
 def test_objections_only_while_in_publicity(market):
     with pytest.raises(Refused):
         objection_to(market.drawn())
@@ -199,8 +191,6 @@ def test_who_may_publicise_award_decide_refuse_and_fail(market):
             actions.publicise(procurement=drawn, by=by, at=CLOSES)
         with pytest.raises(Refused):
             actions.award(procurement=procurement, by=by, at=CLOSES)
-        with pytest.raises(Refused):
-            actions.fail(procurement=procurement, reason="x", by=by, at=CLOSES)
     for by in (stranger, market.handler, elsewhere):
         with pytest.raises(Refused):
             actions.decide_objection(

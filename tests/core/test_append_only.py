@@ -15,6 +15,7 @@ pytestmark = pytest.mark.django_db
 KEPT = {
     "agencies_performancerecord",
     "agencies_score",
+    "bidding_amendment",
     "bidding_draw",
     "bidding_keyshare",
     "bidding_librarydraw",
@@ -27,6 +28,7 @@ KEPT = {
     "billing_receipt",
     "billing_statementline",
     "billing_transfer",
+    "contracts_awardnotice",
     "contracts_contractdocument",
     "contracts_revision",
     "contracts_signature",
