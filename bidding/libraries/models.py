@@ -10,6 +10,7 @@ from django.utils.translation import pgettext_lazy
 
 from agencies.models import Agency, ServiceItem
 from bidding.libraries import states
+from bidding.libraries.admission import credit_text
 from bidding.methods.protocol import Reason
 from bidding.models.draw import SeedParty
 from core.models import Department, Region, append_only
@@ -245,6 +246,11 @@ class LibraryMember(models.Model):
     def why(self) -> str:
         """Why it stands where it stands, in the reader's language; empty before the order."""
         return Reason(**self.reason).sentence if self.reason else ""
+
+    @property
+    def credit(self) -> str:
+        """The credit at closing as people write it: 8125 gives "81.25"; empty before."""
+        return "" if self.score is None else credit_text(self.score)
 
     @property
     def until(self) -> dt.datetime | None:

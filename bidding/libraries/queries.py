@@ -25,7 +25,7 @@ from bidding.libraries.models import (
 )
 from bidding.libraries.states import LibraryStatus, MemberStatus
 from bidding.models.draw import SeedParty
-from bidding.queries.draws import entrant_id
+from bidding.queries.draws import entrant_id, promised_in
 from bidding.region_rules import LibraryRules
 from bidding.rules import DRAW_DELAY
 from core.actors import Actor, Role
@@ -130,6 +130,15 @@ def listed_members(library: Library) -> list[LibraryMember]:
         .select_related("agency__organisation")
         .order_by("place", "id")
     )
+
+
+def frozen_equals(library: Library) -> list[tuple[str, Agency]]:
+    """The list that was frozen for the draw of equals: names in the draw, and whose they are."""
+    if not library.list_hash:
+        return []
+    rows = LibraryMember.objects.filter(library=library).select_related("agency__organisation")
+    by_name = {entrant_id(each.agency): each.agency for each in rows.order_by("id")}
+    return [(name, by_name[name]) for name in sorted(promised_in(library.chain)["tickets"])]
 
 
 def turned_down(library: Library) -> list[LibraryMember]:

@@ -12,7 +12,6 @@ from bidding.libraries.agreement import agreement_hash
 from bidding.libraries.forms import LibraryObjectionForm
 from bidding.libraries.models import Library, LibraryDraw
 from bidding.libraries.stages import library_stage, log, steps
-from bidding.queries.draws import promised_in
 from core.actors import Role, actor_of
 from core.arrivals import arrived_at
 from core.clock import database_now
@@ -51,7 +50,7 @@ def library(request: HttpRequest, number: str) -> HttpResponse:
         "members": queries.listed_members(found),
         "turned_down": queries.turned_down(found) if found.closed_at else [],
         "rules": queries.frozen_rules(found),
-        "tickets": sorted(promised_in(found.chain)["tickets"]) if found.list_hash else [],
+        "tickets": queries.frozen_equals(found),
         "shares": found.shares.order_by("party"),
         "drawn": LibraryDraw.objects.filter(library=found).exists(),
         "agreement_sha256": agreement_hash(found.agreement),

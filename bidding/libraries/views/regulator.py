@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from agencies.offers.eligibility import Eligibility
 from bidding.forms import CommitmentForm, ReasonForm, SecretForm
 from bidding.libraries import actions, policies, queries
 from bidding.libraries.forms import (
@@ -26,7 +27,7 @@ from bidding.models.draw import SeedParty
 from bidding.views.owner import BadCommitment, secret_of
 from core.actors import Actor, actor_of
 from core.acts import Act
-from core.clock import database_now
+from core.clock import database_now, local_date
 from core.errors import BadInput, DomainError
 from core.paging import page_of
 from core.policy import guard, regulators
@@ -85,14 +86,16 @@ def _page(
 ) -> HttpResponse:
     actor, at = actor_of(request), database_now()
     is_judged = found.closed_at is not None  # before that nobody knows who has applied
-    members = LibraryMember.objects.filter(library=found).select_related("agency__organisation")
+    members = LibraryMember.objects.filter(library=found).select_related(
+        "agency__organisation", "library__region"
+    )
     context = {
         "library": found,
         "error": error,
         "acts": _acts(actor, found, at),
         "steps": steps(found) if found.published_at else [],
         "members": [
-            (each, _member_acts(actor, each))
+            (each, _member_acts(actor, each), _answers(each, at))
             for each in (members.order_by("place", "id") if is_judged else [])
         ],
         "objections": [
@@ -138,6 +141,13 @@ def _acts(actor: Actor, library: Library, at: dt.datetime) -> list[Act]:
         label = _("Cancel the tender")
         found.append(Act(label, url("cancel"), may, ReasonForm(auto_id="c-%s"), "bad"))
     return found
+
+
+def _answers(member: LibraryMember, at: dt.datetime) -> list[Eligibility]:
+    """What an applicant has and lacks for each item, while its qualifications are checked."""
+    if not (member.library.can("be_checked") and member.can("be_judged")):
+        return []
+    return queries.library_eligibility(member.agency, member.library, local_date(at))
 
 
 def _member_acts(actor: Actor, member: LibraryMember) -> list[Act]:

@@ -152,6 +152,8 @@ def test_pages_show_the_list_the_commitments_and_the_transcript(
     text = client.get(address).text
     assert "The list is frozen." in text
     assert "Not revealed yet" in text
+    tied = LibraryMember.objects.filter(library=library, score=8000)
+    assert all(each.agency.organisation.name in text for each in tied)
     file = reverse("bidding:library_transcript", args=[library.number])
     assert client.get(file).status_code == 404
     desk = reverse("bidding:regulator_library", args=[library.number])

@@ -304,7 +304,10 @@ def test_the_regulator_checks_decides_and_publicises(keeper, market, clock):
     clock(CLOSES)
     market.close(library)
     member = LibraryMember.objects.order_by("id").first()
-    assert "Turn down" in get(keeper, "regulator_library", library.number).text
+    text = get(keeper, "regulator_library", library.number).text
+    assert "Turn down" in text
+    assert "The agency is admitted and may take new work." in text
+    assert f"Credit at closing {member.credit}" in text
     refused = post(keeper, "library_member_act", member.pk, "turn-down")
     assert refused.status_code == 422
     post(keeper, "library_member_act", member.pk, "turn-down", reason="证书与原件不符")
