@@ -2,6 +2,7 @@
 
 import re
 from typing import Final
+from urllib.parse import urlsplit
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -34,3 +35,33 @@ class EntryForm(forms.Form):
         if named["sequence"]:
             by_name["sequence"] = int(named["sequence"])
         return by_name
+
+
+class HeadMailForm(forms.Form):
+    """Where one head a day goes."""
+
+    email = forms.EmailField(
+        label=_("E-mail address"),
+        help_text=_("One head a day. Whoever reads the address confirms first."),
+    )
+
+
+class HeadWebhookForm(forms.Form):
+    """Where each head goes."""
+
+    url = forms.URLField(
+        label=_("Address of your system"),
+        max_length=500,
+        assume_scheme="https",
+        help_text=_("It begins with https:// and answers a POST within five seconds."),
+    )
+
+    def clean_url(self) -> str:
+        """An address that is encrypted, without a name and password in it."""
+        url: str = self.cleaned_data["url"]
+        parts = urlsplit(url)
+        if parts.scheme != "https" or parts.username or parts.password:
+            raise forms.ValidationError(
+                _("Enter an address that begins with https://, without a password in it.")
+            )
+        return url

@@ -46,6 +46,13 @@ def change_member(actor: Actor, membership: Membership) -> Verdict:
     return verdict
 
 
+def have_heads_sent(actor: Actor, organisation: Organisation | None) -> Verdict:
+    """Members ask for their own organisation."""
+    if organisation is None or not actor.acts_for(organisation):
+        return no(_("Heads are sent to members of an organisation. Switch to yours first."))
+    return YES
+
+
 def join(user: User, organisation: Organisation, role: str) -> Verdict:
     """An officer of a regulator joins no party of the market.
 

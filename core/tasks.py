@@ -2,7 +2,7 @@
 
 from celery import shared_task
 
-from . import outbox, seals
+from . import outbox, subscriptions
 from .clock import now
 
 
@@ -14,5 +14,5 @@ def drain_outbox() -> int:
 
 @shared_task
 def seal_chain() -> None:
-    """Seal what the public chains gained."""
-    seals.seal(at=now())
+    """Seal what the public chains gained, and send the head to those who asked for it."""
+    subscriptions.seal_and_send(at=now())

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import account, chain, gallery, operations, organisation, preferences
+from .views import account, chain, gallery, operations, organisation, preferences, subscriptions
 
 app_name = "core"
 urlpatterns = [
@@ -17,6 +17,10 @@ urlpatterns = [
     path("account/organisation/", organisation.organisation, name="organisation"),
     path("account/organisation/members/<int:pk>/", organisation.member, name="member"),
     path("account/organisation/members/<int:pk>/end/", organisation.deactivate, name="deactivate"),
+    path("account/heads/", subscriptions.own, name="head_subscriptions"),
+    path("account/heads/<int:pk>/end/", subscriptions.end, name="head_subscription_end"),
+    path("verify/chain/mails/<str:token>/", subscriptions.by_mail, name="head_subscription"),
+    path("ops/heads/", subscriptions.everybody, name="all_head_subscriptions"),
     path("verify/chain/", chain.overview, name="chain"),
     path("verify/chain/verify_chain.py", chain.script, name="chain_script"),
     path("verify/chain/heads.json", chain.heads, name="chain_heads"),

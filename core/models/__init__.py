@@ -21,6 +21,7 @@ from .people import (
     name_at,
 )
 from .settings import CalendarDay, NumberSeries, RegionPolicy, StoredFile
+from .subscriptions import HeadSubscription
 
 __all__ = [
     "Bilingual",
@@ -31,6 +32,7 @@ __all__ = [
     "ChainSubtree",
     "ChainWaiting",
     "Department",
+    "HeadSubscription",
     "Membership",
     "NumberSeries",
     "Organisation",

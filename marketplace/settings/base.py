@@ -24,6 +24,8 @@ SECRET_KEY = env.str(
 SEALING_KEY = env.str("SEALING_KEY", default=SECRET_KEY)
 # Signs heads of the public chain and receipts of sealed bids; another one means another public key.
 SIGNING_KEY = env.str("SIGNING_KEY", default=SECRET_KEY)
+# Whether heads of the chain may be sent to addresses of this machine and its own network.
+WEBHOOKS_TO_PRIVATE_NETWORKS = env.bool("WEBHOOKS_TO_PRIVATE_NETWORKS", default=DEBUG)
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
 SITE_URL = env.str("SITE_URL", default="http://127.0.0.1:8000")
 DATA_DIR = Path(env.str("DATA_DIR", default=str(BASE_DIR / ".data")))
