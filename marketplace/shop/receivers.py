@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from agencies.models import Agency, Offer, ServiceItem
 from agencies.offers.events import OfferListed, OfferRevised
 from bidding.events import AgencyAnswered, AgencyAsked, AwardConfirmed
-from bidding.models import Procurement
+from bidding.models import Library, LibraryMember, Procurement
 from core import events
 from core.actors import Role
 from core.clock import local_date
@@ -58,6 +58,49 @@ def tell_the_owner_the_answer(event: AgencyAnswered) -> None:
         subject=answers[event.answer] % {"number": event.procurement.number},
         body=event.procurement.title,
     )
+
+
+@events.on(StatusMoved)
+def tell_who_has_a_seat(event: StatusMoved) -> None:
+    """An agency hears that its library agreement waits for a signature: the seat is lost else."""
+    subject = event.subject
+    if isinstance(subject, Library) and event.move == "come_into_force":
+        seated = subject.members.filter(status__in=LibraryMember.machine.states_that_can("sign"))
+        for member in seated.select_related("agency__organisation").order_by("seat"):
+            _tell_to_sign(member)
+    elif isinstance(subject, LibraryMember) and _moves_up(subject, event):
+        _tell_to_sign(subject)
+
+
+def _moves_up(member: LibraryMember, event: StatusMoved) -> bool:
+    """Whether an alternate has just got a seat in a library whose term runs."""
+    return event.move == "admit" and member.library.can("be_picked_from")
+
+
+def _tell_to_sign(member: LibraryMember) -> None:
+    inbox.tell_members(
+        member.agency.organisation,
+        Role.AGENCY,
+        subject=_("Your agency has a seat in a library: %(number)s")
+        % {"number": member.library.number},
+        body=_("%(title)s. Read and sign the agreement in time, or the seat goes to the next.")
+        % {"title": member.library.title},
+    )
+
+
+@events.on(StatusMoved)
+def tell_who_is_out(event: StatusMoved) -> None:
+    """An agency hears that it is out of a library, and why."""
+    if isinstance(event.subject, LibraryMember) and event.move in ("reject", "remove", "lapse"):
+        member = event.subject
+        inbox.tell_members(
+            member.agency.organisation,
+            Role.AGENCY,
+            subject=_("Your agency is not, or no longer, in a library: %(number)s")
+            % {"number": member.library.number},
+            body=_("%(title)s. The reason stands on the page “Agency libraries”.")
+            % {"title": member.library.title},
+        )
 
 
 def put_changed_offer(event: OfferRevised | OfferListed) -> None:
