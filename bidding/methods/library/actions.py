@@ -138,6 +138,7 @@ def draw_among_members(
     shares = procurement.seed_shares.order_by("party")
     facts = _facts(procurement, wanted, total) | {
         "rule": RULE,
+        "closes_at": chain.moment(at),  # the members are the list, so it closes as it opens
         "draw_at": chain.moment(procurement.draw_at),
         "commits": {share.party: share.commitment for share in shares},
         "beacon": {"source": NO_BEACON, "at": ""},
