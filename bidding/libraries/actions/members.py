@@ -102,8 +102,7 @@ KINDS_OF_ENDS = {"remove": "removed", "leave": "left", "lapse": "lapsed"}
 def fill_seat(library: Library, by: Actor, at: dt.datetime) -> LibraryMember | None:
     """Give a free seat of a locked library to the first alternate who may still enter."""
     seat = free_seat(library)
-    if seat is None:
-        return None
+    assert seat is not None, "a seat has just come free"
     waiting = LibraryMember.objects.filter(library=library, status=MemberStatus.ALTERNATE)
     for member in waiting.select_related("agency__organisation").order_by("place", "id"):
         if not may_still_enter(member, library, at):

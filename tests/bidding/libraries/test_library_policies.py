@@ -5,6 +5,7 @@ from types import SimpleNamespace
 import pytest
 
 from bidding.libraries import policies
+from bidding.libraries.queries import kept_by
 from tests.bidding.libraries.market import CLOSES, LibraryMarket, seated
 from tests.bidding.market import AT, after
 from tests.bidding.test_policies import AGENCYS, BIDDER, check
@@ -57,6 +58,11 @@ def test_open_a_tender(case):
         {"bureau", "city"},
         told,
     )
+
+
+def test_only_a_regulator_keeps_libraries_on_a_desk(case):
+    found = {who for who, actor in case.people.items() if kept_by(actor).exists()}
+    assert found == {"bureau", "city"}
 
 
 def test_a_sector_tenders_and_keeps_its_own_items(case):
