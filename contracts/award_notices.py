@@ -11,7 +11,10 @@ from core.money import in_words
 
 @dataclass(frozen=True)
 class AwardNoticeText:
-    """Everything an award notice says; the amount in fen, the time in working days."""
+    """Everything an award notice says; the amount in fen, the time in working days.
+
+    `was_public`: the result had its publicity before the award.
+    """
 
     number: str
     procurement_number: str
@@ -24,6 +27,7 @@ class AwardNoticeText:
     amount_fen: int
     days: int
     awarded_on: str
+    was_public: bool
     verify_url: str
 
 

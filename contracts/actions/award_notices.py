@@ -61,5 +61,6 @@ def _text(award: Award, number: str) -> AwardNoticeText:
         amount_fen=award.amount_fen,
         days=award.days,
         awarded_on=local_date(award.confirmed_at).isoformat(),
+        was_public=procurement.publicity_until is not None,
         verify_url=f"{settings.SITE_URL}/verify/award/{number}/",
     )
