@@ -133,7 +133,8 @@ def draw(request: HttpRequest, number: str) -> HttpResponse:
         "excluded": procurement.sign_ups.filter(status="excluded")
         .select_related("agency__organisation")
         .order_by("id"),
-        "shares": procurement.seed_shares.order_by("party"),
+        "shares": (shares := list(procurement.seed_shares.order_by("party"))),
+        "own_secrets": [each for each in shares if each.sealed_secret is None],
         "first": [
             (place, tickets.get(name), held.transcript["ranking"][place - 1])
             for place, name in enumerate(shown, start=1)

@@ -179,7 +179,7 @@ def test_who_may_answer(market):
         direct.lapse(procurement=procurement, at=TOO_LATE, by=market.handler)
 
 
-VERBS = ["approve", "publish", "cancel", "close", "reveal", "draw", "publicise", "award", "fail"]
+VERBS = ["approve", "publish", "cancel", "close", "reveal", "draw", "publicise", "award", "end"]
 
 
 @pytest.mark.parametrize("verb", VERBS)
@@ -187,7 +187,7 @@ def test_acts_of_other_methods_are_refused_with_a_sentence(market, sign_in, verb
     """A direct selection lacks most moves; whoever asks for one hears why, and nothing changes."""
     procurement = market.offered()
     address = reverse("bidding:act", args=[procurement.number, verb])
-    answer = sign_in(market.handler.membership).post(address, {"reason": "x"})
+    answer = sign_in(market.handler.membership).post(address, {"reason": "x", "ground": "need"})
     assert answer.status_code in (403, 409)
     assert procurement.number in answer.text
     procurement.refresh_from_db()
