@@ -40,6 +40,14 @@ def page(client, name, *args):
     return client.get(reverse(f"bidding:{name}", args=args))
 
 
+def test_a_result_in_publicity_is_read_before_there_is_a_contract(client, market, clock):
+    procurement = market.in_publicity()
+    clock(CLOSES)
+    answer = page(client, "notice", procurement.number)
+    assert answer.status_code == 200
+    assert reverse("bidding:object", args=[procurement.number]) in answer.content.decode()
+
+
 def test_drafts_are_nobodys_business(client, market, clock):
     procurement = market.approved()
     assert page(client, "notice", procurement.number).status_code == 404
