@@ -98,8 +98,8 @@ def tell_weeks(progress: Progress, now: dt.datetime) -> Stage:
         money.settle(stage)
         stage.told["run"] = money.reconcile_bank(stage)
         seals.seal(at=stage.at)
-    with progress.step("tender", "One work by sealed prices: nobody read them before the opening"):
-        stage.told["bids"] = tender.tender_one(stage)
+    with progress.step("tender", "Two works by sealed prices: nobody read them before the opening"):
+        stage.told["bids"] = tender.tender_two(stage)
         stage.told["award_notice"] = notice.keep_award_notice(stage, stage.told["tendered"], folder)
     with progress.step(
         "library", "A library is admitted and signed for; two picks without a tender"

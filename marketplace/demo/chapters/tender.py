@@ -1,7 +1,9 @@
-"""One work by sealed prices: three agencies bid, two of three parties open, the lowest wins."""
+"""Two works by sealed prices, at the lowest price and by best value: three agencies bid for each,
+two of three parties open."""
 
 import secrets
 from collections.abc import Iterator
+from typing import Any
 
 from django.conf import settings
 from django.db import connection
@@ -9,7 +11,7 @@ from django.db import connection
 from agencies.models import ServiceItem
 from bidding.actions import due, procurements, sealing, sign_ups
 from bidding.actions.procurements import DraftLine
-from bidding.methods import lowest_price
+from bidding.methods import best_value, lowest_price
 from bidding.models import OpenedBid, Procurement, SealedBid, SeedParty
 from bidding.queries.draws import entrant_id
 from bidding.sealing import bids, hpke
@@ -23,8 +25,8 @@ FLOOR_FEN, CEILING_FEN, DAYS = 2_500_000, 5_000_000, 15
 PRICES_FEN = {"agency": 3_876_543, "haitian": 4_123_457, "zhongke": 4_409_871}
 
 
-def tender_one(stage: Stage) -> dict[str, int]:
-    """From the passphrases to the award; how many bids there were, and where a price was found."""
+def tender_two(stage: Stage) -> dict[str, int]:
+    """From the passphrases to the awards; how many bids there were, and where a price was found."""
     for name in ("owner", "regulator"):
         sealing.set_opening_passphrase(
             by=stage.cast[name],
@@ -32,42 +34,49 @@ def tender_one(stage: Stage) -> dict[str, int]:
             chance=secrets.token_bytes(48),
             at=stage.clock.minutes(5),
         )
-    procurement = stage.told["tendered"] = _publish(stage)
-    notice.ask_and_answer(stage, procurement)
-    for name, fen in PRICES_FEN.items():
-        _bid(stage, procurement, name, fen)
-    notice.amend_and_confirm(stage, procurement)
-    assert procurement.closes_at is not None
-    stage.clock.until(procurement.closes_at)
-    for _n in range(2):  # sign-up closes and the hashes are published; the platform's share
+    lowest = stage.told["tendered"] = _publish(
+        stage, lowest_price.KEY, "滨海新区污水处理厂配套管网环境影响报告表编制", {}
+    )
+    weights = {"price": 60, "credit": 30, "days": 10}
+    best = _publish(
+        stage, best_value.KEY, "滨海新区再生水厂环境影响报告表编制", {"weights": weights}
+    )
+    notice.ask_and_answer(stage, lowest)
+    for procurement in (lowest, best):
+        for name, fen in PRICES_FEN.items():
+            _bid(stage, procurement, name, fen)
+    notice.amend_and_confirm(stage, lowest)
+    both = Procurement.objects.filter(pk__in=[lowest.pk, best.pk]).order_by("id")
+    stage.clock.until(max(each.closes_at for each in both if each.closes_at))
+    for _n in range(2):  # sign-up closes and the hashes are published; the platform's shares
         due.run_due(at=stage.at)
     found = sum(1 for _place in places_with_a_price())
-    sealed = SealedBid.objects.filter(procurement=procurement).count()
-    sealing.release(
-        procurement=procurement,
-        party=SeedParty.REGULATOR,
-        passphrase=OPENING_PASSPHRASE,
-        by=stage.cast["regulator"],
-        at=stage.clock.minutes(10),
-    )
-    due.run_due(at=stage.at)  # the result is public
-    procurement.refresh_from_db()
-    assert procurement.publicity_until is not None
-    stage.clock.until(procurement.publicity_until)
+    sealed = SealedBid.objects.filter(procurement__in=both).count()
+    for procurement in both:
+        sealing.release(
+            procurement=procurement,
+            party=SeedParty.REGULATOR,
+            passphrase=OPENING_PASSPHRASE,
+            by=stage.cast["regulator"],
+            at=stage.clock.minutes(10),
+        )
+    due.run_due(at=stage.at)  # the results are public
+    stage.clock.until(max(each.publicity_until for each in both.all() if each.publicity_until))
     due.run_due(at=stage.at)
-    opened = OpenedBid.objects.filter(bid__procurement=procurement).count()
+    lowest.refresh_from_db()
+    opened = OpenedBid.objects.filter(bid__procurement__in=both).count()
     return {"sealed": sealed, "opened": opened, "plaintext_found": found}
 
 
-def _publish(stage: Stage) -> Procurement:
+def _publish(stage: Stage, method: str, title: str, terms: dict[str, Any]) -> Procurement:
     procurement = procurements.draft_procurement(
-        method=lowest_price.KEY,
+        method=method,
         project=stage.told["project"],
-        title="滨海新区污水处理厂配套管网环境影响报告表编制",
+        title=title,
         lines=[DraftLine(ServiceItem.objects.get(code="EN-002"), CEILING_FEN, DAYS)],
-        scope="编制配套管网环境影响报告表，修改至通过技术评估。",
+        scope="编制环境影响报告表，修改至通过技术评估。",
         closes_at=stage.clock.closing(),
-        terms={"floor_fen": FLOOR_FEN},
+        terms={"floor_fen": FLOOR_FEN, **terms},
         by=stage.cast["owner"],
         at=stage.at,
     )

@@ -1,0 +1,3 @@
+"""Best value 择优选取: weights over sealed price, credit and days, fixed in the notice."""
+
+KEY = "best_value"

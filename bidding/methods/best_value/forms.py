@@ -1,0 +1,40 @@
+"""What an owner fills in for a best value."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from bidding.forms import SealedDraftForm
+
+PARTS = ("price", "credit", "days")
+
+
+def _weight(label: Any, initial: int, least: int = 0) -> forms.IntegerField:
+    return forms.IntegerField(label=label, min_value=least, max_value=100, initial=initial)
+
+
+class BestValueForm(SealedDraftForm):
+    """A procurement by best value: the range of prices, and what each part weighs."""
+
+    field_order = [
+        *SealedDraftForm.field_order[:7],
+        "price_weight",
+        "credit_weight",
+        "days_weight",
+        *SealedDraftForm.field_order[7:],
+    ]
+    price_weight = _weight(_("Weight of the price, in per cent"), 60, least=1)
+    credit_weight = _weight(_("Weight of the credit score, in per cent"), 30)
+    days_weight = _weight(_("Weight of the working days, in per cent"), 10)
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean()
+        weights = [data[f"{part}_weight"] for part in PARTS if f"{part}_weight" in data]
+        if len(weights) == len(PARTS) and sum(weights) != 100:
+            self.add_error("price_weight", _("The three weights must add up to 100."))
+        return data
+
+    def terms(self) -> dict[str, Any]:
+        weights = {part: self.cleaned_data[f"{part}_weight"] for part in PARTS}
+        return super().terms() | {"weights": weights}
