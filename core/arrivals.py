@@ -82,14 +82,16 @@ def wait_for_arrivals(before: dt.datetime) -> None:
     mine = _current.get()
     if mine is not None:
         mine.is_dead = True
-    second = math.ceil(before.timestamp() + settings.ARRIVAL_ALLOWANCE) - 1 - _EPOCH
+    if database_now() < before:
+        return
+    second = math.ceil(before.timestamp() + settings.ARRIVAL_ALLOWANCE) - 1
     ends = time.monotonic() + PATIENCE + settings.ARRIVAL_ALLOWANCE
     while time.monotonic() < ends and _is_awaited(second):
         time.sleep(_ASKED_AGAIN)
 
 
 def _is_awaited(second: int) -> bool:
-    """Does a request of that second or an earlier one still run? A second to come has none."""
+    """Does a request of that second or an earlier one still run?"""
     with connection.cursor() as cursor:
         cursor.execute(
             """
@@ -98,10 +100,9 @@ def _is_awaited(second: int) -> bool:
               WHERE locktype = 'advisory' AND objsubid = 2 AND classid = %s
                 AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
                 AND objid::bigint <= %s
-                AND extract(epoch FROM clock_timestamp()) >= %s + 1
             )
             """,
-            [_LOCKS, second, second + _EPOCH],
+            [_LOCKS, second - _EPOCH],
         )
         (is_awaited,) = cursor.fetchone()
     return bool(is_awaited)
