@@ -5,45 +5,24 @@ from collections.abc import Mapping
 
 from django.db import transaction
 from django.utils.translation import gettext
-from django.utils.translation import gettext_lazy as _
 
-from bidding.draw import Beacon, commit, make_transcript
 from bidding.errors import CommitmentMissing, TooEarly
 from bidding.methods.registry import method_of
 from bidding.models import Draw, Procurement, SeedParty, SeedShare
 from bidding.policies import draws as policies
 from bidding.queries.draws import frozen_tickets
 from bidding.rules import ALTERNATES
-from bidding.transcript import HEX_32, DrawError, Transcript, digest
-from bidding.vault import seal, unseal
+from bidding.transcript import HEX_32, DrawError, digest
 from core import chain
 from core.actors import SYSTEM, Actor
-from core.errors import BadInput, Conflict
 from core.policy import require
 from core.workflow import WrongStatus
 
+from . import secret_shares
 from .endings import end
 from .locking import locked
 from .results import decide
 from .schedule import reschedule
-
-
-class SecretWanted(BadInput):
-    """The party keeps its secret itself and has to hand it in. Facts: party."""
-
-    sentence = _("You kept your secret yourself. Enter its 64 hexadecimal digits to reveal it.")
-
-
-class SecretDiffers(BadInput):
-    """The secret is not the one committed to. Facts: party."""
-
-    sentence = _("This secret does not match the commitment published in the notice.")
-
-
-class AlreadyRevealed(Conflict):
-    """The party has revealed. Facts: party."""
-
-    sentence = _("This party has revealed its secret already.")
 
 
 def commit_parties(
@@ -54,28 +33,10 @@ def commit_parties(
 ) -> None:
     """Every party of a procurement that is being published commits. Raises CommitmentMissing."""
     for party in SeedParty.values:
-        _commit(procurement, party, kept_secrets.get(party), commitments.get(party), at)
-
-
-def _commit(
-    procurement: Procurement,
-    party: str,
-    secret: bytes | None,
-    commitment: str | None,
-    at: dt.datetime,
-) -> SeedShare:
-    if secret is not None and len(secret) == 32:
-        commitment = commit(procurement.number, party, secret).hex()
-    elif secret is not None or not HEX_32.fullmatch(commitment or ""):
-        raise CommitmentMissing(party=party)
-    assert commitment is not None
-    return SeedShare.objects.create(
-        procurement=procurement,
-        party=party,
-        commitment=commitment,
-        sealed_secret=seal(procurement.number, party, commitment, secret) if secret else None,
-        committed_at=at,
-    )
+        fields = secret_shares.committed(
+            procurement.number, party, kept_secrets.get(party), commitments.get(party)
+        )
+        SeedShare.objects.create(procurement=procurement, committed_at=at, **fields)
 
 
 @transaction.atomic
@@ -119,14 +80,7 @@ def reveal(
     require(policies.speak_for(by, procurement, party))
     _require_frozen(procurement, "reveal")
     share = procurement.seed_shares.get(party=party)
-    if share.revealed:
-        raise AlreadyRevealed(party=party)
-    if secret is None:
-        if share.sealed_secret is None:
-            raise SecretWanted(party=party)
-        secret = unseal(procurement.number, party, share.commitment, bytes(share.sealed_secret))
-    if commit(procurement.number, party, secret).hex() != share.commitment:
-        raise SecretDiffers(party=party)
+    secret = secret_shares.secret_of(share, procurement.number, secret)
     share.revealed, share.revealed_at = secret.hex(), at
     share.save(update_fields=["revealed", "revealed_at"])
     payload = {"party": party, "secret": share.revealed}
@@ -151,12 +105,17 @@ def draw(*, procurement: Procurement, by: Actor = SYSTEM, at: dt.datetime) -> Dr
     procurement = locked(procurement)
     require(policies.draw(by, procurement))
     _require_frozen(procurement, "select")
-    shares = list(procurement.seed_shares.order_by("party"))
-    silent = [share.party for share in shares if not share.revealed]
+    committed = list(procurement.seed_shares.order_by("party"))
+    silent = [share.party for share in committed if not share.revealed]
     if silent and (procurement.draw_at is None or at < procurement.draw_at):
         raise TooEarly(until=procurement.draw_at)
     try:
-        transcript = _hold(procurement, shares)
+        transcript = secret_shares.draw_by(
+            committed,
+            procurement.number,
+            method_of(procurement).rule,
+            frozen_tickets(procurement),
+        )
     except DrawError as error:
         return _abort(procurement, error, by, at)
     held = Draw.objects.create(
@@ -182,17 +141,6 @@ def _require_frozen(procurement: Procurement, verb: str) -> None:
     """Nothing is revealed or drawn before the list is frozen, nor after the result."""
     if not procurement.list_hash or not procurement.can("be_drawn"):
         raise WrongStatus(status=procurement.status, move=verb)
-
-
-def _hold(procurement: Procurement, shares: list[SeedShare]) -> Transcript:
-    return make_transcript(
-        number=procurement.number,
-        rule=method_of(procurement).rule,
-        tickets=frozen_tickets(procurement),
-        commits={share.party: bytes.fromhex(share.commitment) for share in shares},
-        reveals={s.party: bytes.fromhex(s.revealed) if s.revealed else None for s in shares},
-        beacon=Beacon(),
-    )
 
 
 def _abort(procurement: Procurement, error: DrawError, by: Actor, at: dt.datetime) -> Draw:

@@ -16,6 +16,7 @@ from bidding.events import AwardConfirmed, AwardRefused
 from bidding.methods.protocol import Outcome
 from bidding.methods.registry import method_of
 from bidding.models import Award, Objection, Place, Procurement
+from bidding.models.objection import ResultObjection
 from bidding.policies import results as policies
 from bidding.queries.draws import entrant_id, entrants
 from bidding.queries.eligibility import eligibility_for, snapshot
@@ -157,18 +158,30 @@ def decide_objection(
         pk=objection.pk
     )
     require(policies.decide_objection(by, objection))
+    keep_decision(objection, procurement.chain, is_upheld, decision, by, at)
+    if is_upheld and procurement.can("be_objected_to"):
+        live = _live(procurement)
+        move(live, "void", by=by, at=at, reason=decision)
+        _pass_on(procurement, live, by, at)
+    return objection
+
+
+def keep_decision(
+    objection: ResultObjection,
+    chain_name: str,
+    is_upheld: bool,
+    decision: str,
+    by: Actor,
+    at: dt.datetime,
+) -> None:
+    """The decision on an objection, once, also in the public chain. Raises ObjectionDecided."""
     if objection.decided_at is not None:
         raise ObjectionDecided
     objection.is_upheld, objection.decision = is_upheld, decision
     objection.decided_by, objection.decided_at = person(by), at
     objection.save(update_fields=["is_upheld", "decision", "decided_by", "decided_at"])
     payload = {"is_upheld": is_upheld, "decision": decision}
-    chain.append(procurement.chain, "objection decided", payload, at=at)
-    if is_upheld and procurement.can("be_objected_to"):
-        live = _live(procurement)
-        move(live, "void", by=by, at=at, reason=decision)
-        _pass_on(procurement, live, by, at)
-    return objection
+    chain.append(chain_name, "objection decided", payload, at=at)
 
 
 @transaction.atomic

@@ -12,7 +12,8 @@ from agencies.models import Agency, ServiceItem
 from bidding.libraries import states
 from bidding.libraries.admission import credit_text
 from bidding.methods.protocol import Reason
-from bidding.models.draw import SeedParty
+from bidding.models.draw import SecretShare
+from bidding.models.objection import ResultObjection, decided_by_someone
 from core.models import Department, Region, append_only
 from core.workflow import Machine
 
@@ -258,16 +259,10 @@ class LibraryMember(models.Model):
         return self.leaves_at or self.library.ends_at
 
 
-class LibraryShare(models.Model):
-    """A party's secret share of the draw of equals, as a procurement's (bidding.SeedShare)."""
+class LibraryShare(SecretShare):
+    """A party's secret share of the draw of equals."""
 
     library = models.ForeignKey(Library, models.PROTECT, related_name="shares")
-    party = models.CharField(_("party"), max_length=12, choices=SeedParty)
-    commitment = models.CharField(max_length=64)
-    sealed_secret = models.BinaryField(null=True)
-    committed_at = models.DateTimeField()
-    revealed = models.CharField(max_length=64, blank=True)
-    revealed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ["library_id", "party"]
@@ -294,35 +289,14 @@ class LibraryDraw(models.Model):
         return f"draw {self.library_id}"
 
 
-class LibraryObjection(models.Model):
+class LibraryObjection(ResultObjection):
     """An objection against a result in publicity: against one agency's place, or all of it."""
 
     library = models.ForeignKey(Library, models.PROTECT, related_name="objections")
     against = models.ForeignKey(
         LibraryMember, models.PROTECT, null=True, blank=True, related_name="objections"
     )
-    by_name = models.CharField(_("your name"), max_length=120)
-    contact = models.CharField(_("your contact"), max_length=120)
-    text = models.TextField(_("objection and grounds"))
-    received_at = models.DateTimeField()
-    is_upheld = models.BooleanField(null=True)
-    decision = models.TextField(_("decision and reasons"), blank=True)
-    decided_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
-    )
-    decided_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ["library_id", "received_at", "id"]
-        constraints = [
-            models.CheckConstraint(
-                condition=models.Q(decided_at=None, decided_by=None, is_upheld=None)
-                | models.Q(
-                    decided_at__isnull=False, decided_by__isnull=False, is_upheld__isnull=False
-                ),
-                name="library_objection_decided_by_someone",
-            )
-        ]
-
-    def __str__(self) -> str:
-        return self.text[:40]
+        constraints = [decided_by_someone("library_objection_decided_by_someone")]

@@ -16,20 +16,28 @@ class SeedParty(models.TextChoices):
     PLATFORM = "platform", _("Platform")
 
 
-class SeedShare(models.Model):
+class SecretShare(models.Model):
     """A party's secret share: its commitment is public at once, the secret only when revealed.
 
     `sealed_secret` is kept encrypted by the platform for a party that asked for it; None where the
     party keeps the secret itself. A share never revealed counts as empty and is a breach.
     """
 
-    procurement = models.ForeignKey(Procurement, models.PROTECT, related_name="seed_shares")
     party = models.CharField(_("party"), max_length=12, choices=SeedParty)
     commitment = models.CharField(max_length=64)
     sealed_secret = models.BinaryField(null=True)
     committed_at = models.DateTimeField()
     revealed = models.CharField(max_length=64, blank=True)
     revealed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        abstract = True
+
+
+class SeedShare(SecretShare):
+    """A party's share of the draw of a procurement."""
+
+    procurement = models.ForeignKey(Procurement, models.PROTECT, related_name="seed_shares")
 
     class Meta:
         ordering = ["procurement_id", "party"]

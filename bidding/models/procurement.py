@@ -15,6 +15,8 @@ from core.models import Organisation, Region
 from core.region import Terms, terms_at
 from core.workflow import Machine, status_known
 
+from .objection import ResultObjection, decided_by_someone
+
 
 class FundSource(models.TextChoices):
     """Whose money pays: public money has a cap on direct selection."""
@@ -292,32 +294,11 @@ class Award(models.Model):
         return f"{self.procurement_id} → {self.agency}"
 
 
-class Objection(models.Model):
+class Objection(ResultObjection):
     """An objection against a result in publicity; undecided it holds the award."""
 
     procurement = models.ForeignKey(Procurement, models.PROTECT, related_name="objections")
-    by_name = models.CharField(_("your name"), max_length=120)
-    contact = models.CharField(_("your contact"), max_length=120)
-    text = models.TextField(_("objection and grounds"))
-    received_at = models.DateTimeField()
-    is_upheld = models.BooleanField(null=True)
-    decision = models.TextField(_("decision and reasons"), blank=True)
-    decided_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
-    )
-    decided_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ["procurement_id", "received_at", "id"]
-        constraints = [
-            models.CheckConstraint(
-                condition=models.Q(decided_at=None, decided_by=None, is_upheld=None)
-                | models.Q(
-                    decided_at__isnull=False, decided_by__isnull=False, is_upheld__isnull=False
-                ),
-                name="objection_decided_by_someone",
-            )
-        ]
-
-    def __str__(self) -> str:
-        return self.text[:40]
+        constraints = [decided_by_someone("objection_decided_by_someone")]

@@ -6,7 +6,7 @@ import pytest
 
 from agencies.entry.states import AgencyStatus
 from bidding import actions
-from bidding.actions.draws import AlreadyRevealed, SecretDiffers, SecretWanted
+from bidding.actions.secret_shares import AlreadyRevealed, SecretDiffers, SecretWanted
 from bidding.draw import commit, verify_transcript
 from bidding.errors import TooEarly
 from bidding.models import Award, Draw, Procurement

@@ -11,17 +11,16 @@ from typing import Final
 from django.db import transaction
 from django.utils.translation import gettext
 
-from bidding.actions.draws import AlreadyRevealed, SecretDiffers, SecretWanted
-from bidding.draw import Beacon, commit, list_hash, make_transcript
-from bidding.errors import CommitmentMissing, TooEarly
+from bidding.actions import secret_shares
+from bidding.draw import list_hash
+from bidding.errors import TooEarly
 from bidding.libraries import policies
 from bidding.libraries.admission import RULE
 from bidding.libraries.models import Library, LibraryDraw, LibraryShare
 from bidding.models.draw import SeedParty
 from bidding.queries.draws import promised_in
 from bidding.rules import DRAW_DELAY
-from bidding.transcript import HEX_32, DrawError, Transcript, digest
-from bidding.vault import seal, unseal
+from bidding.transcript import DrawError, digest
 from core import chain
 from core.actors import SYSTEM, Actor
 from core.policy import require
@@ -43,19 +42,11 @@ def commit_parties(
     """
     made = {}
     for party in PARTIES:
-        secret, commitment = kept.get(party), commitments.get(party, "")
-        if secret is not None and len(secret) == 32:
-            commitment = commit(library.number, party, secret).hex()
-        elif secret is not None or not HEX_32.fullmatch(commitment):
-            raise CommitmentMissing(party=party)
-        LibraryShare.objects.create(
-            library=library,
-            party=party,
-            commitment=commitment,
-            sealed_secret=seal(library.number, party, commitment, secret) if secret else None,
-            committed_at=at,
+        fields = secret_shares.committed(
+            library.number, party, kept.get(party), commitments.get(party)
         )
-        made[party.value] = commitment
+        share = LibraryShare.objects.create(library=library, committed_at=at, **fields)
+        made[party.value] = share.commitment
     return made
 
 
@@ -89,14 +80,7 @@ def reveal_share(
     if not library.can("be_drawn"):
         raise WrongStatus(status=library.status, move="reveal")
     share = library.shares.get(party=party)
-    if share.revealed:
-        raise AlreadyRevealed(party=party)
-    if secret is None:
-        if share.sealed_secret is None:
-            raise SecretWanted(party=party)
-        secret = unseal(library.number, party, share.commitment, bytes(share.sealed_secret))
-    if commit(library.number, party, secret).hex() != share.commitment:
-        raise SecretDiffers(party=party)
+    secret = secret_shares.secret_of(share, library.number, secret)
     share.revealed, share.revealed_at = secret.hex(), at
     share.save(update_fields=["revealed", "revealed_at"])
     chain.append(library.chain, "reveal", {"party": party, "secret": share.revealed}, at=at)
@@ -115,12 +99,13 @@ def draw_equals(*, library: Library, by: Actor = SYSTEM, at: dt.datetime) -> Lib
     require(policies.keep(by, library))
     if not library.can("be_drawn"):
         raise WrongStatus(status=library.status, move="decide")
-    shares = list(library.shares.order_by("party"))
-    silent = [share.party for share in shares if not share.revealed]
+    committed = list(library.shares.order_by("party"))
+    silent = [share.party for share in committed if not share.revealed]
     if silent and (library.draw_at is None or at < library.draw_at):
         raise TooEarly(until=library.draw_at)
     try:
-        transcript = _hold(library, shares)
+        tickets = promised_in(library.chain)["tickets"]
+        transcript = secret_shares.draw_by(committed, library.number, RULE, tickets)
     except DrawError as error:
         reason = gettext(error.template) % {"subject": error.subject}
         return end_library(library, "fail", reason=reason, by=by, at=at, kind="draw aborted")
@@ -132,14 +117,3 @@ def draw_equals(*, library: Library, by: Actor = SYSTEM, at: dt.datetime) -> Lib
     }
     chain.append(library.chain, "draw", payload, at=at)
     return seat_applicants(library, [each["id"] for each in transcript["ranking"]], by, at)
-
-
-def _hold(library: Library, shares: list[LibraryShare]) -> Transcript:
-    return make_transcript(
-        number=library.number,
-        rule=RULE,
-        tickets=promised_in(library.chain)["tickets"],
-        commits={share.party: bytes.fromhex(share.commitment) for share in shares},
-        reveals={s.party: bytes.fromhex(s.revealed) if s.revealed else None for s in shares},
-        beacon=Beacon(),
-    )

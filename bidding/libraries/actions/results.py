@@ -6,8 +6,7 @@ import hashlib
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from bidding.actions.locking import person
-from bidding.actions.results import ObjectionDecided, StandStill
+from bidding.actions.results import StandStill, keep_decision
 from bidding.errors import TooEarly
 from bidding.libraries import policies
 from bidding.libraries.models import Library, LibraryMember, LibraryObjection
@@ -74,13 +73,7 @@ def decide_library_objection(
         pk=objection.pk
     )
     require(policies.keep(by, library))
-    if objection.decided_at is not None:
-        raise ObjectionDecided
-    objection.is_upheld, objection.decision = is_upheld, decision
-    objection.decided_by, objection.decided_at = person(by), at
-    objection.save(update_fields=["is_upheld", "decision", "decided_by", "decided_at"])
-    payload = {"is_upheld": is_upheld, "decision": decision}
-    chain.append(library.chain, "objection decided", payload, at=at)
+    keep_decision(objection, library.chain, is_upheld, decision, by, at)
     if is_upheld and library.can("be_objected_to"):
         _act_on(library, objection, by, at)
     return objection

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from django.urls import reverse
 
-from bidding.actions.draws import AlreadyRevealed, SecretDiffers, SecretWanted
+from bidding.actions.secret_shares import AlreadyRevealed, SecretDiffers, SecretWanted
 from bidding.draw import commit, verify_transcript
 from bidding.errors import CommitmentMissing, TooEarly
 from bidding.libraries import actions
