@@ -136,3 +136,16 @@ def of_ending(actor: Actor, procurement: Procurement) -> list[Act]:
             ),
         )
     ]
+
+
+def of_answer(namespace: str, procurement: Procurement, may: Verdict) -> list[Act]:
+    """Take or decline work that one agency was asked for, at the addresses of its method."""
+
+    def url(name: str) -> str:
+        return reverse(f"{namespace}:{name}", args=[procurement.number])
+
+    form = ReasonForm(auto_id=f"p{procurement.pk}-%s")
+    return [
+        Act(_("Take the work"), url("confirm"), may),
+        Act(_("Decline the work"), url("decline"), may, form, "bad"),
+    ]

@@ -207,7 +207,8 @@ def secret_of(request: HttpRequest) -> bytes | None:
     return bytes.fromhex(form.cleaned_data["secret"]) or None
 
 
-def _reason(request: HttpRequest) -> str:
+def reason_of(request: HttpRequest) -> str:
+    """The reason typed in. Raises BadInput."""
     reason: str = _said(ReasonForm(request.POST))["reason"]
     return reason
 
@@ -225,7 +226,7 @@ def _approve(request: HttpRequest, procurement: Procurement, at: dt.datetime) ->
 
 
 def _cancel(request: HttpRequest, procurement: Procurement, at: dt.datetime) -> object:
-    actions.cancel(procurement=procurement, reason=_reason(request), by=actor_of(request), at=at)
+    actions.cancel(procurement=procurement, reason=reason_of(request), by=actor_of(request), at=at)
     return _("The procurement is cancelled.")
 
 
@@ -236,7 +237,7 @@ def _close(request: HttpRequest, procurement: Procurement, at: dt.datetime) -> o
 
 def _propose(request: HttpRequest, procurement: Procurement, at: dt.datetime) -> object:
     actions.propose_going_on(
-        procurement=procurement, reason=_reason(request), by=actor_of(request), at=at
+        procurement=procurement, reason=reason_of(request), by=actor_of(request), at=at
     )
     return _("Your reason is kept. An approver of your organisation decides.")
 

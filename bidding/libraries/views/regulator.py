@@ -24,7 +24,7 @@ from bidding.libraries.forms import (
 from bidding.libraries.models import Library, LibraryMember, LibraryObjection
 from bidding.libraries.stages import log, steps
 from bidding.models.draw import SeedParty
-from bidding.views.owner import BadCommitment, secret_of
+from bidding.views.owner import BadCommitment, reason_of, secret_of
 from core.actors import Actor, actor_of
 from core.acts import Act
 from core.clock import database_now, local_date
@@ -169,14 +169,6 @@ class NoDate(BadInput):
     sentence = gettext_lazy("Enter until when agencies may apply.")
 
 
-def _reason(request: HttpRequest) -> str:
-    form = ReasonForm(request.POST)
-    if not form.is_valid():
-        raise BadInput(_("Say why in at most 300 characters: the public reads the reason."))
-    reason: str = form.cleaned_data["reason"]
-    return reason
-
-
 def _publish(request: HttpRequest, library: Library, at: dt.datetime) -> object:
     form = CommitmentForm(request.POST)
     if not form.is_valid():
@@ -222,7 +214,7 @@ def _publicise(request: HttpRequest, library: Library, at: dt.datetime) -> objec
 
 
 def _cancel(request: HttpRequest, library: Library, at: dt.datetime) -> object:
-    actions.cancel_library(library=library, reason=_reason(request), by=actor_of(request), at=at)
+    actions.cancel_library(library=library, reason=reason_of(request), by=actor_of(request), at=at)
     return _("The tender is cancelled.")
 
 
@@ -275,7 +267,9 @@ def member_act(request: HttpRequest, pk: int, name: str) -> HttpResponse:
     if name not in verbs:
         raise Http404
     try:
-        verbs[name](member=member, reason=_reason(request), by=actor_of(request), at=database_now())
+        verbs[name](
+            member=member, reason=reason_of(request), by=actor_of(request), at=database_now()
+        )
     except DomainError as error:
         fresh = _kept(request, member.library.number)
         return _page(request, fresh, error.sentence, error.status_code)

@@ -11,20 +11,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from agencies.catalogue.policies import buy_item
-from agencies.models import Agency, Offer, ServiceItem
-from agencies.offers.queries.eligibility import eligibilities
-from bidding.actions.endings import end
+from agencies.models import Offer
+from bidding.actions.answers import leave_work, require_eligible, take_work
 from bidding.actions.locking import locked, locked_agency, person
-from bidding.actions.results import award_place, keep_places, stand
-from bidding.errors import NotEligible, TooEarly
-from bidding.events import AgencyAnswered, AgencyAsked
+from bidding.errors import TooEarly
+from bidding.events import AgencyAsked
 from bidding.methods.direct import KEY, policies
 from bidding.methods.direct.models import DirectTerms
 from bidding.methods.direct.outcome import take
 from bidding.methods.direct.queries import case_of
 from bidding.models import Award, FundSource, Procurement, ProcurementLine, Project
-from bidding.queries.draws import entrant_id
-from bidding.queries.eligibility import snapshot
 from bidding.region_rules import BiddingRules
 from core import chain
 from core.actors import SYSTEM, Actor
@@ -151,12 +147,7 @@ def confirm_selection(*, procurement: Procurement, by: Actor, at: dt.datetime) -
     require(policies.ask_agency(agency, procurement.project))
     items = [line.item for line in procurement.lines.select_related("item").order_by("id")]
     frozen = require_eligible(agency, items, at)
-    outcome = take(case_of(procurement, agency))
-    (place,) = keep_places(procurement, outcome, {entrant_id(agency): agency}, at)
-    award = award_place(procurement, place, {"items": frozen}, at)
-    stand(procurement, award, "confirm", by, at)
-    publish(AgencyAnswered(procurement, "confirm", at))
-    return award
+    return take_work(procurement, agency, take(case_of(procurement, agency)), frozen, by, at)
 
 
 @transaction.atomic
@@ -166,9 +157,7 @@ def decline_selection(
     """The agency does not take the work, with its reason. Raises Refused, WrongStatus."""
     procurement, terms = _locked(procurement)
     require(policies.answer(by, terms, at))
-    end(procurement, "decline", reason=reason, by=by, at=at)
-    publish(AgencyAnswered(procurement, "decline", at))
-    return procurement
+    return leave_work(procurement, "decline", reason, by, at)
 
 
 @transaction.atomic
@@ -178,19 +167,7 @@ def lapse(*, procurement: Procurement, at: dt.datetime, by: Actor = SYSTEM) -> P
     procurement, terms = _locked(procurement)
     if at <= terms.answer_until:
         raise TooEarly(until=terms.answer_until)
-    end(procurement, "lapse", reason=_("The agency did not answer in time."), by=by, at=at)
-    publish(AgencyAnswered(procurement, "lapse", at))
-    return procurement
-
-
-def require_eligible(
-    agency: Agency, items: Sequence[ServiceItem], at: dt.datetime
-) -> list[dict[str, object]]:
-    """The eligibility of a locked agency for every item, as a snapshot. Raises NotEligible."""
-    answers = eligibilities(agency, items, local_date(at))
-    if not all(answers):
-        raise NotEligible(answers=answers)
-    return snapshot(answers)
+    return leave_work(procurement, "lapse", _("The agency did not answer in time."), by, at)
 
 
 def _require_one_agency(lines: Sequence[DirectLine]) -> None:

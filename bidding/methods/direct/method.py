@@ -1,20 +1,17 @@
 """Direct selection as a method: what the clock and the pages are told."""
 
 import datetime as dt
-from typing import Any
 
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from agencies.models import Agency
-from bidding.forms import ReasonForm
 from bidding.methods.protocol import Ask, Case, Due, Method, Outcome, Progress
 from bidding.models import Procurement
 from bidding.models.procurement import ProcurementQuerySet
 from bidding.queries.notices import Stage, stage
 from bidding.states import ProcurementStatus
+from bidding.views import acts
 from core.actors import Actor
-from core.acts import Act
 
 from . import KEY, actions, policies, queries
 from .models import DirectTerms
@@ -71,17 +68,7 @@ class Direct(Method):
     def ask(self, actor: Actor, procurement: Procurement, at: dt.datetime) -> Ask:
         terms: DirectTerms = procurement.direct_terms
         may = policies.answer(actor, terms, at)
-
-        def act(label: object, name: str, **more: Any) -> Act:
-            return Act(label, reverse(f"direct:{name}", args=[procurement.number]), may, **more)
-
-        decline = act(
-            _("Decline the work"),
-            "decline",
-            form=ReasonForm(auto_id=f"p{procurement.pk}-%s"),
-            kind="bad",
-        )
-        return Ask(procurement, terms.answer_until, [act(_("Take the work"), "confirm"), decline])
+        return Ask(procurement, terms.answer_until, acts.of_answer("direct", procurement, may))
 
 
 METHOD = Direct()

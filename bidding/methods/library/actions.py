@@ -10,13 +10,13 @@ from django.utils.translation import gettext_lazy
 
 from agencies.catalogue.policies import buy_item
 from agencies.offers.queries.eligibility import eligibilities
+from bidding.actions.answers import leave_work, require_eligible, take_work
 from bidding.actions.draws import commit_parties
-from bidding.actions.endings import end
 from bidding.actions.locking import locked, locked_agency, person
-from bidding.actions.results import award_place, decide, keep_places, stand
+from bidding.actions.results import decide
 from bidding.actions.schedule import reschedule
-from bidding.errors import NotEligible, TooEarly
-from bidding.events import AgencyAnswered, AgencyAsked
+from bidding.errors import TooEarly
+from bidding.events import AgencyAsked
 from bidding.libraries.queries import pickable
 from bidding.methods.library import KEY, RULE, policies
 from bidding.methods.library.models import LibraryTerms
@@ -33,7 +33,6 @@ from bidding.models import (
     SignUp,
 )
 from bidding.policies.procurements import tender
-from bidding.queries.draws import entrant_id
 from bidding.queries.eligibility import snapshot
 from bidding.region_rules import BiddingRules, LibraryRules
 from bidding.rules import DRAW_DELAY
@@ -92,7 +91,7 @@ def pick_member(
         raise NotInThisLibrary(promise=wanted.promise)
     terms, total = _require_promised(wanted, at)
     require(policies.ask_member(member, wanted.project))
-    _require_eligible(member, wanted.promise, at)
+    require_eligible(member.agency, [wanted.promise.item], at)
     until = deadline(at, terms.rules.of(BiddingRules).agency_reply_days, terms.calendar)
     procurement = _procurement(wanted, terms.rules, by, at)
     procurement.due_at = until
@@ -229,14 +228,9 @@ def confirm_pick(*, procurement: Procurement, by: Actor, at: dt.datetime) -> Awa
     require(policies.answer(by, terms, at))
     member = _locked_member(terms.member)
     require(policies.ask_member(member, procurement.project))
-    frozen = _require_eligible(member, terms.promise, at)
-    agency = member.agency
+    frozen = require_eligible(member.agency, [terms.promise.item], at)
     outcome = promised(case_of(procurement, terms))
-    (place,) = keep_places(procurement, outcome, {entrant_id(agency): agency}, at)
-    award = award_place(procurement, place, {"items": frozen}, at)
-    stand(procurement, award, "confirm", by, at)
-    publish(AgencyAnswered(procurement, "confirm", at))
-    return award
+    return take_work(procurement, member.agency, outcome, frozen, by, at)
 
 
 @transaction.atomic
@@ -246,9 +240,7 @@ def decline_pick(
     """The member does not take the work, with its reason. Raises Refused, WrongStatus."""
     procurement, terms = _locked(procurement)
     require(policies.answer(by, terms, at))
-    end(procurement, "decline", reason=reason, by=by, at=at)
-    publish(AgencyAnswered(procurement, "decline", at))
-    return procurement
+    return leave_work(procurement, "decline", reason, by, at)
 
 
 @transaction.atomic
@@ -258,9 +250,7 @@ def lapse_pick(*, procurement: Procurement, at: dt.datetime, by: Actor = SYSTEM)
     procurement, terms = _locked(procurement)
     if terms.answer_until is None or at <= terms.answer_until:
         raise TooEarly(until=terms.answer_until)
-    end(procurement, "lapse", reason=_("The member did not answer in time."), by=by, at=at)
-    publish(AgencyAnswered(procurement, "lapse", at))
-    return procurement
+    return leave_work(procurement, "lapse", _("The member did not answer in time."), by, at)
 
 
 def _locked(procurement: Procurement) -> tuple[Procurement, LibraryTerms]:
@@ -277,13 +267,3 @@ def _locked_member(member: LibraryMember) -> LibraryMember:
     )
     found.agency = locked_agency(found.agency)
     return found
-
-
-def _require_eligible(
-    member: LibraryMember, promise: LibraryItem, at: dt.datetime
-) -> list[dict[str, object]]:
-    """The eligibility of a locked member's agency for the item. Raises NotEligible."""
-    answers = eligibilities(member.agency, [promise.item], local_date(at))
-    if not all(answers):
-        raise NotEligible(answers=answers)
-    return snapshot(answers)

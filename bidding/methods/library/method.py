@@ -1,20 +1,17 @@
 """A pick in a library as a method: what the clock and the pages are told."""
 
 import datetime as dt
-from typing import Any
 
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from agencies.models import Agency
-from bidding.forms import ReasonForm
 from bidding.methods.competition import Competition
 from bidding.methods.protocol import Ask, Case, Due, Outcome, Progress
 from bidding.models import Procurement
 from bidding.models.procurement import ProcurementQuerySet
 from bidding.queries.notices import Stage, stage
+from bidding.views import acts
 from core.actors import Actor
-from core.acts import Act
 
 from . import KEY, RULE, actions, policies, queries
 from .models import LibraryTerms
@@ -74,14 +71,8 @@ class LibraryPick(Competition):
     def ask(self, actor: Actor, procurement: Procurement, at: dt.datetime) -> Ask:
         terms = self.terms(procurement)
         may = policies.answer(actor, terms, at)
-
-        def act(label: object, name: str, **more: Any) -> Act:
-            return Act(label, reverse(f"library:{name}", args=[procurement.number]), may, **more)
-
-        form = ReasonForm(auto_id=f"p{procurement.pk}-%s")
-        decline = act(_("Decline the work"), "decline", form=form, kind="bad")
         assert terms.answer_until is not None
-        return Ask(procurement, terms.answer_until, [act(_("Take the work"), "confirm"), decline])
+        return Ask(procurement, terms.answer_until, acts.of_answer("library", procurement, may))
 
 
 METHOD = LibraryPick()

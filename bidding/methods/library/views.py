@@ -9,12 +9,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from bidding.forms import ReasonForm
 from bidding.libraries.queries import pickable
 from bidding.models import Library, Procurement, SeedParty
+from bidding.views import answers
 from bidding.views.agency import agency_or_404
 from core.actors import Actor, actor_of
-from core.arrivals import arrived_at
 from core.clock import database_now
 from core.errors import DomainError
 from core.policy import agencies, guard, owners
@@ -65,26 +64,11 @@ def _picked(request: HttpRequest, number: str) -> Procurement:
 @require_POST
 def confirm(request: HttpRequest, number: str) -> HttpResponse:
     """Take work that the agency was picked for."""
-    actions.confirm_pick(
-        procurement=_picked(request, number), by=actor_of(request), at=arrived_at()
-    )
-    messages.success(request, _("You have taken the work. The contract is being drawn up."))
-    return redirect("bidding:selections")
+    return answers.take_work(request, _picked(request, number), actions.confirm_pick)
 
 
 @guard(agencies)
 @require_POST
 def decline(request: HttpRequest, number: str) -> HttpResponse:
     """Do not take work that the agency was picked for."""
-    form, procurement = ReasonForm(request.POST), _picked(request, number)
-    if not form.is_valid():
-        messages.error(request, _("Say why you decline: the owner reads it."))
-        return redirect("bidding:selections")
-    actions.decline_pick(
-        procurement=procurement,
-        reason=form.cleaned_data["reason"],
-        by=actor_of(request),
-        at=arrived_at(),
-    )
-    messages.success(request, _("You have declined the work. The owner is told your reason."))
-    return redirect("bidding:selections")
+    return answers.decline_work(request, _picked(request, number), actions.decline_pick)

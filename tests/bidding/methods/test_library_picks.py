@@ -325,9 +325,9 @@ def test_a_draw_needs_the_term_the_fee_and_the_cap_too(case):
 
 @pytest.fixture
 def clock(monkeypatch, case):
-    for name in ("database_now", "arrived_at"):
-        monkeypatch.setattr(f"bidding.methods.library.views.{name}", at(case.now))
-    for view in ("libraries.views.public", "views.owner", "views.agency", "views.public"):
+    monkeypatch.setattr("core.arrivals.database_now", at(case.now))
+    views = ("libraries.views.public", "views.owner", "views.agency", "views.public")
+    for view in ("methods.library.views", *views):
         monkeypatch.setattr(f"bidding.{view}.database_now", at(case.now))
 
 
