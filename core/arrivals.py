@@ -217,7 +217,7 @@ class Door:
     def _awaited_from(self) -> float:
         """The moment from which on a request may still be inside or on its way in."""
         dies = self.now() - PATIENCE
-        for arrival in [each for each in self._inside if each.taken <= dies]:
+        for arrival in [each for each in self._inside if each.is_dead or each.taken <= dies]:
             arrival.is_dead = True
             del self._inside[arrival]
         oldest = min((each.taken for each in self._inside), default=self._swept)
