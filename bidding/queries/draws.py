@@ -1,11 +1,15 @@
 """What a draw is made of and what came out of it."""
 
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, TypeVar
 
 from agencies.models import Agency
 from bidding.models import Draw, Procurement, SignUp
+from bidding.models.draw import SecretShare
 from bidding.states import SignUpStatus
 from core.models import ChainEntry
+
+Share = TypeVar("Share", bound=SecretShare)
 
 
 def entrant_id(agency: Agency) -> str:
@@ -23,6 +27,11 @@ def entrants(procurement: Procurement) -> list[SignUp]:
         .order_by("id")
     )
     return sorted(found, key=lambda each: entrant_id(each.agency))
+
+
+def own_secrets(shares: Iterable[Share]) -> list[Share]:
+    """The shares of parties who made their secret themselves: the platform never had it."""
+    return [each for each in shares if each.sealed_secret is None]
 
 
 def ranked(procurement: Procurement) -> list[SignUp]:

@@ -134,7 +134,7 @@ def draw(request: HttpRequest, number: str) -> HttpResponse:
         .select_related("agency__organisation")
         .order_by("id"),
         "shares": (shares := list(procurement.seed_shares.order_by("party"))),
-        "own_secrets": [each for each in shares if each.sealed_secret is None],
+        "own_secrets": draws.own_secrets(shares),
         "first": [
             (place, tickets.get(name), held.transcript["ranking"][place - 1])
             for place, name in enumerate(shown, start=1)

@@ -12,6 +12,7 @@ from bidding.libraries.agreement import agreement_hash
 from bidding.libraries.forms import LibraryObjectionForm
 from bidding.libraries.models import Library, LibraryDraw
 from bidding.libraries.stages import library_stage, log, steps
+from bidding.queries.draws import own_secrets
 from core.actors import Role, actor_of
 from core.arrivals import arrived_at
 from core.clock import database_now
@@ -51,7 +52,8 @@ def library(request: HttpRequest, number: str) -> HttpResponse:
         "turned_down": queries.turned_down(found) if found.closed_at else [],
         "rules": queries.frozen_rules(found),
         "tickets": queries.frozen_equals(found),
-        "shares": found.shares.order_by("party"),
+        "shares": (shares := list(found.shares.order_by("party"))),
+        "own_secrets": own_secrets(shares),
         "drawn": LibraryDraw.objects.filter(library=found).exists(),
         "agreement_sha256": agreement_hash(found.agreement),
         "may_object": policies.object_to_result(found, at),
