@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 # Upper ends of the bands, in fen and in working days; the last band has none.
 PRICE_BANDS = (1_000_000, 5_000_000, 20_000_000)
@@ -22,7 +23,7 @@ FACETS = (
 )
 SORTS = {
     "rank": _("Rank"),
-    "price": _("Lowest price"),
+    "price": pgettext_lazy("sort", "Lowest price"),
     "days": _("Fewest days"),
     "closing": _("Closing soon"),
 }

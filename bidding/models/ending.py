@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from .procurement import Procurement
@@ -62,4 +63,5 @@ class EndingRequest(models.Model):
     @property
     def sentence(self) -> str:
         """The ground and the owner's reason, as the public reads them."""
-        return f"{self.get_ground_display()}: {self.reason}"
+        facts = {"what": self.get_ground_display(), "facts": self.reason}
+        return gettext("%(what)s: %(facts)s") % facts

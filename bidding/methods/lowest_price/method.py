@@ -6,6 +6,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from agencies.models import Agency
 from bidding.forms import SealedDraftForm
@@ -28,7 +29,7 @@ class LowestPrice(SealedCompetition):
     """The lowest sealed price inside the range; abnormally low ones are explained first."""
 
     key = KEY
-    name = _("Lowest price")
+    name = pgettext_lazy("method", "Lowest price")
     machine = MACHINE
     rule = "lowest sealed price between floor and ceiling; equals are drawn"
     drafting = Drafting(
