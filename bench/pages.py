@@ -128,7 +128,7 @@ def _placing(owner: Client, market: Market, rounds: int) -> Measured:
             "basket": chosen.basket_id,
             "seen": chosen.seen,
             "project": market.project.pk,
-            "fund_source": "own",
+            "fiscal_percent": "0",
             "reason": "measured",
         }
         if n == 2:  # writing every statement down costs time of its own: count once, apart

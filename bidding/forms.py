@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from agencies.catalogue.forms import ItemField, set_items
 from bidding.methods import registry
-from bidding.models import EndingGround, FundSource, Procurement, Project
+from bidding.models import EndingGround, Procurement, Project
 from bidding.notice_text import unfair_clauses
 from bidding.queries import receipts
 from bidding.queries.notices import Stage
@@ -18,7 +18,7 @@ from bidding.states import LeadStatus
 from bidding.transcript import HEX_32
 from core.actors import Actor
 from core.clock import local_date
-from core.forms import DaysField, SmallFile, YuanField, set_rows
+from core.forms import DaysField, ProjectCodeField, SmallFile, YuanField, set_rows
 from core.models import Region
 
 
@@ -32,6 +32,23 @@ def _fair(text: str) -> str:
     if findings:
         raise forms.ValidationError(" ".join(finding.sentence for finding in findings))
     return text
+
+
+class FiscalShareField(DaysField):
+    """How much of the price is fiscal money, in per cent; whatever is left is social capital."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(
+            label=_("Fiscal money in per cent of the price"),
+            min_value=0,
+            max_value=100,
+            initial=0,
+            help_text=_(
+                "The rest, up to 100, is social capital. From 1 per cent on the rules for public "
+                "money hold: the cap on direct selection and compulsory tender."
+            ),
+            **kwargs,
+        )
 
 
 def _any_method() -> list[tuple[str, Any]]:
@@ -65,11 +82,13 @@ class DraftForm(forms.Form):
         "project",
         "project_name",
         "region",
+        "project_code",
         "title",
+        "scale",
         "item",
         "price_fen",
         "days",
-        "fund_source",
+        "fiscal_percent",
         "scope",
         "closes_at",
     ]
@@ -90,15 +109,20 @@ class DraftForm(forms.Form):
         empty_label=_("Choose a region"),
         help_text=_("Only where no project is chosen above."),
     )
+    project_code = ProjectCodeField()
     title = forms.CharField(label=_("Title of the notice"), max_length=200)
+    scale = forms.CharField(
+        label=_("Scale of the project"),
+        max_length=300,
+        required=False,
+        help_text=_("What agencies need to judge the work: area, length, capacity, investment."),
+    )
     item = ItemField(
         empty_label=_("Choose an item"),
         help_text=_("Only items of the published list may be bought."),
     )
     days = DaysField(label=_("Working days for the work"), min_value=1, max_value=1000)
-    fund_source = forms.ChoiceField(
-        label=_("Whose money pays"), choices=FundSource.choices, widget=forms.RadioSelect
-    )
+    fiscal_percent = FiscalShareField()
     scope = _text(
         _("Scope of work"),
         help_text=_(
@@ -116,7 +140,6 @@ class DraftForm(forms.Form):
         mine = Project.objects.filter(owner=actor.organisation).order_by("-created_at", "-id")
         set_rows(self, "project", mine)
         set_items(self, local_date(at))
-        self.fields["fund_source"].initial = FundSource.OWN
         self.fields["project"].initial = mine.first()
         self.fields["closes_at"].help_text = str(self.closes_at_help)
 
@@ -136,6 +159,9 @@ class DraftForm(forms.Form):
     def clean_scope(self) -> str:
         return _fair(self.cleaned_data["scope"])
 
+    def clean_scale(self) -> str:
+        return _fair(self.cleaned_data["scale"])
+
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
         if data.get("project") is None:
@@ -149,7 +175,7 @@ class DraftForm(forms.Form):
 class SealedDraftForm(DraftForm):
     """What an owner fills in where agencies bid sealed prices."""
 
-    field_order = [*DraftForm.field_order[:5], "floor_fen", *DraftForm.field_order[5:]]
+    field_order = [*DraftForm.field_order[:7], "floor_fen", *DraftForm.field_order[7:]]
     price_fen = YuanField(
         label=_("Ceiling in yuan"), help_text=_("A higher price is out. It is in the notice.")
     )

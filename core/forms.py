@@ -8,11 +8,12 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.db.models import QuerySet
 from django.forms.renderers import TemplatesSetting
+from django.utils.translation import gettext_lazy as _
 
 from .errors import BadInput
 from .files import MAX_BYTES, BadFile
 from .money import parse_yuan, yuan_text
-from .numbers import parse_credit_code, parse_payment_code
+from .numbers import parse_credit_code, parse_payment_code, parse_project_code
 
 
 class FieldRenderer(TemplatesSetting):
@@ -54,6 +55,27 @@ class CreditCodeField(ParsedField):
     """A unified social credit code."""
 
     parser = staticmethod(parse_credit_code)
+
+
+class ProjectCodeField(ParsedField):
+    """The code of an investment project; empty where there is none."""
+
+    parser = staticmethod(parse_project_code)
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(
+            label=_("Investment project code"),
+            help_text=_(
+                "As the investment platform gave it, like 2609-320700-04-01-123456. "
+                "Only for a new project."
+            ),
+            max_length=40,
+            required=False,
+            **kwargs,
+        )
+
+    def clean(self, value: Any) -> str:
+        return super().clean(value) or ""
 
 
 class PaymentCodeField(ParsedField):

@@ -11,6 +11,7 @@ from .errors import BadInput
 _USCC_ALPHABET: Final = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 _USCC_WEIGHTS: Final = (1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28)
 _USCC = re.compile(rf"\A[{_USCC_ALPHABET}]{{18}}\Z")
+_PROJECT_CODE = re.compile(r"\A([0-9]{4})([0-9]{6})([0-9]{2})([0-9]{2})([0-9]{6})\Z", re.ASCII)
 _DIGITS_20 = re.compile(r"\A[0-9]{20}\Z", re.ASCII)
 
 
@@ -32,6 +33,15 @@ class BadPaymentCode(BadInput):
     )
 
 
+class BadProjectCode(BadInput):
+    """Not a code of the national investment platform (GB/T 40058-2021). `code` holds the text."""
+
+    sentence = _(
+        "This is not an investment project code. It reads like 2609-320700-04-01-123456: time, "
+        "region, department, kind of project, number. Compare it with the platform's reply."
+    )
+
+
 def credit_code_check(body: str) -> str:
     """The check character for the first 17 characters of a credit code (GB 32100)."""
     total = sum(
@@ -49,6 +59,23 @@ def parse_credit_code(text: str) -> str:
     if not _USCC.match(code) or credit_code_check(code[:17]) != code[17]:
         raise BadCreditCode(code=text)
     return code
+
+
+def parse_project_code(text: str) -> str:
+    """The code of an investment project in its normal form, in groups of 4-6-2-2-6 digits.
+
+    The first group is year and month, in codes before November 2020 the year (NDRC 2020 no. 1439).
+    How the standard computes its last digit is not public, so it is not checked. Raises
+    BadProjectCode.
+    """
+    found = _PROJECT_CODE.match(re.sub(r"[\s-]", "", unicodedata.normalize("NFKC", text)))
+    if found is None:
+        raise BadProjectCode(code=text)
+    time, region = found[1], found[2]
+    is_month = int(time[:2]) >= 20 and 1 <= int(time[2:]) <= 12
+    if not (is_month or 2015 <= int(time) <= 2020) or not 11 <= int(region[:2]) <= 82:
+        raise BadProjectCode(code=text)
+    return "-".join(found.groups())
 
 
 def check_digit_11_10(body: str) -> str:

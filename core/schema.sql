@@ -1,4 +1,4 @@
--- Written by `manage.py write_schema` from migrations 36394b5ee3e73d58; do not edit.
+-- Written by `manage.py write_schema` from migrations bded0a09391c4ed3; do not edit.
 DO $$ BEGIN
   CREATE ROLE "market_app" NOLOGIN;
 EXCEPTION WHEN duplicate_object OR unique_violation OR insufficient_privilege THEN NULL;
@@ -2112,7 +2112,6 @@ CREATE TABLE public.bidding_procurement (
     number character varying(20) NOT NULL,
     title character varying(200) NOT NULL,
     method character varying(24) NOT NULL,
-    fund_source character varying(8) NOT NULL,
     scope text NOT NULL,
     status character varying(12) NOT NULL,
     rules jsonb NOT NULL,
@@ -2135,11 +2134,15 @@ CREATE TABLE public.bidding_procurement (
     rerun_of_id bigint,
     questions_until timestamp with time zone,
     version smallint NOT NULL,
+    fiscal_percent smallint NOT NULL,
+    scale character varying(300) NOT NULL,
     CONSTRAINT bidding_procurement_attempt_check CHECK ((attempt >= 0)),
+    CONSTRAINT bidding_procurement_fiscal_percent_check CHECK ((fiscal_percent >= 0)),
     CONSTRAINT bidding_procurement_version_check CHECK ((version >= 0)),
     CONSTRAINT procurement_approved_by_someone CHECK ((((approved_at IS NULL) AND (approved_by_id IS NULL)) OR ((approved_at IS NOT NULL) AND (approved_by_id IS NOT NULL)))),
     CONSTRAINT procurement_attempt_counted CHECK ((((attempt = 1) AND (rerun_of_id IS NULL)) OR ((attempt >= 2) AND (rerun_of_id IS NOT NULL)))),
     CONSTRAINT procurement_drawn_after_closing CHECK (((draw_at IS NULL) OR (draw_at >= closes_at))),
+    CONSTRAINT procurement_shares_sum_to_100 CHECK ((fiscal_percent <= 100)),
     CONSTRAINT procurement_status_known CHECK (((status)::text = ANY (ARRAY[('draft'::character varying)::text, ('approved'::character varying)::text, ('published'::character varying)::text, ('short'::character varying)::text, ('closed'::character varying)::text, ('opening'::character varying)::text, ('evaluation'::character varying)::text, ('offered'::character varying)::text, ('selected'::character varying)::text, ('publicity'::character varying)::text, ('awarded'::character varying)::text, ('contracted'::character varying)::text, ('declined'::character varying)::text, ('failed'::character varying)::text, ('cancelled'::character varying)::text])))
 );
 
@@ -5798,7 +5801,7 @@ SELECT pg_catalog.setval('public.django_admin_log_id_seq', 1, false);
 
 SELECT pg_catalog.setval('public.django_content_type_id_seq', 174, true);
 
-SELECT pg_catalog.setval('public.django_migrations_id_seq', 93, true);
+SELECT pg_catalog.setval('public.django_migrations_id_seq', 94, true);
 
 SELECT pg_catalog.setval('public.django_site_id_seq', 1, true);
 
@@ -9717,28 +9720,29 @@ INSERT INTO public.django_migrations (id, app, name, applied) VALUES
 (66, 'bidding', '0012_amendments_of_notices', now()),
 (67, 'bidding', '0013_draws_of_equals', now()),
 (68, 'bidding', '0014_endings_need_consent', now()),
-(69, 'billing', '0001_ledger_fees_and_statements', now()),
-(70, 'billing', '0002_ledger_posting', now()),
-(71, 'billing', '0003_gateway_facts', now()),
-(72, 'billing', '0004_reconciliation_evidence', now()),
-(73, 'core', '0002_signed_heads_and_subtrees', now()),
-(74, 'core', '0003_seals_so_far', now()),
-(75, 'contracts', '0001_contracts_and_milestones', now()),
-(76, 'contracts', '0002_revisions_and_append_only_documents', now()),
-(77, 'contracts', '0003_award_notices', now()),
-(78, 'core', '0004_subscriptions_to_heads', now()),
-(79, 'method_best_value', '0001_weights_of_a_best_value', now()),
-(80, 'method_library', '0001_terms_of_a_pick_in_a_library', now()),
-(81, 'method_library', '0002_members_may_be_drawn', now()),
-(82, 'method_lowest_price', '0001_explanations_of_low_prices', now()),
-(83, 'mfa', '0001_initial', now()),
-(84, 'mfa', '0002_authenticator_timestamps', now()),
-(85, 'mfa', '0003_authenticator_type_uniq', now()),
-(86, 'offline_gateway', '0001_offline_orders', now()),
-(87, 'search', '0001_entries', now()),
-(88, 'search', '0002_library_members', now()),
-(89, 'sessions', '0001_initial', now()),
-(90, 'shop', '0001_shelf_items_and_engagements', now()),
-(91, 'shop', '0002_one_open_basket_one_stock_record', now()),
-(92, 'shop', '0003_engagements_are_procurement_orders', now()),
-(93, 'wishlists', '0001_tables_of_oscar', now());
+(69, 'bidding', '0015_fund_shares_and_scale', now()),
+(70, 'billing', '0001_ledger_fees_and_statements', now()),
+(71, 'billing', '0002_ledger_posting', now()),
+(72, 'billing', '0003_gateway_facts', now()),
+(73, 'billing', '0004_reconciliation_evidence', now()),
+(74, 'core', '0002_signed_heads_and_subtrees', now()),
+(75, 'core', '0003_seals_so_far', now()),
+(76, 'contracts', '0001_contracts_and_milestones', now()),
+(77, 'contracts', '0002_revisions_and_append_only_documents', now()),
+(78, 'contracts', '0003_award_notices', now()),
+(79, 'core', '0004_subscriptions_to_heads', now()),
+(80, 'method_best_value', '0001_weights_of_a_best_value', now()),
+(81, 'method_library', '0001_terms_of_a_pick_in_a_library', now()),
+(82, 'method_library', '0002_members_may_be_drawn', now()),
+(83, 'method_lowest_price', '0001_explanations_of_low_prices', now()),
+(84, 'mfa', '0001_initial', now()),
+(85, 'mfa', '0002_authenticator_timestamps', now()),
+(86, 'mfa', '0003_authenticator_type_uniq', now()),
+(87, 'offline_gateway', '0001_offline_orders', now()),
+(88, 'search', '0001_entries', now()),
+(89, 'search', '0002_library_members', now()),
+(90, 'sessions', '0001_initial', now()),
+(91, 'shop', '0001_shelf_items_and_engagements', now()),
+(92, 'shop', '0002_one_open_basket_one_stock_record', now()),
+(93, 'shop', '0003_engagements_are_procurement_orders', now()),
+(94, 'wishlists', '0001_tables_of_oscar', now());

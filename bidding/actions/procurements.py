@@ -13,7 +13,6 @@ from agencies.models import ServiceItem
 from bidding import notice_text
 from bidding.methods import registry
 from bidding.models import (
-    FundSource,
     Procurement,
     ProcurementLine,
     Project,
@@ -27,6 +26,7 @@ from core.actors import Actor
 from core.clock import local_date
 from core.errors import BadInput
 from core.models import Region
+from core.numbers import parse_project_code
 from core.policy import require
 from core.region import rules_for
 from core.series import next_number
@@ -68,13 +68,13 @@ class UnfairWording(BadInput):
 def open_project(
     *, name: str, region: Region, by: Actor, at: dt.datetime, code: str = "", description: str = ""
 ) -> Project:
-    """Open a project of the organisation acted for. Raises Refused."""
+    """Open a project of the organisation acted for. Raises Refused, BadProjectCode."""
     require(policies.open_project(by))
     assert by.organisation is not None, "an owner acts for an organisation"
     return Project.objects.create(
         owner=by.organisation,
         name=name,
-        code=code,
+        code=parse_project_code(code) if code else "",
         region=region,
         description=description,
         created_at=at,
@@ -92,7 +92,8 @@ def draft_procurement(
     closes_at: dt.datetime,
     by: Actor,
     at: dt.datetime,
-    fund_source: str = FundSource.OWN,
+    fiscal_percent: int = 0,
+    scale: str = "",
     draw_at: dt.datetime | None = None,
     terms: Mapping[str, Any] | None = None,
 ) -> Procurement:
@@ -119,7 +120,8 @@ def draft_procurement(
         owner=project.owner,
         title=title,
         method=selection.key,
-        fund_source=FundSource(fund_source),
+        fiscal_percent=fiscal_percent,
+        scale=scale,
         scope=scope,
         created_by=person(by),
         created_at=at,
@@ -171,7 +173,8 @@ def publish(
     rules = rules_for(procurement.project.region, at=at)
     require(policies.open_long_enough(procurement.closes_at, at, rules.of(BiddingRules)))
     lines = list(procurement.lines.select_related("item").order_by("id"))
-    require(policies.tender(procurement.total_fen, procurement.fund_source, rules.of(BiddingRules)))
+    share = procurement.fiscal_percent
+    require(policies.tender(procurement.total_fen, share, rules.of(BiddingRules)))
     for line in lines:
         require(buy_item(line.item, local_date(at)))
     require_fair(procurement)
@@ -197,8 +200,9 @@ def cancel(*, procurement: Procurement, reason: str, by: Actor, at: dt.datetime)
 
 
 def require_fair(procurement: Procurement) -> None:
-    """Title and scope keep no competitor out. Raises UnfairWording."""
-    findings = notice_text.unfair_clauses(f"{procurement.title}\n{procurement.scope}")
+    """Title, scale and scope keep no competitor out. Raises UnfairWording."""
+    texts = (procurement.title, procurement.scale, procurement.scope)
+    findings = notice_text.unfair_clauses("\n".join(texts))
     if findings:
         raise UnfairWording(" ".join(f.sentence for f in findings), findings=findings)
 
@@ -211,6 +215,9 @@ def _notice(procurement: Procurement, lines: Sequence[ProcurementLine]) -> dict[
         "number": procurement.number,
         "owner": procurement.owner.name,
         "title": procurement.title,
+        "project_code": procurement.project.code,
+        "scale": procurement.scale,
+        "fiscal_percent": procurement.fiscal_percent,
         "scope_sha256": hashlib.sha256(procurement.scope.encode()).hexdigest(),
         "method": procurement.method,
         "rule": method.rule,

@@ -34,7 +34,8 @@ def rerun(
             for line in procurement.lines.select_related("item").order_by("id")
         ],
         scope=procurement.scope,
-        fund_source=procurement.fund_source,
+        scale=procurement.scale,
+        fiscal_percent=procurement.fiscal_percent,
         closes_at=closes_at,
         terms=method_of(procurement).copied_terms(procurement),
         by=by,

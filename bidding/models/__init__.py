@@ -16,7 +16,6 @@ from .lead import Lead, LeadKind
 from .place import Place
 from .procurement import (
     Award,
-    FundSource,
     Objection,
     Procurement,
     ProcurementLine,
@@ -33,7 +32,6 @@ __all__ = [
     "Draw",
     "EndingGround",
     "EndingRequest",
-    "FundSource",
     "KeyShare",
     "Lead",
     "LeadKind",

@@ -18,13 +18,6 @@ from core.workflow import Machine, status_known
 from .objection import ResultObjection, decided_by_someone
 
 
-class FundSource(models.TextChoices):
-    """Whose money pays: public money has a cap on direct selection."""
-
-    OWN = "own", _("The owner's own money")
-    PUBLIC = "public", _("Public money")
-
-
 class ProjectQuerySet(models.QuerySet["Project"]):
     """Reads over projects."""
 
@@ -38,7 +31,8 @@ class Project(models.Model):
 
     owner = models.ForeignKey(Organisation, models.PROTECT, related_name="projects")
     name = models.CharField(_("project name"), max_length=200)
-    code = models.CharField(_("project code"), max_length=40, blank=True)
+    # Of the national investment platform (core.numbers.parse_project_code).
+    code = models.CharField(_("investment project code"), max_length=40, blank=True)
     region = models.ForeignKey(Region, models.PROTECT, verbose_name=_("region"))
     description = models.TextField(_("description"), blank=True)
     created_at = models.DateTimeField()
@@ -93,9 +87,9 @@ class Procurement(models.Model):
     owner = models.ForeignKey(Organisation, models.PROTECT, related_name="procurements")
     title = models.CharField(pgettext_lazy("procurement", "title"), max_length=200)
     method = models.CharField(_("method"), max_length=24, choices=registry.choices)
-    fund_source = models.CharField(
-        _("source of funds"), max_length=8, choices=FundSource, default=FundSource.OWN
-    )
+    # Of the price; the rest is social capital. Any fiscal money brings the rules of public money.
+    fiscal_percent = models.PositiveSmallIntegerField(_("share of fiscal money"), default=0)
+    scale = models.CharField(_("scale of the project"), max_length=300, blank=True)
     scope = models.TextField(_("scope of work"), blank=True)
     status = models.CharField(
         _("status"),
@@ -142,6 +136,9 @@ class Procurement(models.Model):
                 name="procurement_approved_by_someone",
             ),
             models.CheckConstraint(
+                condition=models.Q(fiscal_percent__lte=100), name="procurement_shares_sum_to_100"
+            ),
+            models.CheckConstraint(
                 condition=models.Q(draw_at=None) | models.Q(draw_at__gte=models.F("closes_at")),
                 name="procurement_drawn_after_closing",
             ),
@@ -167,6 +164,11 @@ class Procurement(models.Model):
     def machine(self) -> Machine:
         """The lifecycle of its method."""
         return registry.method_of(self).machine
+
+    @property
+    def social_percent(self) -> int:
+        """The share of the price that is no fiscal money: the two are a hundred."""
+        return 100 - self.fiscal_percent
 
     @property
     def chain(self) -> str:

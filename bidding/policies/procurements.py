@@ -4,7 +4,7 @@ import datetime as dt
 
 from django.utils.translation import gettext_lazy as _
 
-from bidding.models import FundSource, Procurement, Project
+from bidding.models import Procurement, Project
 from bidding.region_rules import BiddingRules
 from core.actors import Actor, Role
 from core.clock import add_working_days, local_date
@@ -69,12 +69,12 @@ def rerun(actor: Actor, procurement: Procurement) -> Verdict:
     return YES
 
 
-def tender(total_fen: int, fund_source: str, rules: BiddingRules) -> Verdict:
+def tender(total_fen: int, fiscal_percent: int, rules: BiddingRules) -> Verdict:
     """Public money from the region's threshold on must go to a tender, not through the market.
 
     Source: the 2018 rules on projects that must be tendered; the amount is configuration.
     """
-    if fund_source == FundSource.PUBLIC and total_fen >= rules.compulsory_tender_fen:
+    if fiscal_percent > 0 and total_fen >= rules.compulsory_tender_fen:
         return no(
             _(
                 "Public money from %(limit)s on must be tendered by law; this is %(total)s. "

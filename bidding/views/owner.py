@@ -102,7 +102,11 @@ def new(request: HttpRequest) -> HttpResponse:
 def _draft(method: str, form: DraftForm, by: Actor, at: dt.datetime) -> Procurement:
     data = form.cleaned_data
     project = data["project"] or actions.open_project(
-        name=data["project_name"], region=data["region"], by=by, at=at
+        name=data["project_name"],
+        code=data["project_code"],
+        region=data["region"],
+        by=by,
+        at=at,
     )
     return actions.draft_procurement(
         method=method,
@@ -110,7 +114,8 @@ def _draft(method: str, form: DraftForm, by: Actor, at: dt.datetime) -> Procurem
         title=data["title"],
         lines=[actions.DraftLine(data["item"], data["price_fen"], data["days"])],
         scope=data["scope"],
-        fund_source=data["fund_source"],
+        scale=data["scale"],
+        fiscal_percent=data["fiscal_percent"],
         closes_at=data["closes_at"],
         terms=form.terms(),
         by=by,

@@ -6,8 +6,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from bidding.models import FundSource, Project
+from bidding.forms import FiscalShareField
+from bidding.models import Project
 from core.actors import Actor
+from core.forms import ProjectCodeField
 from core.models import Region
 
 
@@ -26,21 +28,14 @@ class ConfirmForm(forms.Form):
         required=False,
         help_text=_("Only where no project is chosen above."),
     )
-    project_code = forms.CharField(
-        label=_("Code of the new project"),
-        max_length=40,
-        required=False,
-        help_text=_("The code of the investment platform, if there is one."),
-    )
+    project_code = ProjectCodeField()
     region = forms.ModelChoiceField(
         Region.objects.order_by("code"),
         label=_("Region of the new project"),
         required=False,
         empty_label=_("Choose a region"),
     )
-    fund_source = forms.ChoiceField(
-        label=_("Whose money pays"), choices=FundSource.choices, widget=forms.RadioSelect
-    )
+    fiscal_percent = FiscalShareField()
     reason = forms.CharField(
         label=_("Why you choose these agencies"),
         widget=forms.Textarea(attrs={"rows": 3}),
@@ -60,7 +55,6 @@ class ConfirmForm(forms.Form):
         # Only the project that was chosen needs the terms of its region.
         project.queryset = mine.with_terms(at) if self.is_bound else mine
         project.initial = mine.first
-        self.fields["fund_source"].initial = FundSource.OWN
         if actor.organisation:
             self.fields["region"].initial = actor.organisation.region_id
 

@@ -9,7 +9,7 @@ from agencies.models import Agency, Offer, ServiceItem
 from bidding import actions
 from bidding.methods import random_draw
 from bidding.methods.direct.actions import DirectLine, lock_offers, offer_directly
-from bidding.models import Award, EndingRequest, FundSource, Procurement, Project, SignUp
+from bidding.models import Award, EndingRequest, Procurement, Project, SignUp
 from core.actors import SYSTEM, Actor
 from tests.factories import (
     AgencyFactory,
@@ -61,7 +61,7 @@ class Market:
                 for offer in lock_offers(Offer.objects.filter(pk__in=picked))
             ],
             "shortlist": {"places": ["a", "b"]},
-            "fund_source": FundSource.OWN,
+            "fiscal_percent": 0,
             "reason": "最近的机构，报价适中",
             "by": self.handler,
             "at": AT,

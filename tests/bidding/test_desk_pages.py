@@ -50,7 +50,7 @@ def facts_of(market):
         "item": market.item.pk,
         "price_fen": "120000",
         "days": 20,
-        "fund_source": "own",
+        "fiscal_percent": "0",
         "scope": "编制报告",
         "closes_at": "2026-12-01T09:00",
     }

@@ -61,6 +61,16 @@ def test_notice_shows_the_price_in_words_and_the_log_with_hashes(client, market,
     assert ChainEntry.objects.get().hash in text
 
 
+def test_notice_shows_scale_project_code_and_both_shares_of_the_funds(client, market, clock):
+    market.project.code = "2609-320700-04-01-123456"
+    market.project.save()
+    procurement = market.published(scale="占地 3.2 公顷", fiscal_percent=60)
+    text = page(client, "notice", procurement.number).text
+    assert "占地 3.2 公顷" in text
+    assert "2609-320700-04-01-123456" in text
+    assert "财政性资金 60%，社会资本 40%" in text
+
+
 def test_sign_ups_change_no_byte_of_any_public_page(client, market, clock):
     procurement = market.published()
 

@@ -3,6 +3,8 @@
 import datetime as dt
 
 import pytest
+from django.db import IntegrityError
+from django.db.transaction import atomic
 
 from agencies.catalogue.states import ItemStatus
 from bidding import actions
@@ -13,11 +15,12 @@ from bidding.actions.procurements import (
 )
 from bidding.draw import commit
 from bidding.errors import CommitmentMissing
-from bidding.models import FundSource, Procurement
+from bidding.models import Procurement
 from bidding.vault import ShareUnreadable, unseal
 from core import chain
 from core.errors import Refused
 from core.models import ChainEntry, Membership, RegionPolicy
+from core.numbers import BadProjectCode
 from core.workflow import WrongStatus
 from tests.bidding.market import AT, CLOSES, SECRETS, DrawMarket, owner_of, regulator
 from tests.factories import MembershipFactory, OrganisationFactory, ProjectFactory, RegionFactory
@@ -33,7 +36,16 @@ def market():
 def test_project_belongs_to_the_organisation_that_opens_it():
     by = MembershipFactory(duties=["handler"]).as_actor()
     project = actions.open_project(name="扩建", region=RegionFactory(), by=by, at=AT)
-    assert project.owner == by.organisation
+    assert (project.owner, project.code) == (by.organisation, "")
+
+
+def test_a_project_keeps_its_investment_code_in_normal_form_and_takes_no_other():
+    by = MembershipFactory(duties=["handler"]).as_actor()
+    facts = {"name": "扩建", "region": RegionFactory(), "by": by, "at": AT}
+    project = actions.open_project(**facts, code="2609 320700 04 01 123456")
+    assert project.code == "2609-320700-04-01-123456"
+    with pytest.raises(BadProjectCode):
+        actions.open_project(**facts, code="A-17")
 
 
 @pytest.mark.parametrize("role", ["agency", "regulator", "finance", "operator"])
@@ -49,6 +61,7 @@ def test_notice_freezes_rules_commitments_and_facts_in_the_chain(market):
     (notice,) = ChainEntry.objects.filter(chain=procurement.chain).order_by("sequence")
     assert (procurement.status, procurement.due_at) == ("published", CLOSES)
     assert procurement.rules["minimum_bidders"] == 3
+    assert (notice.payload["fiscal_percent"], notice.payload["scale"]) == (0, "")
     assert notice.payload["items"] == [[market.item.code, 12_000_000, 20]]
     assert notice.payload["commits"] == {
         party: commit(procurement.number, party, secret).hex() for party, secret in SECRETS.items()
@@ -118,10 +131,23 @@ def test_wording_that_keeps_competitors_out_is_refused(market, scope):
 
 def test_public_money_above_the_tender_threshold_is_sent_to_tender(market):
     lines = [actions.DraftLine(market.item, 100_000_000, 20)]
-    public = market.approved(lines=lines, fund_source=FundSource.PUBLIC)
+    public = market.approved(lines=lines, fiscal_percent=1)
     with pytest.raises(Refused, match=r"¥1,000,000\.00"):
         actions.publish(procurement=public, by=market.handler, at=AT, secrets=SECRETS)
-    assert market.published(lines=lines, fund_source=FundSource.OWN).status == "published"
+    assert market.published(lines=lines, fiscal_percent=0).status == "published"
+
+
+def test_the_shares_of_the_funds_are_a_hundred_by_the_database(market):
+    mixed = market.drafted(fiscal_percent=35)
+    assert (mixed.fiscal_percent, mixed.social_percent) == (35, 65)
+    with pytest.raises(IntegrityError, match="procurement_shares_sum_to_100"), atomic():
+        Procurement.objects.update(fiscal_percent=101)
+
+
+def test_a_scale_that_keeps_competitors_out_is_refused(market):
+    draft = market.approved(scale="须为本市注册的机构")
+    with pytest.raises(UnfairWording):
+        actions.publish(procurement=draft, by=market.handler, at=AT, secrets=SECRETS)
 
 
 def test_list_guard_stands_before_the_notice(market):

@@ -7,10 +7,12 @@ from hypothesis import strategies as st
 from core.numbers import (
     BadCreditCode,
     BadPaymentCode,
+    BadProjectCode,
     check_digit_11_10,
     credit_code_check,
     parse_credit_code,
     parse_payment_code,
+    parse_project_code,
     payment_code,
 )
 
@@ -56,3 +58,36 @@ def test_payment_code_with_a_wrong_check_digit_is_refused() -> None:
     wrong = code[:19] + str((int(code[19]) + 1) % 10)
     with pytest.raises(BadPaymentCode, match="check digit"):
         parse_payment_code(wrong)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2609-320700-04-01-123456",
+        "2609 320700 04 01 123456",
+        "２６０９３２０７０００４０１１２３４５６",
+    ],
+)
+def test_an_investment_project_code_forgives_hyphens_spaces_and_width(text: str) -> None:
+    assert parse_project_code(text) == "2609-320700-04-01-123456"
+
+
+def test_a_project_code_of_before_2020_begins_with_its_year() -> None:
+    assert parse_project_code("2018-110000-48-02-000123") == "2018-110000-48-02-000123"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2613-320700-04-01-123456",  # no thirteenth month
+        "2014-320700-04-01-123456",  # the platform began in 2015
+        "2609-900700-04-01-123456",  # no such province
+        "2609-320700-04-01-12345",
+        "X-1",
+        "",
+    ],
+)
+def test_what_is_no_project_code_is_refused_with_an_example(text: str) -> None:
+    with pytest.raises(BadProjectCode) as refused:
+        parse_project_code(text)
+    assert "2609-320700-04-01-123456" in str(refused.value.sentence)

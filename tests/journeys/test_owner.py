@@ -205,7 +205,7 @@ def draft(visitor, item) -> str:
         item=item.pk,
         price_fen="40,000",
         days=15,
-        fund_source="public",
+        fiscal_percent=100,
         scope="编制环境影响报告表，修改至通过技术评估。",
         closes_at=closes.strftime("%Y-%m-%dT%H:%M"),
     )

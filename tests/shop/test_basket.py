@@ -144,11 +144,11 @@ def test_a_price_that_changed_after_looking_is_not_placed(client, owner):
 
 def test_public_money_above_the_cap_is_refused_and_own_money_is_not(client, owner):
     fill(client, make_offer(price_fen=BiddingRules().direct_cap_fen + 1))
-    data = confirm_data(chosen(owner), owner.project, fund_source="public")
+    data = confirm_data(chosen(owner), owner.project, fiscal_percent=100)
     answer = client.post(reverse("shop:confirm"), data)
     assert answer.status_code == 422
     assert "¥500,000.00" in answer.content.decode()
-    assert client.post(reverse("shop:confirm"), {**data, "fund_source": "own"}).status_code == 302
+    assert client.post(reverse("shop:confirm"), {**data, "fiscal_percent": "0"}).status_code == 302
 
 
 def test_a_foreign_project_is_not_a_choice(client, owner):

@@ -174,12 +174,17 @@ def test_an_agency_that_falls_out_takes_the_whole_selection_with_it():
     assert not Procurement.objects.exists()
 
 
-@pytest.mark.parametrize("lost", [{}, {"reason": ""}, {"fund_source": "gift"}])
+@pytest.mark.parametrize("lost", [{}, {"reason": ""}, {"fiscal_percent": "101"}])
 def test_the_confirm_page_keeps_what_was_typed_and_opens_no_project(sign_in, lost):
     owner = make_owner()
     chosen = filled(owner)
     data = confirm_data(
-        chosen, owner.project, project="", project_name="新项目", project_code="X-1", region=""
+        chosen,
+        owner.project,
+        project="",
+        project_name="新项目",
+        project_code="2609-320700-04-01-123456",
+        region="",
     )
     answer = sign_in(owner.membership).post(reverse("shop:confirm"), {**data, **lost})
     assert answer.status_code == 422

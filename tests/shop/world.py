@@ -82,7 +82,7 @@ def confirm(owner, selection):
         basket_id=selection.basket_id,
         seen=selection.seen,
         project=owner.project,
-        fund_source="own",
+        fiscal_percent=0,
         reason="合适",
         filters={},
         by=owner.actor,
@@ -96,7 +96,7 @@ def confirm_data(selection, chosen_project, **changes):
         "basket": selection.basket_id,
         "seen": selection.seen,
         "project": chosen_project.pk,
-        "fund_source": "own",
+        "fiscal_percent": "0",
         "reason": "报价合理，按期完成。",
         **changes,
     }

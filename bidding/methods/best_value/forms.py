@@ -18,11 +18,11 @@ class BestValueForm(SealedDraftForm):
     """A procurement by best value: the range of prices, and what each part weighs."""
 
     field_order = [
-        *SealedDraftForm.field_order[:7],
+        *SealedDraftForm.field_order[:9],
         "price_weight",
         "credit_weight",
         "days_weight",
-        *SealedDraftForm.field_order[7:],
+        *SealedDraftForm.field_order[9:],
     ]
     price_weight = _weight(_("Weight of the price, in per cent"), 60, least=1)
     credit_weight = _weight(_("Weight of the credit score, in per cent"), 30)

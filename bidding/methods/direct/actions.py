@@ -20,7 +20,7 @@ from bidding.methods.direct import KEY, policies
 from bidding.methods.direct.models import DirectTerms
 from bidding.methods.direct.outcome import take
 from bidding.methods.direct.queries import case_of
-from bidding.models import Award, FundSource, Procurement, ProcurementLine, Project
+from bidding.models import Award, Procurement, ProcurementLine, Project
 from bidding.region_rules import BiddingRules
 from core import chain
 from core.actors import SYSTEM, Actor
@@ -76,7 +76,7 @@ def offer_directly(
     project: Project,
     lines: Sequence[DirectLine],
     shortlist: dict[str, Any],
-    fund_source: str,
+    fiscal_percent: int,
     reason: str,
     by: Actor,
     at: dt.datetime,
@@ -91,7 +91,7 @@ def offer_directly(
     terms = project.terms_of_region(at)
     rules = terms.rules.of(BiddingRules)
     total = sum(line.price_fen for line in lines)
-    require(policies.spend_directly(total, fund_source, rules))
+    require(policies.spend_directly(total, fiscal_percent, rules))
     agency = lines[0].offer.agency
     require(policies.ask_agency(agency, project))
     _require_on_shelf(lines, at)
@@ -103,7 +103,7 @@ def offer_directly(
         owner=project.owner,
         title=_title(project, lines),
         method=KEY,
-        fund_source=FundSource(fund_source),
+        fiscal_percent=fiscal_percent,
         rules=terms.rules.as_json(),
         created_by=person(by),
         created_at=at,

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from agencies.models import Agency
 from bidding.methods.direct.models import DirectTerms
-from bidding.models import FundSource, Project
+from bidding.models import Project
 from bidding.parties import are_related
 from bidding.policies.people import bid_for, handle_for
 from bidding.region_rules import BiddingRules
@@ -20,9 +20,9 @@ def offer_directly(actor: Actor, project: Project) -> Verdict:
     return handle_for(actor, project.owner)
 
 
-def spend_directly(total_fen: int, fund_source: str, rules: BiddingRules) -> Verdict:
+def spend_directly(total_fen: int, fiscal_percent: int, rules: BiddingRules) -> Verdict:
     """Public money above the region's cap may not go by direct selection."""
-    if fund_source == FundSource.PUBLIC and total_fen > rules.direct_cap_fen:
+    if fiscal_percent > 0 and total_fen > rules.direct_cap_fen:
         return no(
             _(
                 "Direct selection with public money ends at %(cap)s; this selection is "

@@ -24,7 +24,6 @@ from bidding.methods.library.outcome import promised
 from bidding.methods.library.queries import case_of, price_of, terms_of
 from bidding.models import (
     Award,
-    FundSource,
     LibraryItem,
     LibraryMember,
     Procurement,
@@ -71,7 +70,7 @@ class Wanted(NamedTuple):
 
     project: Project
     promise: LibraryItem
-    fund_source: str
+    fiscal_percent: int
     standard_fen: int | None = None  # the fee by the standard, where the promise is a rate of it
 
 
@@ -157,8 +156,8 @@ def _require_promised(wanted: Wanted, at: dt.datetime) -> tuple[Terms, int]:
     if total is None:
         raise StandardFeeMissing
     terms = wanted.project.terms_of_region(at)
-    require(policies.spend_in_library(total, wanted.fund_source, terms.rules.of(LibraryRules)))
-    require(tender(total, wanted.fund_source, terms.rules.of(BiddingRules)))
+    require(policies.spend_in_library(total, wanted.fiscal_percent, terms.rules.of(LibraryRules)))
+    require(tender(total, wanted.fiscal_percent, terms.rules.of(BiddingRules)))
     return terms, total
 
 
@@ -182,7 +181,7 @@ def _procurement(wanted: Wanted, rules: RegionRules, by: Actor, at: dt.datetime)
         owner=wanted.project.owner,
         title=f"{wanted.project.name} · {wanted.promise.item.name_zh}"[:200],
         method=KEY,
-        fund_source=FundSource(wanted.fund_source),
+        fiscal_percent=wanted.fiscal_percent,
         rules=rules.as_json(),
         created_by=person(by),
         created_at=at,

@@ -6,9 +6,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from agencies.entry.scope import region_prefix
+from bidding.forms import FiscalShareField
 from bidding.libraries.queries import pickable
 from bidding.methods.library.actions import Wanted
-from bidding.models import FundSource, Library, LibraryItem, LibraryMember, Project
+from bidding.models import Library, LibraryItem, LibraryMember, Project
 from core.actors import Actor
 from core.forms import YuanField, set_rows
 
@@ -32,12 +33,7 @@ class PickForm(forms.Form):
         required=False,
         help_text=_("Only where the library promises a rate of the standard fee."),
     )
-    fund_source = forms.ChoiceField(
-        label=_("Whose money pays"),
-        choices=FundSource.choices,
-        widget=forms.RadioSelect,
-        initial=FundSource.OWN,
-    )
+    fiscal_percent = FiscalShareField()
     reason = forms.CharField(
         label=_("Reason of the choice"),
         required=False,
@@ -66,7 +62,9 @@ class PickForm(forms.Form):
     def wanted(self) -> Wanted:
         """What is picked, whoever it will be."""
         data = self.cleaned_data
-        return Wanted(data["project"], data["promise"], data["fund_source"], data["standard_fen"])
+        return Wanted(
+            data["project"], data["promise"], data["fiscal_percent"], data["standard_fen"]
+        )
 
     def clean_standard_fen(self) -> int | None:
         fen: int | None = self.cleaned_data["standard_fen"]

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from agencies.entry.scope import region_prefix
 from bidding.methods.library.models import LibraryTerms
-from bidding.models import FundSource, Library, LibraryMember, Project
+from bidding.models import Library, LibraryMember, Project
 from bidding.parties import are_related
 from bidding.policies.people import bid_for, handle_for
 from bidding.region_rules import LibraryRules
@@ -52,9 +52,9 @@ def ask_member(member: LibraryMember, project: Project) -> Verdict:
     return YES
 
 
-def spend_in_library(total_fen: int, fund_source: str, rules: LibraryRules) -> Verdict:
+def spend_in_library(total_fen: int, fiscal_percent: int, rules: LibraryRules) -> Verdict:
     """Public money above the region's cap may not go by a pick in a library."""
-    if fund_source == FundSource.PUBLIC and total_fen > rules.library_cap_fen:
+    if fiscal_percent > 0 and total_fen > rules.library_cap_fen:
         return no(
             _(
                 "A pick in a library with public money ends at %(cap)s; this one is %(total)s. "

@@ -8,7 +8,7 @@ from bidding.libraries import actions as libraries
 from bidding.libraries.agreement import agreement_hash
 from bidding.libraries.models import Presence
 from bidding.methods.library.actions import Wanted, confirm_pick, draw_among_members, pick_member
-from bidding.models import FundSource, Library, LibraryMember, SeedParty
+from bidding.models import Library, LibraryMember, SeedParty
 from core.actors import SYSTEM
 from core.clock import deadline
 from marketplace.demo.stage import Stage
@@ -94,7 +94,7 @@ def pick_inside(stage: Stage) -> None:
     first = LibraryMember.objects.filter(library=library).order_by("place")[0]
     promises = {each.item.code: each for each in library.items.select_related("item", "library")}
     picked = pick_member(
-        wanted=Wanted(project, promises["EN-002"], FundSource.PUBLIC),
+        wanted=Wanted(project, promises["EN-002"], 100),
         member=first,
         reason="库内信用分最高，设有值守窗口。",
         by=owner,
@@ -103,7 +103,7 @@ def pick_inside(stage: Stage) -> None:
     name = next(n for n, a in stage.told["agencies"].items() if a.pk == first.agency_id)
     confirm_pick(procurement=picked, by=stage.cast[name], at=stage.clock.minutes(50))
     drawn = draw_among_members(
-        wanted=Wanted(project, promises["EN-001"], FundSource.OWN, standard_fen=15_000_000),
+        wanted=Wanted(project, promises["EN-001"], 0, standard_fen=15_000_000),
         reason="",
         secrets=_secrets(),
         by=owner,

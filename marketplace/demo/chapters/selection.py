@@ -10,7 +10,7 @@ from bidding.actions.procurements import DraftLine
 from bidding.draw import verify_transcript
 from bidding.methods import random_draw
 from bidding.methods.direct.actions import confirm_selection
-from bidding.models import FundSource, Procurement, Project, SeedParty
+from bidding.models import Procurement, Project, SeedParty
 from bidding.transcript import to_json
 from contracts.models import Contract
 from core.actors import SYSTEM
@@ -45,7 +45,7 @@ def pick_from_shelf(stage: Stage, picks: list[tuple[str, str]], reason: str) -> 
         basket_id=filled.pk,
         seen=chosen.seen,
         project=project,
-        fund_source=FundSource.OWN,
+        fiscal_percent=0,
         reason=reason,
         filters={"q": "节能"},
         by=owner,
@@ -75,7 +75,8 @@ def draft_draw(stage: Stage, title: str, code: str, yuan: int, days: int) -> Pro
         lines=[DraftLine(ServiceItem.objects.get(code=code), yuan * 100, days)],
         scope="编制环境影响报告表（含现状监测、公众参与说明），修改至通过技术评估。",
         closes_at=stage.clock.closing(),
-        fund_source=FundSource.PUBLIC,
+        fiscal_percent=60,
+        scale="扩建规模 5 万吨/日，占地 3.2 公顷，总投资 1.2 亿元",
         by=stage.cast["owner"],
         at=stage.at,
     )

@@ -98,7 +98,7 @@ def _place(request: HttpRequest, form: ConfirmForm) -> HttpResponse:
         seen=data["seen"],
         project=data["project"],
         new_project=(data["project_name"], data["project_code"], data["region"]),
-        fund_source=data["fund_source"],
+        fiscal_percent=data["fiscal_percent"],
         reason=data["reason"],
         filters=request.session.get(SEEN_KEY, {}),
         by=actor_of(request),

@@ -144,7 +144,7 @@ def test_an_owner_fixes_the_weights_on_the_form_and_reads_them_on_the_notice(sig
         "price_fen": "120000",
         "floor_fen": "80000",
         "days": "20",
-        "fund_source": "own",
+        "fiscal_percent": "0",
         "scope": "编制报告",
         "closes_at": "2099-06-01T10:00",
         "price_weight": "60",

@@ -11,7 +11,7 @@ from bidding.errors import NotEligible, TooEarly
 from bidding.events import AwardConfirmed
 from bidding.methods.direct import actions as direct
 from bidding.methods.direct.actions import OfferChanged, OffersDiffer
-from bidding.models import Award, FundSource, Procurement
+from bidding.models import Award, Procurement
 from bidding.queries import notices
 from core import chain, events
 from core.clock import local_date
@@ -116,8 +116,8 @@ def test_an_offer_that_changed_meanwhile_is_refused(market, changes):
 def test_public_money_stops_at_the_cap_of_the_region(market):
     line = market.offer(price_fen=50_000_001)
     with pytest.raises(Refused, match=r"ends at ¥500,000\.00|¥500,000\.00"):
-        market.offered(line, fund_source=FundSource.PUBLIC)
-    assert market.offered(line, fund_source=FundSource.OWN).status == "offered"
+        market.offered(line, fiscal_percent=100)
+    assert market.offered(line, fiscal_percent=0).status == "offered"
 
 
 def test_work_outside_the_list_cannot_be_bought(market):

@@ -17,7 +17,7 @@ from bidding.methods.library import actions as picks
 from bidding.methods.library import policies
 from bidding.methods.library.actions import NotInThisLibrary, StandardFeeMissing, TooFewMembers
 from bidding.methods.library.models import LibraryTerms
-from bidding.models import Award, FundSource, Procurement
+from bidding.models import Award, Procurement
 from bidding.queries import notices
 from bidding.queries.draws import entrant_id, frozen_tickets, promised
 from contracts.models import Contract
@@ -57,7 +57,7 @@ class Picks:
         facts = {
             "project": self.project,
             "promise": self.priced,
-            "fund_source": FundSource.OWN,
+            "fiscal_percent": 0,
             "standard_fen": None,
         }
         return picks.Wanted(**{name: changes.pop(name, value) for name, value in facts.items()})
@@ -120,12 +120,12 @@ def test_a_rate_needs_the_standard_fee_and_a_price_ignores_it(case):
 
 def test_public_money_is_picked_up_to_the_region_s_cap(case):
     def rated(total):
-        return {"promise": case.rated, "standard_fen": total, "fund_source": FundSource.PUBLIC}
+        return {"promise": case.rated, "standard_fen": total, "fiscal_percent": 100}
 
     case.pick(**rated(94_117_647))  # ¥800,000.00
     with pytest.raises(Refused, match=r"¥800,000\.00"):
         case.pick(**rated(94_117_649))
-    assert case.pick(**(rated(94_117_649) | {"fund_source": FundSource.OWN}))
+    assert case.pick(**(rated(94_117_649) | {"fiscal_percent": 0}))
 
 
 def test_another_library_s_item_is_not_promised(case):
@@ -345,7 +345,7 @@ def test_an_owner_picks_on_the_library_s_page(case, sign_in, clock):
         "project": case.project.pk,
         "promise": case.rated.pk,
         "member": case.member.pk,
-        "fund_source": "own",
+        "fiscal_percent": "0",
         "reason": "信用分最高",
     }
     assert "Enter the standard fee" in browser.post(address, facts).text
@@ -361,7 +361,7 @@ def test_an_owner_picks_on_the_library_s_page(case, sign_in, clock):
 def test_an_owner_lets_a_member_be_drawn(case, sign_in, clock, client):
     browser = english(sign_in(case.handler.membership))
     address = reverse("library:pick", args=[case.library.number])
-    facts = {"project": case.project.pk, "promise": case.priced.pk, "fund_source": "own"}
+    facts = {"project": case.project.pk, "promise": case.priced.pk, "fiscal_percent": "0"}
     wanting = browser.post(address, facts | {"member": case.member.pk})
     assert "Say why you pick this member." in wanting.text
     assert browser.post(address, facts).status_code == 302
