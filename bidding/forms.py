@@ -9,16 +9,19 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from agencies.catalogue.forms import ItemField, set_items
+from bidding.actions.amendments import Amended
+from bidding.actions.attachments import NewFile
 from bidding.methods import registry
 from bidding.models import EndingGround, Procurement, Project
 from bidding.notice_text import unfair_clauses
 from bidding.queries import receipts
+from bidding.queries.attachments import attached
 from bidding.queries.notices import Stage
 from bidding.states import LeadStatus
 from bidding.transcript import HEX_32
 from core.actors import Actor
 from core.clock import local_date
-from core.forms import DaysField, ProjectCodeField, SmallFile, YuanField, set_rows
+from core.forms import DaysField, ProjectCodeField, SmallFile, YuanField, set_choices, set_rows
 from core.models import Region
 
 
@@ -324,11 +327,31 @@ class ReasonForm(forms.Form):
     reason = _text(_("Reason"), max_length=300)
 
 
+def _file(label: Any, **more: Any) -> SmallFile:
+    return SmallFile(
+        label=label, help_text=_("PDF, DOCX, XLSX, ZIP or a picture, at most 20 MB."), **more
+    )
+
+
+class AttachmentForm(forms.Form):
+    """A file that belongs to the notice."""
+
+    file = _file(_("File"))
+
+
 class AmendmentForm(forms.Form):
     """How a published notice is to read; the working days of each of its items."""
 
     title = forms.CharField(label=_("Title of the notice"), max_length=200)
+    scale = forms.CharField(label=_("Scale of the project"), max_length=300, required=False)
     scope = _text(_("Scope of work"), required=False)
+    removed = forms.MultipleChoiceField(
+        label=_("Files to take away"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("They stay readable with the version that they belonged to."),
+    )
+    file = _file(_("A file to add"), required=False)
     closes_at = forms.DateTimeField(
         label=_("Sign-up until"),
         widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
@@ -337,14 +360,21 @@ class AmendmentForm(forms.Form):
         _("What changes and why"), max_length=300, help_text=_("It stands on the notice.")
     )
 
-    def __init__(self, data: Any = None, *, procurement: Procurement, soonest: object) -> None:
+    def __init__(
+        self, data: Any = None, files: Any = None, *, procurement: Procurement, soonest: object
+    ) -> None:
         texts = {
             "title": procurement.title,
+            "scale": procurement.scale,
             "scope": procurement.scope,
             "closes_at": procurement.closes_at,
         }
-        super().__init__(data, initial=texts)
+        super().__init__(data, files, initial=texts)
         self.fields["closes_at"].help_text = str(soonest)
+        present = [(str(each.pk), each.file.name) for each in attached(procurement)]
+        set_choices(self, "removed", present)
+        if not present:
+            del self.fields["removed"]
         self.items = {}
         for line in procurement.lines.select_related("item").order_by("id"):
             name = f"days_{line.item.code}"
@@ -355,7 +385,8 @@ class AmendmentForm(forms.Form):
                 max_value=1000,
                 initial=line.days,
             )
-        self.order_fields(["title", "scope", *self.items, "closes_at", "reason"])
+        texts_and_files = ["title", "scale", "scope", "removed", "file"]
+        self.order_fields([*texts_and_files, *self.items, "closes_at", "reason"])
 
     def clean_title(self) -> str:
         return _fair(self.cleaned_data["title"])
@@ -368,6 +399,23 @@ class AmendmentForm(forms.Form):
         wanted: dt.datetime = self.cleaned_data["closes_at"]
         shown: dt.datetime = self.initial["closes_at"]
         return shown if wanted == shown.replace(second=0, microsecond=0) else wanted
+
+    def clean_scale(self) -> str:
+        return _fair(self.cleaned_data["scale"])
+
+    def amended(self) -> Amended:
+        """How the notice is to read."""
+        data = self.cleaned_data
+        file = data["file"]
+        return Amended(
+            data["title"],
+            data["scope"],
+            data["closes_at"],
+            self.days(),
+            scale=data["scale"],
+            added=[NewFile(file.name, file.read())] if file else [],
+            removed=[int(key) for key in data.get("removed", ())],
+        )
 
     def days(self) -> dict[str, int]:
         """The working days by the code of the item."""

@@ -5,6 +5,7 @@ from django.urls import include, path
 from .views import (
     agency,
     amendments,
+    attachments,
     feeds,
     leads,
     owner,
@@ -22,6 +23,7 @@ urlpatterns = [
     path("notices/feed.xml", feeds.newest, name="notices_feed"),
     path("notices/<str:number>/", public.notice, name="notice"),
     path("notices/<str:number>/feed.xml", feeds.of_procurement, name="notice_feed"),
+    path("notices/<str:number>/files/<int:pk>/", attachments.download, name="attachment"),
     path("notices/<str:number>/object/", public.object_to_result, name="object"),
     path("draws/<str:number>/", public.draw, name="draw"),
     path("draws/<str:number>/transcript.json", public.transcript_file, name="transcript"),
@@ -38,6 +40,12 @@ urlpatterns = [
     path("buyer/procurements/new/", owner.new, name="new"),
     path("buyer/procurements/<str:number>/", owner.owned, name="owned"),
     path("buyer/questions/<int:pk>/answer/", questions.answer, name="answer"),
+    path("buyer/procurements/<str:number>/files/", attachments.edit, name="attachments"),
+    path(
+        "buyer/procurements/<str:number>/files/<int:pk>/remove/",
+        attachments.remove,
+        name="detach",
+    ),
     path("buyer/procurements/<str:number>/amend/", amendments.amend, name="amend"),
     path("buyer/procurements/<str:number>/rerun/", owner.rerun, name="rerun"),
     path("buyer/procurements/<str:number>/<slug:name>/", owner.act, name="act"),

@@ -14,7 +14,7 @@ from agencies.supervision.actions.objections import object_to_points
 from agencies.supervision.actions.trace import WithoutReasons, spoken
 from bidding.actions import object_to_result
 from bidding.methods.lowest_price.models import Explanation
-from bidding.models import Award, Lead, Procurement, Question, SealedBid
+from bidding.models import Attachment, Award, Lead, Procurement, Question, SealedBid
 from contracts.models import Deliverable
 from core import routes
 from core.actors import Role
@@ -141,6 +141,8 @@ def names_of(row: SimpleNamespace) -> dict[str, dict[str, object]]:
         "bidding:ask": {"number": row.draft.number},
         "bidding:confirm": {"number": row.draft.number},
         "bidding:amend": {"number": row.draft.number},
+        "bidding:attachments": {"number": row.draft.number},
+        "bidding:detach": {"number": row.draft.number, "pk": attachment(row.draft).pk},
         "bidding:rerun": {"number": row.draft.number},
         "bidding:ending_decide": {"pk": row.ending.pk},
         "bidding:answer": {"pk": question(row.award, row.deal.agency).pk},
@@ -160,6 +162,16 @@ def names_of(row: SimpleNamespace) -> dict[str, dict[str, object]]:
         "bidding:library_decide": {"pk": row.library_objection.pk},
         "bidding:regulator_library": {"number": row.library.number, "name": "publish"},
     }
+
+
+def attachment(draft: Procurement) -> Attachment:
+    """A file of the draft."""
+    return Attachment.objects.create(
+        procurement=draft,
+        file=EntryFileFactory().file,
+        added_by=draft.created_by,
+        added_at=CLOSES,
+    )
 
 
 def sealed_bid(award: Award) -> SealedBid:

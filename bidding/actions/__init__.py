@@ -1,6 +1,7 @@
 """What people do with procurements, one verb a function."""
 
 from .amendments import Amended, amend
+from .attachments import NewFile, attach, detach
 from .closing import close
 from .draws import commit_own, draw, reveal, reveal_kept
 from .due import run_due
@@ -28,11 +29,13 @@ from .sign_ups import confirm_sign_up, sign_up, withdraw_sign_up
 __all__ = [
     "Amended",
     "DraftLine",
+    "NewFile",
     "amend",
     "answer",
     "approve",
     "ask",
     "ask_to_end",
+    "attach",
     "award",
     "cancel",
     "close",
@@ -40,6 +43,7 @@ __all__ = [
     "confirm_sign_up",
     "decide_ending",
     "decide_objection",
+    "detach",
     "draft_procurement",
     "draw",
     "go_on_with_few",

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from django.db import transaction
@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from bidding.models import Amendment, Procurement
 from bidding.policies import amendments as policies
 from bidding.queries.amendments import TIMES, amendable
+from bidding.queries.attachments import attached
 from bidding.rules import frozen_rules
 from core import chain
 from core.actors import Actor
@@ -19,6 +20,7 @@ from core.errors import BadInput
 from core.policy import require
 from core.workflow import move
 
+from .attachments import NewFile, add
 from .locking import locked, person, shut_gate
 from .postponing import postpone
 from .procurements import require_fair
@@ -28,12 +30,18 @@ from .sign_ups import Clock
 
 @dataclass(frozen=True)
 class Amended:
-    """How the notice is to read. `days` are working days by the code of the item; others stay."""
+    """How the notice is to read. `days` are working days by the code of the item; others stay.
+
+    `removed` are keys of attachments; they go before the `added` files come.
+    """
 
     title: str
     scope: str
     closes_at: dt.datetime
     days: Mapping[str, int] = field(default_factory=dict)
+    scale: str | None = None  # None: as it is
+    added: Sequence[NewFile] = ()
+    removed: Collection[int] = ()
 
 
 class NothingAmended(BadInput):
@@ -50,7 +58,7 @@ def amend(
 
     Sign-up ends no sooner than the region's working days after the amendment. Where more than the
     time changed, who has signed up confirms or is out at closing. Raises Refused, UnfairWording,
-    NothingAmended.
+    NothingAmended, and what `attach` raises.
     """
     shut_gate(procurement)
     procurement = locked(procurement)
@@ -59,6 +67,7 @@ def amend(
     require(policies.only_later(procurement.closes_at, to.closes_at))
     before = amendable(procurement)
     _rewrite(procurement, to)
+    _exchange_files(procurement, to, by, at)
     if amendable(procurement) | {"closes_at": chain.moment(to.closes_at)} == before:
         raise NothingAmended
     told = postpone(procurement, _closing(procurement, to.closes_at, at), asks_again=True)
@@ -82,6 +91,8 @@ def amend(
         "amendment": made.number,
         "reason": made.reason,
         "title": procurement.title,
+        "scale": procurement.scale,
+        "attachments": after["attachments"],
         "scope_sha256": hashlib.sha256(procurement.scope.encode()).hexdigest(),
         "days": after["days"],
         **told,
@@ -93,13 +104,23 @@ def amend(
 
 def _rewrite(procurement: Procurement, to: Amended) -> None:
     procurement.title, procurement.scope = to.title, to.scope
+    if to.scale is not None:
+        procurement.scale = to.scale
     require_fair(procurement)
-    procurement.save(update_fields=["title", "scope"])
+    procurement.save(update_fields=["title", "scale", "scope"])
     for line in procurement.lines.select_related("item").order_by("id"):
         days = to.days.get(line.item.code, line.days)
         if days != line.days:
             line.days = days
             line.save(update_fields=["days"])
+
+
+def _exchange_files(procurement: Procurement, to: Amended, by: Actor, at: dt.datetime) -> None:
+    """What is taken away stays readable with the version that it belonged to."""
+    gone = attached(procurement).filter(pk__in=to.removed)
+    gone.update(removed_at=at, removed_by=person(by))
+    for new in to.added:
+        add(procurement, new, by, at)
 
 
 def _closing(procurement: Procurement, wanted: dt.datetime, at: dt.datetime) -> dt.datetime:

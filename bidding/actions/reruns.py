@@ -10,6 +10,7 @@ from bidding.policies import procurements as policies
 from core.actors import Actor
 from core.policy import require
 
+from . import attachments
 from .locking import locked
 from .procurements import DraftLine, draft_procurement
 
@@ -41,6 +42,7 @@ def rerun(
         by=by,
         at=at,
     )
+    attachments.copy(procurement, made, by, at)
     made.rerun_of, made.attempt = procurement, procurement.attempt + 1
     made.save(update_fields=["rerun_of", "attempt"])
     return made

@@ -10,6 +10,7 @@ from bidding.libraries.models import (
 )
 
 from .amendment import Amendment
+from .attachment import Attachment
 from .draw import Draw, SeedParty, SeedShare
 from .ending import EndingGround, EndingRequest
 from .lead import Lead, LeadKind
@@ -28,6 +29,7 @@ from .shortfall import Shortfall
 
 __all__ = [
     "Amendment",
+    "Attachment",
     "Award",
     "Draw",
     "EndingGround",

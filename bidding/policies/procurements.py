@@ -27,6 +27,14 @@ def draft(actor: Actor, project: Project) -> Verdict:
     return handle_for(actor, project.owner)
 
 
+def edit(actor: Actor, procurement: Procurement) -> Verdict:
+    """Handlers of the owner, while it is a draft."""
+    may = handle_for(actor, procurement.owner)
+    if may and not procurement.can("be_edited"):
+        return no(_("Only a draft is edited. Once a notice is public, amend it."))
+    return may
+
+
 def approve(actor: Actor, procurement: Procurement) -> Verdict:
     """An approver of the owner who did not draft it, where the owner has more than one person."""
     may = approve_for(actor, procurement.owner)

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from agencies.models import Agency
 from bidding.models import Amendment, Procurement, SignUp
+from bidding.queries import attachments
 from bidding.states import SignUpStatus, statuses_that_can
 from core import chain
 from core.clock import SHANGHAI
@@ -21,7 +22,9 @@ from core.clock import SHANGHAI
 _TOKEN: Final = re.compile(r"[A-Za-z0-9.,]+|.", re.DOTALL)
 _LABELS: Final = {
     "title": pgettext_lazy("procurement", "title"),
+    "scale": gettext_lazy("scale of the project"),
     "scope": gettext_lazy("scope of work"),
+    "attachments": gettext_lazy("files"),
     "days": pgettext_lazy("field", "working days"),
     "closes_at": gettext_lazy("sign-up until"),
 }
@@ -29,12 +32,14 @@ TIMES: Final = {"closes_at"}
 
 
 def amendable(procurement: Procurement) -> dict[str, Any]:
-    """What an owner may change after publishing: text, working days, the end of sign-up."""
+    """What an owner may change after publishing: texts, files, days, the end of sign-up."""
     assert procurement.closes_at is not None, "a notice says when sign-up ends"
     lines = procurement.lines.select_related("item").order_by("id")
     return {
         "title": procurement.title,
+        "scale": procurement.scale,
         "scope": procurement.scope,
+        "attachments": attachments.hashes(procurement),
         "days": {line.item.code: line.days for line in lines},
         "closes_at": chain.moment(procurement.closes_at),
     }
@@ -61,7 +66,8 @@ def changes(amendment: Amendment) -> list[Change]:
     return [
         Change(label, *compare(_words(name, old), _words(name, new)))
         for name, label in _LABELS.items()
-        if (old := amendment.before[name]) != (new := amendment.after[name])
+        # What could not be amended when it was written is not in it.
+        if (old := amendment.before.get(name)) != (new := amendment.after.get(name))
     ]
 
 
@@ -71,6 +77,8 @@ def _words(name: str, value: Any) -> str:
             _("%(item)s: %(days)s working days") % {"item": item, "days": days}
             for item, days in sorted(value.items())
         )
+    if name == "attachments":
+        return "\n".join(f"{file} · SHA-256 {digest}" for file, digest in sorted(value.items()))
     if name == "closes_at":
         moment = parse_datetime(value)
         assert moment is not None, "the chain writes times that can be read"

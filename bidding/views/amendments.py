@@ -31,15 +31,15 @@ def amend(request: HttpRequest, number: str) -> HttpResponse:
     at = database_now()
     until = deadline(at, frozen_rules(procurement).amendment_days)
     soonest = _("Beijing time. Where it is sooner, it moves to %s.") % f"{until:%Y-%m-%d %H:%M}"
-    form = AmendmentForm(request.POST or None, procurement=procurement, soonest=soonest)
+    form = AmendmentForm(
+        request.POST or None, request.FILES or None, procurement=procurement, soonest=soonest
+    )
     if request.method == "POST" and form.is_valid():
-        data = form.cleaned_data
-        to = actions.Amended(data["title"], data["scope"], data["closes_at"], form.days())
         try:
             actions.amend(
                 procurement=procurement,
-                to=to,
-                reason=data["reason"],
+                to=form.amended(),
+                reason=form.cleaned_data["reason"],
                 by=actor_of(request),
                 clock=database_now,
             )

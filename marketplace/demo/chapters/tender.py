@@ -9,7 +9,7 @@ from django.conf import settings
 from django.db import connection
 
 from agencies.models import ServiceItem
-from bidding.actions import due, procurements, sealing, sign_ups
+from bidding.actions import attachments, due, procurements, sealing, sign_ups
 from bidding.actions.procurements import DraftLine
 from bidding.methods import best_value, lowest_price
 from bidding.models import OpenedBid, Procurement, SealedBid, SeedParty
@@ -17,6 +17,7 @@ from bidding.queries.draws import entrant_id
 from bidding.sealing import bids, hpke
 from core.money import format_fen, yuan_text
 from marketplace.demo.chapters import notice
+from marketplace.demo.papers import paper
 from marketplace.demo.stage import Stage
 
 OPENING_PASSPHRASE = "five words for the demo"  # noqa: S105 - of the demo's invented people
@@ -77,6 +78,13 @@ def _publish(stage: Stage, method: str, title: str, terms: dict[str, Any]) -> Pr
         scope="编制环境影响报告表，修改至通过技术评估。",
         closes_at=stage.clock.closing(),
         terms={"floor_fen": FLOOR_FEN, **terms},
+        by=stage.cast["owner"],
+        at=stage.at,
+    )
+    task = paper("任务书", title, "工作内容、成果要求和现有资料清单。", at=stage.at)
+    attachments.attach(
+        procurement=procurement,
+        new=attachments.NewFile("任务书.pdf", task),
         by=stage.cast["owner"],
         at=stage.at,
     )
