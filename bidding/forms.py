@@ -3,16 +3,20 @@
 import base64
 import datetime as dt
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from agencies.catalogue.forms import ItemField, set_items
+from agencies.models import QualificationType
 from bidding.actions.amendments import Amended
 from bidding.actions.attachments import NewFile
+from bidding.actions.own_requirements import Asked
 from bidding.methods import registry
 from bidding.models import EndingGround, Procurement, Project
+from bidding.models.own_requirement import MOST_PEOPLE, MOST_RECORDS, MOST_YEARS
 from bidding.notice_text import unfair_clauses
 from bidding.queries import receipts
 from bidding.queries.attachments import attached
@@ -325,6 +329,68 @@ class ReasonForm(forms.Form):
     """A reason that others will read."""
 
     reason = _text(_("Reason"), max_length=300)
+
+
+class OwnRequirementForm(forms.Form):
+    """One condition beyond what the item asks: a certificate, people, or works finished before."""
+
+    qualification = forms.ModelChoiceField(
+        QualificationType.objects.order_by("code", "id"),
+        label=_("Qualification"),
+        required=False,
+        empty_label=_("None: works finished before, below"),
+    )
+    least_level = forms.CharField(
+        label=_("Least level"),
+        max_length=20,
+        required=False,
+        help_text=_("As on the certificate, for example 甲级. Empty where any will do."),
+    )
+    practitioners = DaysField(
+        label=_("How many people must hold it"),
+        min_value=0,
+        max_value=MOST_PEOPLE,
+        required=False,
+        help_text=_("Only for a personal certificate."),
+    )
+    major = forms.CharField(
+        label=_("Their major"),
+        max_length=60,
+        required=False,
+        help_text=_("Only for a personal certificate. Empty where any will do."),
+    )
+    records = DaysField(
+        label=_("Works of this kind finished before"),
+        min_value=0,
+        max_value=MOST_RECORDS,
+        required=False,
+        help_text=_(
+            "Counted are works of all owners and places, finished and paid in this market."
+        ),
+    )
+    years = DaysField(
+        label=_("In the last years"), min_value=1, max_value=MOST_YEARS, required=False
+    )
+    instead_of = forms.ChoiceField(label=_("How it counts"), required=False)
+
+    def __init__(self, *args: Any, groups: Sequence[tuple[int, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        other = _("Also enough instead of: %s")
+        ways = [(str(number), other % sentence) for number, sentence in groups]
+        set_choices(self, "instead_of", [("", _("Needed beside all others")), *ways])
+
+    def asked(self) -> Asked:
+        """The condition."""
+        data = self.cleaned_data
+        return Asked(
+            data["qualification"],
+            data["least_level"],
+            data["practitioners"] or 0,
+            data["major"],
+            data["records"] or 0,
+            data["years"] or 0,
+            int(data["instead_of"]) if data["instead_of"] else None,
+        )
 
 
 def _file(label: Any, **more: Any) -> SmallFile:

@@ -8,6 +8,7 @@ from .views import (
     attachments,
     feeds,
     leads,
+    own_requirements,
     owner,
     public,
     questions,
@@ -45,6 +46,14 @@ urlpatterns = [
         "buyer/procurements/<str:number>/files/<int:pk>/remove/",
         attachments.remove,
         name="detach",
+    ),
+    path(
+        "buyer/procurements/<str:number>/requirements/", own_requirements.edit, name="requirements"
+    ),
+    path(
+        "buyer/procurements/<str:number>/requirements/<int:pk>/drop/",
+        own_requirements.drop,
+        name="drop_requirement",
     ),
     path("buyer/procurements/<str:number>/amend/", amendments.amend, name="amend"),
     path("buyer/procurements/<str:number>/rerun/", owner.rerun, name="rerun"),

@@ -14,7 +14,7 @@ from agencies.supervision.actions.objections import object_to_points
 from agencies.supervision.actions.trace import WithoutReasons, spoken
 from bidding.actions import object_to_result
 from bidding.methods.lowest_price.models import Explanation
-from bidding.models import Attachment, Award, Lead, Procurement, Question, SealedBid
+from bidding.models import Attachment, Award, Lead, OwnRequirement, Procurement, Question, SealedBid
 from contracts.models import Deliverable
 from core import routes
 from core.actors import Role
@@ -141,6 +141,8 @@ def names_of(row: SimpleNamespace) -> dict[str, dict[str, object]]:
         "bidding:ask": {"number": row.draft.number},
         "bidding:confirm": {"number": row.draft.number},
         "bidding:amend": {"number": row.draft.number},
+        "bidding:requirements": {"number": row.draft.number},
+        "bidding:drop_requirement": {"number": row.draft.number, "pk": asked(row.draft).pk},
         "bidding:attachments": {"number": row.draft.number},
         "bidding:detach": {"number": row.draft.number, "pk": attachment(row.draft).pk},
         "bidding:rerun": {"number": row.draft.number},
@@ -162,6 +164,11 @@ def names_of(row: SimpleNamespace) -> dict[str, dict[str, object]]:
         "bidding:library_decide": {"pk": row.library_objection.pk},
         "bidding:regulator_library": {"number": row.library.number, "name": "publish"},
     }
+
+
+def asked(draft: Procurement) -> OwnRequirement:
+    """A requirement of the draft beyond its item."""
+    return OwnRequirement.objects.create(procurement=draft, records=1, years=3)
 
 
 def attachment(draft: Procurement) -> Attachment:

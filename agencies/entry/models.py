@@ -161,6 +161,7 @@ class Practitioner(models.Model):
     qualification = models.ForeignKey(
         QualificationType, models.PROTECT, verbose_name=_("professional qualification")
     )
+    major = models.CharField(_("major"), max_length=60, blank=True)
     certificate_number = models.CharField(_("certificate number"), max_length=60)
     joined_on = models.DateField(_("joined on"))
     left_on = models.DateField(_("left on"), null=True, blank=True)

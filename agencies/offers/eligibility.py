@@ -20,7 +20,8 @@ class RequirementFact:
     """One condition. Conditions that share `alternative` are any-of; across numbers all-of.
 
     `levels` runs from highest to lowest. With `practitioners` > 0 the certificate belongs to people
-    and that many must hold it; otherwise the agency holds it.
+    and that many must hold it, of the `major` where one is named; otherwise the agency holds it.
+    With `records` > 0 it asks instead for so many finished works of `families` in so many `years`.
     """
 
     alternative: int
@@ -31,6 +32,10 @@ class RequirementFact:
     practitioners: int = 0
     valid_from: dt.date = dt.date.min
     valid_to: dt.date | None = None
+    major: str = ""
+    records: int = 0
+    years: int = 0
+    families: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -62,6 +67,15 @@ class PractitionerFact:
     code: str
     joined_on: dt.date
     left_on: dt.date | None
+    major: str = ""
+
+
+@dataclass(frozen=True)
+class RecordFact:
+    """A work that the agency finished, by the family of its items."""
+
+    family: str
+    finished_on: dt.date
 
 
 @dataclass(frozen=True)
@@ -73,6 +87,7 @@ class AgencyFacts:
     status_until: dt.date | None = None
     certificates: tuple[CertificateFact, ...] = ()
     practitioners: tuple[PractitionerFact, ...] = ()
+    records: tuple[RecordFact, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -88,8 +103,8 @@ class Line:
     @property
     def sentence(self) -> str:
         """The line in the reader's language."""
-        if self.why == "practitioners_missing":
-            return str(_PEOPLE_MISSING % self.facts)
+        if self.why in _COUNTED:
+            return str(_COUNTED[self.why] % self.facts)
         why = self.why
         if why == "certificate_held" and not self.facts["level"]:
             why = "certificate_held_plain"
@@ -121,11 +136,27 @@ SENTENCES: Mapping[str, Any] = {
     "level_too_low": _("%(label)s: level %(level)s is held, at least %(least)s is needed."),
     "practitioners_held": _("%(label)s: %(held)d of %(needed)d needed."),
 }
-_PEOPLE_MISSING = ngettext_lazy(
-    "%(label)s: %(needed)d person is needed, %(held)d is registered.",
-    "%(label)s: %(needed)d people are needed, %(held)d are registered.",
-    "needed",
-)
+_COUNTED: Mapping[str, Any] = {
+    "practitioners_missing": ngettext_lazy(
+        "%(label)s: %(needed)d person is needed, %(held)d is registered.",
+        "%(label)s: %(needed)d people are needed, %(held)d are registered.",
+        "needed",
+    ),
+    "records_held": ngettext_lazy(
+        "%(label)s: %(held)d finished in this market in the last %(years)d year, "
+        "%(needed)d needed.",
+        "%(label)s: %(held)d finished in this market in the last %(years)d years, "
+        "%(needed)d needed.",
+        "years",
+    ),
+    "records_missing": ngettext_lazy(
+        "%(label)s: only %(held)d finished in this market in the last %(years)d year, "
+        "%(needed)d needed.",
+        "%(label)s: only %(held)d finished in this market in the last %(years)d years, "
+        "%(needed)d needed.",
+        "years",
+    ),
+}
 
 
 @dataclass(frozen=True)
@@ -201,11 +232,13 @@ def _groups(
 _NEAREST = (
     "certificate_held",
     "practitioners_held",
+    "records_held",
     "certificate_unconfirmed",
     "certificate_expired",
     "certificate_not_yet",
     "level_too_low",
     "practitioners_missing",
+    "records_missing",
     "certificate_missing",
 )
 
@@ -221,6 +254,8 @@ def _best(lines: Iterable[Line]) -> Line:
 
 
 def _line(requirement: RequirementFact, agency: AgencyFacts, on: dt.date) -> Line:
+    if requirement.records:
+        return _records_line(requirement, agency, on)
     if requirement.practitioners:
         return _people_line(requirement, agency, on)
     held = [c for c in agency.certificates if c.code == requirement.code]
@@ -260,13 +295,41 @@ def _reaches(requirement: RequirementFact, level: str) -> bool:
 
 def _people_line(requirement: RequirementFact, agency: AgencyFacts, on: dt.date) -> Line:
     held = sum(
-        p.code == requirement.code and p.joined_on <= on and (p.left_on is None or on <= p.left_on)
+        p.code == requirement.code
+        and requirement.major in ("", p.major)
+        and p.joined_on <= on
+        and (p.left_on is None or on <= p.left_on)
         for p in agency.practitioners
     )
-    facts = {"label": requirement.label, "held": held, "needed": requirement.practitioners}
+    label = f"{requirement.label} {requirement.major}".strip()
+    facts = {"label": label, "held": held, "needed": requirement.practitioners}
     if held < requirement.practitioners:
         return Line("practitioners_missing", False, facts)
     return Line("practitioners_held", True, facts)
+
+
+def _records_line(requirement: RequirementFact, agency: AgencyFacts, on: dt.date) -> Line:
+    since = years_before(on, requirement.years)
+    held = sum(
+        r.family in requirement.families and since < r.finished_on <= on for r in agency.records
+    )
+    facts = {
+        "label": requirement.label,
+        "held": held,
+        "needed": requirement.records,
+        "years": requirement.years,
+    }
+    if held < requirement.records:
+        return Line("records_missing", False, facts)
+    return Line("records_held", True, facts)
+
+
+def years_before(on: dt.date, years: int) -> dt.date:
+    """The same day so many years earlier; 28 February where that year has no 29th."""
+    try:
+        return on.replace(year=on.year - years)
+    except ValueError:
+        return on.replace(year=on.year - years, day=28)
 
 
 def _with_level(requirement: RequirementFact) -> str:

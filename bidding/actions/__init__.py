@@ -6,6 +6,7 @@ from .closing import close
 from .draws import commit_own, draw, reveal, reveal_kept
 from .due import run_due
 from .ending_requests import ask_to_end, decide_ending
+from .own_requirements import Asked, ask_for, drop
 from .procurements import (
     DraftLine,
     approve,
@@ -28,12 +29,14 @@ from .sign_ups import confirm_sign_up, sign_up, withdraw_sign_up
 
 __all__ = [
     "Amended",
+    "Asked",
     "DraftLine",
     "NewFile",
     "amend",
     "answer",
     "approve",
     "ask",
+    "ask_for",
     "ask_to_end",
     "attach",
     "award",
@@ -46,6 +49,7 @@ __all__ = [
     "detach",
     "draft_procurement",
     "draw",
+    "drop",
     "go_on_with_few",
     "lapse_shortfall",
     "object_to_result",

@@ -18,7 +18,7 @@ from bidding.models import (
     Project,
 )
 from bidding.policies import procurements as policies
-from bidding.queries import attachments
+from bidding.queries import attachments, own_requirements
 from bidding.region_rules import BiddingRules
 from bidding.rules import DRAW_DELAY, frozen_rules, questions_end
 from bidding.transcript import NO_BEACON
@@ -221,6 +221,7 @@ def _notice(procurement: Procurement, lines: Sequence[ProcurementLine]) -> dict[
         "fiscal_percent": procurement.fiscal_percent,
         "scope_sha256": hashlib.sha256(procurement.scope.encode()).hexdigest(),
         "attachments": attachments.hashes(procurement),
+        "requirements": own_requirements.as_json(procurement),
         "method": procurement.method,
         "rule": method.rule,
         "items": [[line.item.code, line.price_fen, line.days] for line in lines],

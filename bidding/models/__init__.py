@@ -14,6 +14,7 @@ from .attachment import Attachment
 from .draw import Draw, SeedParty, SeedShare
 from .ending import EndingGround, EndingRequest
 from .lead import Lead, LeadKind
+from .own_requirement import OwnRequirement
 from .place import Place
 from .procurement import (
     Award,
@@ -47,6 +48,7 @@ __all__ = [
     "OpenedBid",
     "Opener",
     "OpeningKey",
+    "OwnRequirement",
     "Place",
     "Procurement",
     "ProcurementLine",

@@ -2,15 +2,22 @@
 
 import datetime as dt
 from collections.abc import Iterable
+from dataclasses import replace
+from typing import NamedTuple
 
 from agencies.models import Agency
-from agencies.offers.eligibility import Eligibility
-from agencies.offers.queries.eligibility import eligibilities_of
+from agencies.offers.eligibility import Eligibility, ItemFacts, explain
+from agencies.offers.queries.eligibility import eligibilities_of, papers_of
 from bidding.models import Procurement
+
+from .own_requirements import as_facts, records_of
 
 
 def eligibility_for(agency: Agency, procurement: Procurement, on: dt.date) -> list[Eligibility]:
-    """One answer a line of the procurement, in their order. Reads the agency afresh."""
+    """One answer a line of the procurement, in their order, and one for what the owner asks beyond.
+
+    Reads the agency afresh.
+    """
     return eligibility_of_all([agency.pk], procurement, on)[agency.pk]
 
 
@@ -20,7 +27,39 @@ def eligibility_of_all(
     """The same for several agencies, named by their keys: as few statements as for one."""
     lines = procurement.lines.select_related("item").order_by("id")
     fresh = list(Agency.objects.filter(pk__in=list(agencies)).order_by("id"))
-    return eligibilities_of(fresh, [line.item for line in lines], on)
+    answers = eligibilities_of(fresh, [line.item for line in lines], on)
+    for agency, own in _beyond(fresh, procurement, on).items():
+        answers[agency].append(own)
+    return answers
+
+
+class Reach(NamedTuple):
+    """How many admitted agencies may take the work: by its items, and by all that is asked."""
+
+    by_items: int
+    by_all: int
+
+
+def reach(procurement: Procurement, on: dt.date) -> Reach:
+    """How far what the owner asks beyond the items narrows the field. It names nobody."""
+    admitted = Agency.objects.that_can("bid").order_by("id").values_list("pk", flat=True)
+    answers = list(eligibility_of_all(admitted, procurement, on).values())
+    items = procurement.lines.count()
+    return Reach(sum(all(each[:items]) for each in answers), sum(all(each) for each in answers))
+
+
+def _beyond(
+    agencies: list[Agency], procurement: Procurement, on: dt.date
+) -> dict[int, Eligibility]:
+    """The answer to what the owner asks beyond the items; empty where it asks nothing."""
+    asked = ItemFacts(procurement.number, as_facts(procurement))
+    if not asked.requirements:
+        return {}
+    records = records_of(agencies)
+    return {
+        agency: explain(asked, replace(held, records=records.get(agency, ())), on)
+        for agency, held in papers_of(agencies).items()
+    }
 
 
 def snapshot(answers: Iterable[Eligibility]) -> list[dict[str, object]]:

@@ -26,7 +26,7 @@ from bidding.methods import registry
 from bidding.models import Procurement, SeedParty
 from bidding.policies import procurements as policies
 from bidding.policies import questions as question_policies
-from bidding.queries import attachments, desks, draws, notices, questions
+from bidding.queries import attachments, desks, draws, notices, own_requirements, questions
 from bidding.queries.prices import price_guide
 from billing.queries import desk
 from core.actors import Actor, actor_of
@@ -159,6 +159,7 @@ def _page(
         "may_answer": question_policies.answer(actor, procurement),
         "entrants": draws.entrants(procurement),
         "attachments": attachments.attached(procurement),
+        "requirements": own_requirements.in_words(procurement),
         "may_edit": policies.edit(actor, procurement),
         "result": notices.result(procurement),
     }

@@ -211,6 +211,7 @@ def add_practitioner(
     certificate_number: str,
     by: Actor,
     at: dt.datetime,
+    major: str = "",
 ) -> Practitioner:
     """Add a professional, who counts for this agency from today.
 
@@ -233,6 +234,7 @@ def add_practitioner(
                 name=name.strip(),
                 identity_hash=person,
                 qualification=qualification,
+                major=major.strip(),
                 certificate_number=number,
                 joined_on=local_date(at),
             )

@@ -115,4 +115,10 @@ class PractitionerForm(forms.Form):
         label=_("Professional qualification"),
         queryset=QualificationType.objects.filter(is_personal=True).order_by("code", "id"),
     )
+    major = forms.CharField(
+        label=_("Major"),
+        max_length=60,
+        required=False,
+        help_text=_("As on the certificate, for example 岩土. Empty where it names none."),
+    )
     certificate_number = forms.CharField(label=_("Certificate number"), max_length=60)

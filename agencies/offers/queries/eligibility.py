@@ -69,7 +69,7 @@ def agency_facts(agency: Agency) -> AgencyFacts:
             for q in agency.qualifications.all()
         ),
         (
-            PractitionerFact(p.qualification.code, p.joined_on, p.left_on)
+            PractitionerFact(p.qualification.code, p.joined_on, p.left_on, p.major)
             for p in agency.practitioners.all()
         ),
     )
@@ -98,7 +98,7 @@ SELECT
                    ORDER BY t.code, q.id)
    FROM agencies_qualification q JOIN agencies_qualificationtype t ON t.id = q.type_id
    WHERE q.agency_id = a.id),
-  (SELECT json_agg(json_build_array(t.code, p.joined_on, p.left_on) ORDER BY p.id)
+  (SELECT json_agg(json_build_array(t.code, p.joined_on, p.left_on, p.major) ORDER BY p.id)
    FROM agencies_practitioner p JOIN agencies_qualificationtype t ON t.id = p.qualification_id
    WHERE p.agency_id = a.id),
   NULL
@@ -126,6 +126,23 @@ def eligibilities_of(
     agencies: Sequence[Agency], items: Sequence[ServiceItem], on: dt.date
 ) -> dict[int, list[Eligibility]]:
     """The same for several agencies, by their keys; still one statement."""
+    papers, of_item = _read(agencies, items)
+    facts = [
+        ItemFacts(item.code, tuple(of_item[item.pk]), item.is_on_list(on), item.is_bundle)
+        for item in items
+    ]
+    return {key: [explain(each, held, on) for each in facts] for key, held in papers.items()}
+
+
+def papers_of(agencies: Sequence[Agency]) -> dict[int, AgencyFacts]:
+    """What the explainer knows of each agency, by its key; one statement."""
+    return _read(agencies, [])[0]
+
+
+def _read(
+    agencies: Sequence[Agency], items: Sequence[ServiceItem]
+) -> tuple[dict[int, AgencyFacts], dict[int, list[RequirementFact]]]:
+    """The papers of the agencies and the conditions of the items, by their keys."""
     of_item: dict[int, list[RequirementFact]] = {item.pk: [] for item in items}
     papers: dict[int, AgencyFacts] = {}
     copies = {agency.pk: agency for agency in agencies}
@@ -140,11 +157,7 @@ def eligibilities_of(
                 )
             for item, *condition in _loaded(conditions):
                 of_item[item].append(_requirement(*condition))
-    facts = [
-        ItemFacts(item.code, tuple(of_item[item.pk]), item.is_on_list(on), item.is_bundle)
-        for item in items
-    ]
-    return {key: [explain(each, papers[key], on) for each in facts] for key in copies}
+    return papers, of_item
 
 
 def _loaded(cell: Any) -> list[list[Any]]:
@@ -162,8 +175,8 @@ def _certificate(row: list[Any]) -> CertificateFact:
 
 
 def _practitioner(row: list[Any]) -> PractitionerFact:
-    code, joined_on, left_on = row
-    return PractitionerFact(code, dt.date.fromisoformat(joined_on), _date(left_on))
+    code, joined_on, left_on, major = row
+    return PractitionerFact(code, dt.date.fromisoformat(joined_on), _date(left_on), major)
 
 
 def _requirement(

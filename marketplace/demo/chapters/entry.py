@@ -127,6 +127,7 @@ def apply(stage: Stage, name: str, serial: int, plan: Plan) -> Agency:
             name=("林涛", "高峰", "罗娟", "梁宇", "宋佳")[serial % 5],
             identity_number=body + identity_check(body),
             qualification=kinds[code],
+            major="水环境",
             certificate_number=f"SAMPLE-{code.upper()}-{serial:02d}{n}-P",
             by=by,
             at=at,

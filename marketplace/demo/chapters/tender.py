@@ -8,8 +8,9 @@ from typing import Any
 from django.conf import settings
 from django.db import connection
 
-from agencies.models import ServiceItem
-from bidding.actions import attachments, due, procurements, sealing, sign_ups
+from agencies.models import QualificationType, ServiceItem
+from bidding.actions import attachments, due, own_requirements, procurements, sealing, sign_ups
+from bidding.actions.own_requirements import Asked
 from bidding.actions.procurements import DraftLine
 from bidding.methods import best_value, lowest_price
 from bidding.models import OpenedBid, Procurement, SealedBid, SeedParty
@@ -87,6 +88,17 @@ def _publish(stage: Stage, method: str, title: str, terms: dict[str, Any]) -> Pr
         new=attachments.NewFile("任务书.pdf", task),
         by=stage.cast["owner"],
         at=stage.at,
+    )
+    engineer = QualificationType.objects.get(code="eia-engineer")
+    people = own_requirements.ask_for(
+        procurement=procurement,
+        asked=Asked(engineer, practitioners=1, major="水环境"),
+        by=stage.cast["owner"],
+    )
+    own_requirements.ask_for(
+        procurement=procurement,
+        asked=Asked(records=1, years=3, instead_of=people.alternative),
+        by=stage.cast["owner"],
     )
     procurements.approve(
         procurement=procurement, by=stage.cast["approver"], at=stage.clock.minutes(40)

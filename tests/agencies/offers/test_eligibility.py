@@ -12,8 +12,10 @@ from agencies.offers.eligibility import (
     CertificateFact,
     ItemFacts,
     PractitionerFact,
+    RecordFact,
     RequirementFact,
     explain,
+    years_before,
 )
 from agencies.offers.queries import eligibility as queries
 from tests.factories import (
@@ -39,9 +41,21 @@ def hold(
     return CertificateFact(code, f"N-{code}", level, issued_on, expires_on, is_confirmed)
 
 
-def ask(requirements, certificates=(), practitioners=(), status="active", is_on_list=True):
+def ask(
+    requirements,
+    certificates=(),
+    practitioners=(),
+    status="active",
+    is_on_list=True,
+    records=(),
+):
     agency = AgencyFacts(
-        status, status == "active", None, tuple(certificates), tuple(practitioners)
+        status,
+        status == "active",
+        None,
+        tuple(certificates),
+        tuple(practitioners),
+        tuple(records),
     )
     return explain(ItemFacts("XX-001", tuple(requirements), is_on_list), agency, ON)
 
@@ -208,3 +222,47 @@ def test_least_level_is_read_from_the_kind_of_certificate():
     assert not queries.eligibility(agency, item, ON)
     type(held).objects.filter(pk=held.pk).update(level="甲级")
     assert queries.eligibility(agency, item, ON)
+
+
+def test_people_count_by_their_major_where_one_is_named():
+    need_two = [need(practitioners=2, major="岩土")]
+    staff = [
+        PractitionerFact("survey", dt.date(2025, 1, 1), None, major)
+        for major in ("岩土", "结构", "岩土")
+    ]
+    assert ask(need_two, practitioners=staff)
+    answer = ask(need_two, practitioners=staff[:2])
+    assert whys(answer) == ["practitioners_missing"]
+    assert "岩土" in answer.sentence
+
+
+@pytest.mark.parametrize(
+    ("family", "finished_on", "counts"),
+    [
+        ("assessment", dt.date(2026, 5, 31), True),
+        ("assessment", dt.date(2023, 6, 2), True),
+        ("assessment", dt.date(2023, 6, 1), False),  # three years ago to the day
+        ("assessment", dt.date(2026, 6, 2), False),  # not finished yet
+        ("surveying", dt.date(2026, 5, 31), False),
+    ],
+)
+def test_works_count_by_family_and_years(family, finished_on, counts):
+    wanted = [need(code="", records=1, years=3, families=frozenset({"assessment"}))]
+    answer = ask(wanted, records=[RecordFact(family, finished_on)])
+    assert bool(answer) is counts
+    assert [line.why for line in answer.lines[1:]] == [
+        "records_held" if counts else "records_missing"
+    ]
+    assert all(line.sentence for line in answer.lines)
+
+
+def test_works_may_stand_for_a_certificate():
+    wanted = [need(), need(code="", records=1, years=3, families=frozenset({"x"}))]
+    assert ask(wanted, records=[RecordFact("x", ON)])
+    assert ask(wanted, certificates=[hold()])
+    assert not ask(wanted)
+
+
+def test_years_before_a_leap_day():
+    assert years_before(dt.date(2028, 2, 29), 3) == dt.date(2025, 2, 28)
+    assert years_before(dt.date(2028, 2, 29), 4) == dt.date(2024, 2, 29)
