@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from agencies.entry.queries import agency_of
 from bidding.libraries.queries import agreements_to_sign, waiting_for_regulator
+from bidding.panels.queries import to_admit
 from bidding.queries import amendments, desks, leads, notices, questions, sealing
 from core import chain, navigation
 from core.actors import Actor, Role
@@ -47,12 +48,28 @@ def _libraries_wait(actor: Actor) -> int:
     return waiting_for_regulator(actor).count()
 
 
+def _experts_wait(actor: Actor) -> int:
+    return to_admit(actor).count()
+
+
 chain.list_by_name("procurement")
 navigation.add_desk(Role.OWNER, "bidding:buyer")
 navigation.add(Role.PUBLIC, _("Notices and results"), "bidding:notices", order=10)
 navigation.add(Role.OWNER, _("Agency libraries"), "bidding:libraries", order=35)
 navigation.share("bidding:libraries", with_role=Role.OWNER)
 navigation.add_to_foot(_("Agency libraries"), "bidding:libraries", order=20)
+navigation.add_desk(Role.EXPERT, "bidding:expert_desk")
+navigation.add(Role.EXPERT, _("Workbench"), "bidding:expert_desk", order=10)
+navigation.add(Role.EXPERT, _("My application to the pool"), "bidding:expert_apply", order=20)
+navigation.share("bidding:expert_pool", with_role=Role.EXPERT)
+navigation.add_to_foot(_("Expert pool"), "bidding:expert_pool", order=25)
+navigation.add(
+    Role.REGULATOR,
+    _("Expert pool"),
+    "bidding:regulator_experts",
+    order=25,
+    counter=_experts_wait,
+)
 navigation.add(
     Role.REGULATOR,
     _("Agency libraries"),
@@ -63,7 +80,6 @@ navigation.add(
 navigation.add(Role.OWNER, _("Workbench"), "bidding:buyer", order=10, counter=_owner_waits)
 navigation.add(Role.OWNER, _("Procurements"), "bidding:procurements", order=30)
 navigation.add(Role.OWNER, _("Opening passphrase"), "bidding:passphrase", order=90)
-navigation.add(Role.REGULATOR, _("Opening passphrase"), "bidding:passphrase", order=90)
 navigation.add(Role.AGENCY, _("Opportunities"), "bidding:opportunities", order=10, counter=_open_to)
 navigation.add(
     Role.AGENCY, _("Selections and awards"), "bidding:selections", order=20, counter=_agency_waits

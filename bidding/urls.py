@@ -20,6 +20,7 @@ from .views import (
 app_name = "bidding"
 urlpatterns = [
     path("", include("bidding.libraries.urls")),
+    path("", include("bidding.panels.urls")),
     path("notices/", public.notice_list, name="notices"),
     path("notices/feed.xml", feeds.newest, name="notices_feed"),
     path("notices/<str:number>/", public.notice, name="notice"),

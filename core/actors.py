@@ -22,6 +22,7 @@ class Role(TextChoices):
     OWNER = "owner", _("Project owner")
     AGENCY = "agency", _("Agency")
     REGULATOR = "regulator", _("Regulator")
+    EXPERT = "expert", _("Expert")
     FINANCE = "finance", _("Finance")
     OPERATOR = "operator", _("Operator")
     SYSTEM = "system", _("System")

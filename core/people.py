@@ -67,7 +67,7 @@ def demo_memberships() -> MembershipQuerySet:
 
 def demo_people() -> dict[str, list[Membership]]:
     """The demonstration's people for the login page: the first of each role, then the others."""
-    order = [Role.OWNER, Role.AGENCY, Role.REGULATOR, Role.FINANCE, Role.OPERATOR]
+    order = list(Role)
     people = sorted(demo_memberships(), key=lambda each: (order.index(Role(each.role)), each.pk))
     first = {each.role: each for each in reversed(people)}
     return {

@@ -13,6 +13,7 @@ DUTIES: Final[dict[Role, tuple[Duty, ...]]] = {
     Role.OWNER: (Duty.ADMIN, Duty.HANDLER, Duty.APPROVER, Duty.PAYER, Duty.SIGNER),
     Role.AGENCY: (Duty.ADMIN, Duty.BIDDER, Duty.DELIVERER, Duty.SIGNER),
     Role.REGULATOR: (Duty.ADMIN, Duty.HANDLER, Duty.APPROVER),
+    Role.EXPERT: (),
     Role.FINANCE: (Duty.ADMIN, Duty.HANDLER, Duty.APPROVER, Duty.PAYER),
     Role.OPERATOR: (Duty.ADMIN, Duty.HANDLER),
 }

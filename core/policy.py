@@ -69,6 +69,7 @@ def _role(role: Role, sentence: object) -> RoutePolicy:
 owners = _role(Role.OWNER, _("Switch to your project owner role to open this page."))
 agencies = _role(Role.AGENCY, _("Switch to your agency role to open this page."))
 regulators = _role(Role.REGULATOR, _("Switch to your regulator role to open this page."))
+experts = _role(Role.EXPERT, _("Switch to your expert role to open this page."))
 finance = _role(Role.FINANCE, _("Switch to your finance role to open this page."))
 operators = _role(Role.OPERATOR, _("Switch to your operator role to open this page."))
 

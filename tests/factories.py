@@ -19,7 +19,8 @@ from agencies.models import (
     ServiceItem,
 )
 from agencies.offers.states import OfferStatus
-from bidding.models import Project
+from bidding.models import Expert, Project
+from bidding.panels.states import ExpertStatus
 from billing.models import BankAccount, FeeKind, FeeNotice, PayeeAccount
 from core.actors import Role
 from core.models import (
@@ -93,6 +94,7 @@ class MembershipFactory(factory.django.DjangoModelFactory):
     class Params:
         agency = factory.Trait(role=Role.AGENCY)
         regulator = factory.Trait(role=Role.REGULATOR)
+        expert = factory.Trait(role=Role.EXPERT, duties=[])
         finance = factory.Trait(role=Role.FINANCE)
         operator = factory.Trait(role=Role.OPERATOR)
 
@@ -272,3 +274,26 @@ class ProjectFactory(factory.django.DjangoModelFactory):
     name = factory.Sequence(lambda n: f"污水处理厂扩建工程{n}")
     region = factory.SelfAttribute("owner.region")
     created_at = dt.datetime(2026, 11, 1, tzinfo=dt.UTC)
+
+
+class ExpertFactory(factory.django.DjangoModelFactory):
+    """Somebody of the expert pool who may be drawn, with the role of an expert."""
+
+    class Meta:
+        model = Expert
+        skip_postgeneration_save = True
+
+    number = factory.Sequence(lambda n: f"ZJK-2026-{n:06d}")
+    user = factory.SubFactory(UserFactory)
+    title = "高级工程师"
+    employer_name = factory.Sequence(lambda n: f"示例研究院{n}")
+    employer_code = factory.Sequence(lambda n: credit_code(500_000 + n))
+    region = factory.SubFactory(RegionFactory)
+    families = ["assessment"]
+    experience = "环境影响评价工程师，从业十五年。"
+    status = ExpertStatus.ADMITTED
+    applied_at = factory.LazyFunction(lambda: dt.datetime(2026, 1, 5, 2, tzinfo=dt.UTC))
+
+    @factory.post_generation
+    def role(self, create: bool, extracted: object, **more: object) -> None:
+        MembershipFactory(expert=True, user=self.user)

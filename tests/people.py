@@ -34,6 +34,7 @@ def everybody(owner: Organisation, agency: Agency) -> dict[str, Actor]:
         "other_sector": MembershipFactory(
             regulator=True, department=DepartmentFactory(code="water", name_zh="水利")
         ),
+        "expert": MembershipFactory(expert=True),
         "finance": MembershipFactory(finance=True, duties=["handler"]),
         "finance_approver": MembershipFactory(finance=True, duties=["approver"]),
         "operator": MembershipFactory(operator=True),

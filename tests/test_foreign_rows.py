@@ -28,6 +28,7 @@ from tests.factories import (
     AgencyFactory,
     DepartmentFactory,
     EntryFileFactory,
+    ExpertFactory,
     MembershipFactory,
     OfferFactory,
     OrganisationFactory,
@@ -45,7 +46,7 @@ SHARED = frozenset({"everyone", "finance", "staff", "operator", "regulator_or_op
 OPEN_ACTS = frozenset({"shop:add", "shop:remember", "shop:forget", "shop:remove"})
 # A wrong number and a wrong contact look the same there.
 ALWAYS_THERE = frozenset({"agencies:complaint"})
-STRANGERS = (Role.OWNER, Role.AGENCY, Role.REGULATOR, Role.FINANCE, Role.OPERATOR)
+STRANGERS = tuple(each for each in Role if each not in (Role.PUBLIC, Role.SYSTEM))
 
 
 def ours(route: routes.Route) -> bool:
@@ -102,6 +103,7 @@ def rows() -> SimpleNamespace:
         draft=draft,
         award=award,
         ending=ending,
+        expert=ExpertFactory(),
         library=tenders.drafted(),
         library_member=in_publicity.members.order_by("id").first(),
         library_objection=library_objection(in_publicity),
@@ -162,6 +164,7 @@ def names_of(row: SimpleNamespace) -> dict[str, dict[str, object]]:
         "bidding:library_": {"number": row.library.number},
         "bidding:library_member_act": {"pk": row.library_member.pk, "name": "remove"},
         "bidding:library_decide": {"pk": row.library_objection.pk},
+        "bidding:regulator_expert": {"number": row.expert.number, "name": "pause"},
         "bidding:regulator_library": {"number": row.library.number, "name": "publish"},
     }
 

@@ -8,6 +8,7 @@ from bidding.libraries.models import (
     LibraryObjection,
     LibraryShare,
 )
+from bidding.panels.models import Expert
 
 from .amendment import Amendment
 from .attachment import Attachment
@@ -35,6 +36,8 @@ __all__ = [
     "Draw",
     "EndingGround",
     "EndingRequest",
+    "Expert",
+    "FundSource",
     "KeyShare",
     "Lead",
     "LeadKind",

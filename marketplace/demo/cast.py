@@ -46,6 +46,13 @@ class Cast:
         self.play("newcomer", "曹颖", Role.AGENCY, agency)
         return "newcomer"
 
+    def account(self, name: str, person: str) -> User:
+        """The account of a person; the e-mail is <name>@demo.example."""
+        user, _created = User.objects.get_or_create(
+            email=f"{name}@{DEMO_DOMAIN}", defaults={"name": person}
+        )
+        return user
+
     def play(
         self,
         name: str,
@@ -56,17 +63,14 @@ class Cast:
         duties: tuple[str, ...] = ("admin",),
         department: Department | None = None,
     ) -> Actor:
-        """Give a person an account and a role; the e-mail is <name>@demo.example."""
-        user, _created = User.objects.get_or_create(
-            email=f"{name}@{DEMO_DOMAIN}", defaults={"name": person}
-        )
+        """Give a person an account and a role."""
         membership = Membership.objects.create(
-            user=user,
+            user=self.account(name, person),
             organisation=organisation,
             role=role,
             duties=list(duties),
             department=department,
-            region=self.region if role == Role.REGULATOR else None,
+            region=organisation.region if role == Role.REGULATOR else None,
         )
         self.actors[name] = membership.as_actor()
         return self.actors[name]
@@ -112,6 +116,12 @@ def assemble() -> Cast:
     bureau = organisation("连云港市行政审批局", OrganisationKind.AUTHORITY, None)
     cast.play("regulator", "李强", Role.REGULATOR, bureau)
     cast.play("regulator2", "周敏", Role.REGULATOR, bureau)
+    elsewhere = Organisation.objects.create(
+        name="南京市政务服务管理办公室",
+        kind=OrganisationKind.AUTHORITY,
+        region=Region.objects.create(code="320100", name_zh="南京市", name_en="Nanjing"),
+    )
+    cast.play("regulator_away", "徐琳", Role.REGULATOR, elsewhere)
     treasury = organisation("连云港市中介超市财务中心", OrganisationKind.AUTHORITY, None)
     cast.play("finance", "赵倩", Role.FINANCE, treasury)
     cast.play("finance2", "钱进", Role.FINANCE, treasury)

@@ -15,6 +15,7 @@ from marketplace.demo import cast, report, sandbox
 from marketplace.demo.chapters import (
     delivery,
     entry,
+    experts,
     library,
     live,
     money,
@@ -63,6 +64,8 @@ def tell_weeks(progress: Progress, now: dt.datetime) -> Stage:
         entry.admit_agencies(stage)
         entry.fill_shelf(stage)
         money.open_bank_account(stage)
+    with progress.step("experts", "Eight experts join the pool, three of them from another city"):
+        experts.fill_pool(stage)
     with progress.step("library tender", "A library is tendered; four agencies apply"):
         library.open_library(stage)
     with progress.step("shelf", "Two agencies picked from the shelf in one basket"):

@@ -17,6 +17,7 @@ def test_every_role_but_the_public_has_a_desk_that_opens_at_its_own_prefix():
         Role.OWNER: "/buyer/",
         Role.AGENCY: "/agency/",
         Role.REGULATOR: "/regulator/",
+        Role.EXPERT: "/expert/",
         Role.FINANCE: "/finance/",
         Role.OPERATOR: "/ops/",
     }

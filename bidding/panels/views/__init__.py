@@ -1,0 +1,1 @@
+"""Pages of experts and panels, one module a reader."""
