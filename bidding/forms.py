@@ -10,12 +10,12 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from agencies.catalogue.forms import ItemField, set_items
-from agencies.models import QualificationType
+from agencies.models import Agency, QualificationType
 from bidding.actions.amendments import Amended
 from bidding.actions.attachments import NewFile
 from bidding.actions.own_requirements import Asked
 from bidding.methods import registry
-from bidding.models import EndingGround, Procurement, Project
+from bidding.models import EndingGround, Procurement, Project, RecusalGround
 from bidding.models.own_requirement import MOST_PEOPLE, MOST_RECORDS, MOST_YEARS
 from bidding.notice_text import unfair_clauses
 from bidding.queries import receipts
@@ -25,7 +25,15 @@ from bidding.states import LeadStatus
 from bidding.transcript import HEX_32
 from core.actors import Actor
 from core.clock import local_date
-from core.forms import DaysField, ProjectCodeField, SmallFile, YuanField, set_choices, set_rows
+from core.forms import (
+    CreditCodeField,
+    DaysField,
+    ProjectCodeField,
+    SmallFile,
+    YuanField,
+    set_choices,
+    set_rows,
+)
 from core.models import Region
 
 
@@ -391,6 +399,20 @@ class OwnRequirementForm(forms.Form):
             data["years"] or 0,
             int(data["instead_of"]) if data["instead_of"] else None,
         )
+
+
+class RecusalForm(forms.Form):
+    """An agency that must not take part."""
+
+    agency = CreditCodeField(label=_("Unified social credit code of the agency"), max_length=40)
+    ground = forms.ChoiceField(label=_("Ground"), choices=RecusalGround)
+    reason = _text(_("The facts"), max_length=300, help_text=_("They stand on the notice."))
+
+    def clean_agency(self) -> Agency:
+        found = Agency.objects.filter(organisation__credit_code=self.cleaned_data["agency"]).first()
+        if found is None:
+            raise forms.ValidationError(_("No agency of this market has this code."))
+        return found
 
 
 def _file(label: Any, **more: Any) -> SmallFile:

@@ -14,7 +14,16 @@ from agencies.supervision.actions.objections import object_to_points
 from agencies.supervision.actions.trace import WithoutReasons, spoken
 from bidding.actions import object_to_result
 from bidding.methods.lowest_price.models import Explanation
-from bidding.models import Attachment, Award, Lead, OwnRequirement, Procurement, Question, SealedBid
+from bidding.models import (
+    Attachment,
+    Award,
+    Lead,
+    OwnRequirement,
+    Procurement,
+    Question,
+    Recusal,
+    SealedBid,
+)
 from contracts.models import Deliverable
 from core import routes
 from core.actors import Role
@@ -145,6 +154,8 @@ def names_of(row: SimpleNamespace) -> dict[str, dict[str, object]]:
         "bidding:amend": {"number": row.draft.number},
         "bidding:requirements": {"number": row.draft.number},
         "bidding:drop_requirement": {"number": row.draft.number, "pk": asked(row.draft).pk},
+        "bidding:recusals": {"number": row.draft.number},
+        "bidding:readmit": {"number": row.draft.number, "pk": recusal(row.draft).pk},
         "bidding:attachments": {"number": row.draft.number},
         "bidding:detach": {"number": row.draft.number, "pk": attachment(row.draft).pk},
         "bidding:rerun": {"number": row.draft.number},
@@ -172,6 +183,18 @@ def names_of(row: SimpleNamespace) -> dict[str, dict[str, object]]:
 def asked(draft: Procurement) -> OwnRequirement:
     """A requirement of the draft beyond its item."""
     return OwnRequirement.objects.create(procurement=draft, records=1, years=3)
+
+
+def recusal(draft: Procurement) -> Recusal:
+    """An agency that must not take part."""
+    return Recusal.objects.create(
+        procurement=draft,
+        agency=AgencyFactory(),
+        ground="review",
+        reason="事实",
+        added_by=draft.created_by,
+        added_at=CLOSES,
+    )
 
 
 def attachment(draft: Procurement) -> Attachment:

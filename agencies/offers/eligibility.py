@@ -119,6 +119,9 @@ SENTENCES: Mapping[str, Any] = {
     "agency_publicity": _("The agency has not been admitted yet: its entry is in publicity."),
     "agency_suspended": _("The agency is suspended and may not take new work."),
     "agency_removed": _("The agency was removed from the market."),
+    "agency_recused": _(
+        "The notice names the agency among those that must not take part: %(reason)s"
+    ),
     "item_off_list": _("Item %(item)s is not on the published list."),
     "item_is_bundle": _(
         "Item %(item)s is a bundle: each of its members is offered and chosen by itself."

@@ -16,6 +16,7 @@ from .procurements import (
     publish,
 )
 from .questions import answer, ask
+from .recusals import readmit, recuse
 from .reruns import rerun
 from .results import (
     award,
@@ -57,6 +58,8 @@ __all__ = [
     "propose_going_on",
     "publicise",
     "publish",
+    "readmit",
+    "recuse",
     "refuse_award",
     "rerun",
     "reveal",

@@ -18,7 +18,7 @@ from bidding.models import (
     Project,
 )
 from bidding.policies import procurements as policies
-from bidding.queries import attachments, own_requirements
+from bidding.queries import attachments, own_requirements, recusals
 from bidding.region_rules import BiddingRules
 from bidding.rules import DRAW_DELAY, frozen_rules, questions_end
 from bidding.transcript import NO_BEACON
@@ -222,6 +222,7 @@ def _notice(procurement: Procurement, lines: Sequence[ProcurementLine]) -> dict[
         "scope_sha256": hashlib.sha256(procurement.scope.encode()).hexdigest(),
         "attachments": attachments.hashes(procurement),
         "requirements": own_requirements.as_json(procurement),
+        "recusals": recusals.as_json(procurement),
         "method": procurement.method,
         "rule": method.rule,
         "items": [[line.item.code, line.price_fen, line.days] for line in lines],

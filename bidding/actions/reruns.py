@@ -10,7 +10,7 @@ from bidding.policies import procurements as policies
 from core.actors import Actor
 from core.policy import require
 
-from . import attachments, own_requirements
+from . import attachments, own_requirements, recusals
 from .locking import locked
 from .procurements import DraftLine, draft_procurement
 
@@ -44,6 +44,7 @@ def rerun(
     )
     attachments.copy(procurement, made, by, at)
     own_requirements.copy(procurement, made)
+    recusals.copy(procurement, made)
     made.rerun_of, made.attempt = procurement, procurement.attempt + 1
     made.save(update_fields=["rerun_of", "attempt"])
     return made

@@ -26,6 +26,7 @@ from .procurement import (
     SignUp,
 )
 from .question import Question
+from .recusal import Recusal, RecusalGround
 from .sealed import KeyShare, OpenedBid, Opener, OpeningKey, Release, SealedBid, Sealing
 from .shortfall import Shortfall
 
@@ -57,6 +58,8 @@ __all__ = [
     "ProcurementLine",
     "Project",
     "Question",
+    "Recusal",
+    "RecusalGround",
     "Release",
     "SealedBid",
     "Sealing",

@@ -6,11 +6,13 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from agencies.models import Agency
+from agencies.offers import eligibility as explainer
 from agencies.offers.eligibility import Eligibility, ItemFacts, explain
 from agencies.offers.queries.eligibility import eligibilities_of, papers_of
 from bidding.models import Procurement
 
 from .own_requirements import as_facts, records_of
+from .recusals import recusals_of
 
 
 def eligibility_for(agency: Agency, procurement: Procurement, on: dt.date) -> list[Eligibility]:
@@ -51,15 +53,20 @@ def reach(procurement: Procurement, on: dt.date) -> Reach:
 def _beyond(
     agencies: list[Agency], procurement: Procurement, on: dt.date
 ) -> dict[int, Eligibility]:
-    """The answer to what the owner asks beyond the items; empty where it asks nothing."""
+    """The answer to what the notice asks beyond the items; none for whom it asks nothing."""
     asked = ItemFacts(procurement.number, as_facts(procurement))
-    if not asked.requirements:
-        return {}
-    records = records_of(agencies)
-    return {
-        agency: explain(asked, replace(held, records=records.get(agency, ())), on)
-        for agency, held in papers_of(agencies).items()
-    }
+    found: dict[int, Eligibility] = {}
+    if asked.requirements:
+        records = records_of(agencies)
+        found = {
+            agency: explain(asked, replace(held, records=records.get(agency, ())), on)
+            for agency, held in papers_of(agencies).items()
+        }
+    for agency, recusal in recusals_of(procurement, agencies).items():
+        lines = found[agency].lines if agency in found else ()
+        out = explainer.Line("agency_recused", False, {"reason": recusal.reason})
+        found[agency] = Eligibility(procurement.number, on, (*lines, out))
+    return found
 
 
 def snapshot(answers: Iterable[Eligibility]) -> list[dict[str, object]]:

@@ -28,6 +28,7 @@ from bidding.policies import procurements as policies
 from bidding.policies import questions as question_policies
 from bidding.queries import attachments, desks, draws, notices, own_requirements, questions
 from bidding.queries.prices import price_guide
+from bidding.queries.recusals import recused
 from billing.queries import desk
 from core.actors import Actor, actor_of
 from core.clock import database_now
@@ -160,6 +161,7 @@ def _page(
         "entrants": draws.entrants(procurement),
         "attachments": attachments.attached(procurement),
         "requirements": own_requirements.in_words(procurement),
+        "recusals": recused(procurement),
         "may_edit": policies.edit(actor, procurement),
         "result": notices.result(procurement),
     }

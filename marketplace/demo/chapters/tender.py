@@ -9,11 +9,19 @@ from django.conf import settings
 from django.db import connection
 
 from agencies.models import QualificationType, ServiceItem
-from bidding.actions import attachments, due, own_requirements, procurements, sealing, sign_ups
+from bidding.actions import (
+    attachments,
+    due,
+    own_requirements,
+    procurements,
+    recusals,
+    sealing,
+    sign_ups,
+)
 from bidding.actions.own_requirements import Asked
 from bidding.actions.procurements import DraftLine
 from bidding.methods import best_value, lowest_price
-from bidding.models import OpenedBid, Procurement, SealedBid, SeedParty
+from bidding.models import OpenedBid, Procurement, RecusalGround, SealedBid, SeedParty
 from bidding.queries.draws import entrant_id
 from bidding.sealing import bids, hpke
 from core.money import format_fen, yuan_text
@@ -99,6 +107,14 @@ def _publish(stage: Stage, method: str, title: str, terms: dict[str, Any]) -> Pr
         procurement=procurement,
         asked=Asked(records=1, years=3, instead_of=people.alternative),
         by=stage.cast["owner"],
+    )
+    recusals.recuse(
+        procurement=procurement,
+        agency=stage.told["agencies"]["qinghe"],
+        ground=RecusalGround.EARLIER_WORK,
+        reason="该机构编制了本项目的可行性研究报告。",
+        by=stage.cast["owner"],
+        at=stage.at,
     )
     procurements.approve(
         procurement=procurement, by=stage.cast["approver"], at=stage.clock.minutes(40)
