@@ -38,7 +38,7 @@ from agencies.models import Agency
 from bench.scratch import scratch_database
 from bidding.actions import close
 from bidding.models import Procurement
-from bidding.queries.sealing import published
+from bidding.queries.sealing import envelope_of, published
 from bidding.sealing.bids import digest
 from core.actors import Actor
 from core.arrivals import PATIENCE
@@ -107,7 +107,7 @@ def _session(actor: Actor) -> str:
 
 def _request(procurement: Procurement, agency: Agency, sequence: int, session: str) -> Request:
     bid = sealed(procurement, agency, sequence, FLOOR + sequence)
-    body = urlencode({"sequence": sequence, "sealed": b64encode(bid).decode()}).encode()
+    body = urlencode({"sequence": sequence, "sealed-bid": b64encode(bid).decode()}).encode()
     cookies = f"{settings.SESSION_COOKIE_NAME}={session}; {settings.CSRF_COOKIE_NAME}={CSRF_TOKEN}"
     head = (
         f"POST {reverse('bidding:bid', args=[procurement.number])} HTTP/1.1\r\nHost: localhost\r\n"
@@ -179,7 +179,7 @@ def measure(clients: int, bids: int, seconds: float) -> dict[str, float]:
     finally:
         server.terminate()
         server.wait()
-    seen = set(published(procurement.get())["digests"])
+    seen = set(published(envelope_of(procurement.get()))["digests"])
     return judge(answers, seen, closes_at.timestamp(), float(told))
 
 

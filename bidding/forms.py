@@ -211,16 +211,30 @@ class SealedDraftForm(DraftForm):
 
 
 class SealedBidForm(forms.Form):
-    """A bid as the page or the offline command sealed it: what is typed in the page is not sent."""
+    """A bid as the page or the offline command sealed it: what is typed in the page is not sent.
 
-    sequence = forms.IntegerField(min_value=1, max_value=9999, widget=forms.HiddenInput)
-    sealed = forms.CharField(max_length=40_000, widget=forms.HiddenInput)
+    One field for each envelope that is open.
+    """
 
-    def clean_sealed(self) -> bytes:
+    sequence = forms.IntegerField(min_value=1, max_value=9999)
+
+    def __init__(self, data: Any = None, *, envelopes: Sequence[str]) -> None:
+        super().__init__(data)
+        self.envelopes = envelopes
+        for name in envelopes:
+            self.fields[f"sealed-{name}"] = forms.CharField(max_length=40_000)
+
+    def clean(self) -> dict[str, Any]:
+        """With `sealed`: the bytes of each envelope."""
+        data = super().clean() or {}
+        texts = {name: data.get(f"sealed-{name}", "") for name in self.envelopes}
         try:
-            return base64.b64decode(self.cleaned_data["sealed"], validate=True)
+            data["sealed"] = {
+                name: base64.b64decode(text, validate=True) for name, text in texts.items()
+            }
         except ValueError as error:
             raise forms.ValidationError(_("This is no sealed bid. Seal it again.")) from error
+        return data
 
 
 class SealedFileForm(forms.Form):
@@ -228,11 +242,16 @@ class SealedFileForm(forms.Form):
 
     file = SmallFile(label=_("Sealed file of the offline command"))
 
+    def __init__(self, *args: Any, envelopes: Sequence[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.envelopes = envelopes
+
     def clean_file(self) -> dict[str, Any]:
         bad = forms.ValidationError(_("Choose the file that the offline command wrote."))
         try:
             found = json.loads(self.cleaned_data["file"].read())
-            sent = SealedBidForm({"sequence": found["sequence"], "sealed": found["sealed"]})
+            parts = {f"sealed-{name}": found["sealed"][name] for name in self.envelopes}
+            sent = SealedBidForm({"sequence": found["sequence"], **parts}, envelopes=self.envelopes)
         except (ValueError, TypeError, LookupError, RecursionError) as error:
             raise bad from error
         if not sent.is_valid():

@@ -17,6 +17,7 @@ from bidding.methods.lowest_price.models import Explanation
 from bidding.models import (
     Attachment,
     Award,
+    Envelope,
     Lead,
     OwnRequirement,
     Procurement,
@@ -209,8 +210,10 @@ def attachment(draft: Procurement) -> Attachment:
 
 def sealed_bid(award: Award) -> SealedBid:
     """A bid that the agency of the award has sealed."""
+    number = award.procurement.number
+    envelope = Envelope.objects.create(procurement=award.procurement, name="bid", number=number)
     return SealedBid.objects.create(
-        procurement=award.procurement,
+        envelope=envelope,
         agency=award.agency,
         sequence=1,
         sealed=b"",

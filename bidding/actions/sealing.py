@@ -1,6 +1,7 @@
-"""Sealed bids from the key of a procurement to their opening (ZJCS-SEAL-1, docs/sealed-bids.md)."""
+"""Sealed bids from the key of an envelope to its opening (ZJCS-SEAL-1, docs/sealed-bids.md)."""
 
 import datetime as dt
+import hashlib
 
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
@@ -12,6 +13,7 @@ from bidding import vault
 from bidding.errors import TooEarly
 from bidding.methods.registry import method_of
 from bidding.models import (
+    Envelope,
     KeyShare,
     OpenedBid,
     Opener,
@@ -20,12 +22,11 @@ from bidding.models import (
     Release,
     SealedBid,
     SeedParty,
-    SignUp,
 )
 from bidding.policies import sealing as policies
 from bidding.queries import sealing as queries
 from bidding.queries.draws import entrant_id
-from bidding.sealing import SCHEME, bids, hpke, passphrases, shares
+from bidding.sealing import SCHEME, bids, contents, hpke, passphrases, shares
 from bidding.states import ProcurementStatus
 from core import chain
 from core.actors import SYSTEM, Actor
@@ -116,22 +117,26 @@ def set_opening_passphrase(
     )
 
 
-def make_key(procurement: Procurement, chance: bytes) -> None:
-    """Make the key of a procurement that is being published, and keep its shares, not itself.
+def make_envelope(procurement: Procurement, name: str, chance: bytes) -> Envelope:
+    """Make the key of an envelope from fresh bytes, and keep its shares, not itself.
 
-    Raises NobodyOpens.
+    With the notice, or later for a further round. Raises NobodyOpens.
     """
-    number, holders = procurement.number, queries.holders(procurement)
+    holders = queries.holders(procurement)
     if not holders[SeedParty.REGULATOR]:
         raise RegulatorOpensNothing(party=SeedParty.REGULATOR)
     if not holders[SeedParty.OWNER]:
         raise NobodyOpens(party=SeedParty.OWNER)
-    private = _derive(chance, "private key")
-    sealing = procurement.sealing
-    sealing.public_key = hpke.public_key(private).hex()
-    sealing.save(update_fields=["public_key"])
+    number = bids.envelope_number(procurement.number, name)
+    private = _derive(chance, f"{number} private key")
+    envelope = Envelope.objects.create(
+        procurement=procurement,
+        name=name,
+        number=number,
+        public_key=hpke.public_key(private).hex(),
+    )
     made = []
-    for party, share in shares.split(private, _derive(chance, "slopes")).items():
+    for party, share in shares.split(private, _derive(chance, f"{number} slopes")).items():
         commitment = shares.commitment(number, party, share)
         for holder in holders.get(party, [None]):
             kept = (
@@ -139,14 +144,14 @@ def make_key(procurement: Procurement, chance: bytes) -> None:
                     share,
                     to=bytes.fromhex(holder.public_key),
                     info=_share_info(number, party),
-                    ephemeral=_derive(chance, f"share {party} {holder.pk}"),
+                    ephemeral=_derive(chance, f"{number} share {party} {holder.pk}"),
                 )
                 if holder
                 else vault.seal(number, party, commitment, share)
             )
             made.append(
                 KeyShare(
-                    procurement=procurement,
+                    envelope=envelope,
                     party=party,
                     holder=holder,
                     sealed=kept,
@@ -154,6 +159,7 @@ def make_key(procurement: Procurement, chance: bytes) -> None:
                 )
             )
     KeyShare.objects.bulk_create(made)
+    return envelope
 
 
 def _derive(chance: bytes, purpose: str) -> bytes:
@@ -165,8 +171,10 @@ def _share_info(number: str, party: str) -> bytes:
     return bids.info(number, party, 0)
 
 
-def keep_bid(sign_up: SignUp, sequence: int, sealed: bytes, at: dt.datetime) -> SealedBid:
-    """Keep a sealed bid, and link it into the procurement's chain of bids, unseen by anybody.
+def keep_bid(
+    envelope: Envelope, agency: Agency, sequence: int, sealed: bytes, at: dt.datetime
+) -> SealedBid:
+    """Keep a sealed bid, and link it into the envelope's chain of bids, unseen by anybody.
 
     Inside the gate of sign-up. Raises NotSealed, BidReplaced.
     """
@@ -176,53 +184,57 @@ def keep_bid(sign_up: SignUp, sequence: int, sealed: bytes, at: dt.datetime) -> 
         or (len(sealed) <= hpke.OVERHEAD)
     ):
         raise NotSealed
-    procurement, agency = sign_up.procurement, sign_up.agency
-    previous = queries.last_bid(procurement, agency)
-    if sequence != (previous.sequence + 1 if previous else 1):
+    if sequence != queries.next_sequence(envelope, agency):
         raise BidReplaced(sequence=sequence)
-    digest = bids.digest(sealed)
+    digest, chain_name = bids.digest(sealed), envelope.procurement.chain
     # Last of all, because writers of one procurement queue here until they commit.
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 3))", [procurement.chain])
-    last = SealedBid.objects.filter(procurement=procurement).order_by("-position").first()
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 3))", [chain_name])
+    last = SealedBid.objects.filter(envelope=envelope).order_by("-position").first()
     return SealedBid.objects.create(
-        procurement=procurement,
+        envelope=envelope,
         agency=agency,
         sequence=sequence,
         sealed=sealed,
         digest=digest,
         position=last.position + 1 if last else 1,
-        head=bids.link(last.head if last else bids.GENESIS, procurement.number, digest),
+        head=bids.link(last.head if last else bids.GENESIS, envelope.number, digest),
         received_at=at,
     )
 
 
-def publish_bids(procurement: Procurement, by: Actor, at: dt.datetime) -> None:
-    """Go on to the opening; the hashes of all bids are public before, nothing is read."""
-    if not queries.published(procurement):
-        publish_hashes(procurement, at)
-    move(procurement, "open", by=by, at=at)
-
-
 def publish_hashes(procurement: Procurement, at: dt.datetime) -> None:
-    """Sign-up has just ended: the hashes of all bids go into the public chain."""
-    chain.append(procurement.chain, "bids", queries.bids_to_publish(procurement), at=at)
+    """Nobody sends any more: the hashes of all bids in open envelopes go into the public chain."""
+    for envelope in queries.taking_bids(procurement):
+        envelope.closed_at = at
+        envelope.save(update_fields=["closed_at"])
+        told = {"envelope": envelope.name, **queries.bids_to_publish(envelope)}
+        chain.append(procurement.chain, "bids", told, at=at)
+
+
+def start_opening(procurement: Procurement, name: str, by: Actor, at: dt.datetime) -> None:
+    """Go on to the opening of an envelope; the hashes of all bids are public before.
+
+    Nothing is read. Another envelope of the procurement is opened before it or after it.
+    """
+    publish_hashes(procurement, at)
+    Envelope.objects.filter(procurement=procurement, name=name).update(opening_at=at)
+    move(procurement, "open", by=by, at=at)
 
 
 @transaction.atomic
 def release(
     *, procurement: Procurement, party: str, passphrase: str, by: Actor, at: dt.datetime
 ) -> Procurement:
-    """A person releases the share of its party; the second share opens the bids.
+    """A person releases the share of its party in the envelope being opened; the second opens it.
 
     Raises Refused, NoShareOfYours, WrongOpeningPassphrase, AlreadyReleased, BidsDiffer,
     WrongStatus.
     """
     procurement = locked(procurement)
     require(policies.release(by, procurement, party))
-    kept = KeyShare.objects.filter(
-        procurement=procurement, party=party, holder__membership=by.membership
-    )
+    envelope = _being_opened(procurement, at)
+    kept = envelope.key_shares.filter(party=party, holder__membership=by.membership)
     mine = kept.select_related("holder").first()
     if mine is None or mine.holder is None:
         raise NoShareOfYours
@@ -232,7 +244,7 @@ def release(
         )
     except passphrases.WrongPassphrase as error:
         raise WrongOpeningPassphrase from error
-    info = _share_info(procurement.number, party)
+    info = _share_info(envelope.number, party)
     share = hpke.open_sealed(bytes(mine.sealed), private=private, info=info)
     return _released(procurement, mine, share, by, at)
 
@@ -244,89 +256,106 @@ def release_platform(
     """The clock releases the platform's share, first of all. Raises BidsDiffer, WrongStatus."""
     procurement = locked(procurement)
     require(policies.release(by, procurement, SeedParty.PLATFORM))
-    mine = KeyShare.objects.get(procurement=procurement, party=SeedParty.PLATFORM)
-    share = vault.unseal(procurement.number, mine.party, mine.commitment, bytes(mine.sealed))
+    envelope = _being_opened(procurement, at)
+    mine = envelope.key_shares.get(party=SeedParty.PLATFORM)
+    share = vault.unseal(envelope.number, mine.party, mine.commitment, bytes(mine.sealed))
     return _released(procurement, mine, share, by, at)
 
 
 def _released(
     procurement: Procurement, kept: KeyShare, share: bytes, by: Actor, at: dt.datetime
 ) -> Procurement:
-    _require_opening(procurement, at)
-    number, party = procurement.number, kept.party
-    assert shares.commitment(number, party, share) == kept.commitment, "the share of the notice"
-    if procurement.releases.filter(party=party).exists():
+    envelope, party = kept.envelope, kept.party
+    assert shares.commitment(envelope.number, party, share) == kept.commitment, "as in the notice"
+    if envelope.releases.filter(party=party).exists():
         raise AlreadyReleased(party=party)
-    Release.objects.create(
-        procurement=procurement, party=party, share=share, by=by.user, released_at=at
-    )
-    payload = {"party": party, "share_commitment": kept.commitment}
+    Release.objects.create(envelope=envelope, party=party, share=share, by=by.user, released_at=at)
+    payload = {
+        "envelope": envelope.name,
+        "party": party,
+        "share_commitment": kept.commitment,
+    }
     chain.append(procurement.chain, "release", payload, at=at)
-    known = {each.party: bytes(each.share) for each in procurement.releases.order_by("id")}
+    known = {each.party: bytes(each.share) for each in envelope.releases.order_by("id")}
     if len(known) >= shares.NEEDED:
-        _open_all(procurement, shares.join(known), by, at)
+        _open_all(procurement, envelope, shares.join(known), by, at)
     return reschedule(procurement)
 
 
-def _require_opening(procurement: Procurement, at: dt.datetime) -> None:
-    if procurement.status != ProcurementStatus.OPENING:
+def _being_opened(procurement: Procurement, at: dt.datetime) -> Envelope:
+    envelope = queries.being_opened(procurement)
+    if procurement.status != ProcurementStatus.OPENING or envelope is None:
         raise WrongStatus(status=procurement.status, move="open")
     if procurement.closes_at is None or at < procurement.closes_at:
         raise TooEarly(until=procurement.closes_at)
+    return envelope
 
 
-def _open_all(procurement: Procurement, private: bytes, by: Actor, at: dt.datetime) -> None:
+def _open_all(
+    procurement: Procurement, envelope: Envelope, private: bytes, by: Actor, at: dt.datetime
+) -> None:
     """Open what counts. The shares have done their work: they are erased, the key was nowhere."""
-    for bid in unchanged_bids(procurement):
+    for bid in unchanged_bids(envelope):
         if not hasattr(bid, "opened"):
-            info = bids.info(procurement.number, entrant_id(bid.agency), bid.sequence)
+            info = bids.info(envelope.number, entrant_id(bid.agency), bid.sequence)
             try:
                 plaintext = hpke.open_sealed(bytes(bid.sealed), private=private, info=info)
             except hpke.Unopenable:
                 plaintext = b""
-            _keep_opened(bid, plaintext, Opener.SHARES, at)
-    procurement.releases.update(share=b"")
-    _all_open(procurement, by, at)
+            _keep_opened(procurement, bid, plaintext, Opener.SHARES, at)
+    envelope.releases.update(share=b"")
+    _all_open(procurement, envelope, by, at)
 
 
-def unchanged_bids(procurement: Procurement) -> list[SealedBid]:
+def unchanged_bids(envelope: Envelope) -> list[SealedBid]:
     """The bids that count, after all stored ones were compared with the list published.
 
     Raises BidsDiffer where one was added, dropped or changed since.
     """
-    found, list_of_hashes = queries.all_bids(procurement), queries.published(procurement)
+    found, list_of_hashes = queries.all_bids(envelope), queries.published(envelope)
     digests = [bids.digest(bytes(bid.sealed)) for bid in found]
-    counting = queries.counted(procurement, found)
-    heads_fit = bids.head(procurement.number, digests) == list_of_hashes["head"]
+    counting = queries.counted(envelope, found)
+    heads_fit = bids.head(envelope.number, digests) == list_of_hashes["head"]
     all_fit = digests == list_of_hashes["digests"] == [bid.digest for bid in found]
     if not (heads_fit and all_fit and [b.digest for b in counting] == list_of_hashes["counted"]):
         raise BidsDiffer
     return counting
 
 
-def _keep_opened(bid: SealedBid, plaintext: bytes, opener: str, at: dt.datetime) -> None:
+def _keep_opened(
+    procurement: Procurement, bid: SealedBid, plaintext: bytes, opener: str, at: dt.datetime
+) -> None:
+    fields = method_of(procurement).fields(procurement, bid.envelope.name)
     try:
-        said = bids.decode(plaintext)
-    except bids.Malformed:
-        said = None
-    OpenedBid.objects.create(
-        bid=bid,
-        amount_fen=said.amount_fen if said else None,
-        days=said.days if said else None,
-        opener=opener,
-        opened_at=at,
-    )
+        content = contents.decode(plaintext, fields)
+    except contents.Malformed:
+        content = None
+    OpenedBid.objects.create(bid=bid, content=content, opener=opener, opened_at=at)
 
 
-def _all_open(procurement: Procurement, by: Actor, at: dt.datetime) -> None:
-    """Tell the chain what was opened, and let the method go on."""
+def _all_open(procurement: Procurement, envelope: Envelope, by: Actor, at: dt.datetime) -> None:
+    """Tell the chain what was opened, texts by their hash, and let the method go on."""
     rows = [
-        [each.bid.digest, entrant_id(each.bid.agency), each.amount_fen, each.days]
-        for each in queries.opened(procurement)
+        [each.bid.digest, entrant_id(each.bid.agency), _told(each)]
+        for each in queries.opened(envelope)
     ]
-    chain.append(procurement.chain, "opened", {"bids": rows}, at=at)
+    chain.append(procurement.chain, "opened", {"envelope": envelope.name, "bids": rows}, at=at)
+    envelope.opened_at = at
+    envelope.save(update_fields=["opened_at"])
     move(procurement, "evaluate", by=by, at=at)
-    method_of(procurement).opened(procurement, by, at)
+    method_of(procurement).opened(procurement, envelope.name, by, at)
+
+
+def _told(opened: OpenedBid) -> contents.Content | None:
+    content: contents.Content | None = opened.content
+    return content and {
+        f"{name}_sha256" if isinstance(value, str) else name: hashlib.sha256(
+            value.encode()
+        ).hexdigest()
+        if isinstance(value, str)
+        else value
+        for name, value in content.items()
+    }
 
 
 @transaction.atomic
@@ -340,20 +369,20 @@ def open_own(
     """
     procurement = locked(procurement)
     require(policies.open_own(by, agency))
-    _require_opening(procurement, at)
-    counting = unchanged_bids(procurement)
+    envelope = _being_opened(procurement, at)
+    counting = unchanged_bids(envelope)
     mine = next((bid for bid in counting if bid.agency_id == agency.pk), None)
     if mine is None or hasattr(mine, "opened"):
         raise NotYourKeyFile
-    info = bids.info(procurement.number, entrant_id(mine.agency), mine.sequence)
-    to = bytes.fromhex(procurement.sealing.public_key)
+    info = bids.info(envelope.number, entrant_id(mine.agency), mine.sequence)
+    to = bytes.fromhex(envelope.public_key)
     try:
         plaintext = hpke.reopen(bytes(mine.sealed), to=to, info=info, ephemeral=ephemeral)
     except hpke.Unopenable as error:
         raise NotYourKeyFile from error
-    _keep_opened(mine, plaintext, Opener.BIDDER, at)
-    payload = {"digest": mine.digest}
+    _keep_opened(procurement, mine, plaintext, Opener.BIDDER, at)
+    payload = {"envelope": envelope.name, "digest": mine.digest}
     chain.append(procurement.chain, "opened by bidder", payload, at=at)
     if all(hasattr(bid, "opened") for bid in counting):
-        _all_open(procurement, by, at)
+        _all_open(procurement, envelope, by, at)
     return reschedule(procurement)

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import datetime as dt
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
 
 from django.utils.translation import gettext
 
+from bidding.sealing.contents import BidField
 from core.actors import Actor
 from core.acts import Act
 from core.workflow import Machine
@@ -216,8 +217,12 @@ class Method(ABC):
         """Sign-up has just ended with enough entrants; inside the same transaction."""
         raise NotImplementedError
 
-    def opened(self, procurement: Procurement, by: Actor, at: dt.datetime) -> None:
-        """Every sealed bid is open; inside the same transaction."""
+    def fields(self, procurement: Procurement, envelope: str) -> Sequence[BidField]:
+        """What the bids of an envelope say; none where bids are not sealed."""
+        return ()
+
+    def opened(self, procurement: Procurement, envelope: str, by: Actor, at: dt.datetime) -> None:
+        """Every sealed bid of an envelope is open; inside the same transaction."""
         raise NotImplementedError
 
     def next_acts(

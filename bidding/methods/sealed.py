@@ -4,7 +4,7 @@ A method of its own starts from here and gives its key, name, lifecycle, form an
 """
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.urls import reverse
@@ -19,13 +19,21 @@ from bidding.policies import sealing as policies
 from bidding.queries import draws
 from bidding.queries import sealing as queries
 from bidding.sealing import SCHEME
+from bidding.sealing.bids import BID
+from bidding.sealing.contents import BidField, price_and_days
 from bidding.states import ProcurementStatus
 from core.actors import Actor
 from core.acts import Act
 
 
 class SealedCompetition(Competition):
-    """Prices nobody reads before the deadline; two of three parties open them after it."""
+    """Prices nobody reads before the deadline; two of three parties open them after it.
+
+    A method may have several envelopes, each with its own key, fields and opening; those that are
+    open at a time are sent together.
+    """
+
+    envelopes: tuple[str, ...] = (BID,)  # made with the notice; the first is opened first
 
     is_sealed = True
     may_bid_again = True
@@ -44,24 +52,34 @@ class SealedCompetition(Competition):
         return {"floor_fen": self.terms(procurement).floor_fen}
 
     def published(self, procurement: Procurement, chance: bytes, at: dt.datetime) -> None:
-        actions.make_key(procurement, chance)
+        for name in self.envelopes:
+            actions.make_envelope(procurement, name, chance)
+
+    def fields(self, procurement: Procurement, envelope: str) -> Sequence[BidField]:
+        floor = self.terms(procurement).floor_fen
+        return price_and_days(floor, procurement.total_fen, procurement.days)
 
     def notice_facts(self, procurement: Procurement) -> dict[str, Any]:
-        terms = self.terms(procurement)
+        keys = {
+            each.name: {
+                "public_key": each.public_key,
+                "shares": {party.party: party.commitment for party in queries.parties(each)},
+            }
+            for each in queries.taking_bids(procurement)
+        }
         return {
-            "floor_fen": terms.floor_fen,
-            "sealing": {
-                "scheme": SCHEME,
-                "public_key": terms.public_key,
-                "shares": {each.party: each.commitment for each in queries.parties(procurement)},
-            },
+            "floor_fen": self.terms(procurement).floor_fen,
+            "sealing": {"scheme": SCHEME, "envelopes": keys},
         }
 
     def bid_page(self, procurement: Procurement) -> str:
         return reverse("bidding:bid", args=[procurement.number])
 
     def receive(self, sign_up: SignUp, bid: Mapping[str, Any], at: dt.datetime) -> None:
-        actions.keep_bid(sign_up, bid.get("sequence", 0), bid.get("sealed", b""), at)
+        sequence, sealed = bid.get("sequence", 0), bid.get("sealed", {})
+        for envelope in queries.taking_bids(sign_up.procurement):
+            part = sealed.get(envelope.name, b"")
+            actions.keep_bid(envelope, sign_up.agency, sequence, part, at)
 
     # After it
 
@@ -69,18 +87,18 @@ class SealedCompetition(Competition):
         actions.publish_hashes(procurement, at)
 
     def closed(self, procurement: Procurement, by: Actor, at: dt.datetime) -> None:
-        actions.publish_bids(procurement, by, at)
+        actions.start_opening(procurement, self.envelopes[0], by, at)
 
-    def opened(self, procurement: Procurement, by: Actor, at: dt.datetime) -> None:
+    def opened(self, procurement: Procurement, envelope: str, by: Actor, at: dt.datetime) -> None:
         decide(procurement, by, at)
 
     def entrants(self, procurement: Procurement) -> list[Entrant]:
         """Who takes part with a bid that holds one; the other bids have no place."""
         sign_ups = {each.agency_id: each for each in draws.entrants(procurement)}
         return [
-            self.entrant(sign_ups[each.bid.agency_id], each.amount_fen, each.days)
-            for each in queries.opened(procurement)
-            if each.amount_fen is not None and each.days is not None
+            self.entrant(sign_ups[each.bid.agency_id], **each.content)
+            for each in queries.opened(queries.envelope_of(procurement))
+            if each.content is not None
         ]
 
     def rule_terms(self, procurement: Procurement) -> Mapping[str, Any]:
@@ -94,10 +112,11 @@ class SealedCompetition(Competition):
         """The platform's share is released by the clock; the second by people."""
         if procurement.status != ProcurementStatus.OPENING:
             return super().due(procurement)
-        if procurement.releases.filter(party=SeedParty.PLATFORM).exists():
+        envelope = queries.being_opened(procurement)
+        assert envelope is not None and envelope.opening_at is not None
+        if envelope.releases.filter(party=SeedParty.PLATFORM).exists():
             return None
-        assert procurement.closed_at is not None
-        return Due(procurement.closed_at, actions.release_platform)
+        return Due(envelope.opening_at, actions.release_platform)
 
     def next_acts(
         self, actor: Actor, procurement: Procurement, at: dt.datetime, data: Any = None

@@ -27,7 +27,16 @@ from .procurement import (
 )
 from .question import Question
 from .recusal import Recusal, RecusalGround
-from .sealed import KeyShare, OpenedBid, Opener, OpeningKey, Release, SealedBid, Sealing
+from .sealed import (
+    Envelope,
+    KeyShare,
+    OpenedBid,
+    Opener,
+    OpeningKey,
+    Release,
+    SealedBid,
+    Sealing,
+)
 from .shortfall import Shortfall
 
 __all__ = [
@@ -37,6 +46,7 @@ __all__ = [
     "Draw",
     "EndingGround",
     "EndingRequest",
+    "Envelope",
     "Expert",
     "FundSource",
     "KeyShare",

@@ -4,7 +4,7 @@ from typing import Any, Final
 
 from django.utils.translation import gettext_lazy as _
 
-from bidding.models import Procurement, SealedBid
+from bidding.models import Envelope, SealedBid
 from bidding.sealing import bids
 from core import seals, signing_key
 from core.chain import moment
@@ -19,7 +19,7 @@ FACTS: Final = ("number", "agency", "sequence", "digest", "head", "at")
 def receipt_file(bid: SealedBid) -> dict[str, Any]:
     """The receipt as its bidder keeps it; it does not tell how many bids came before."""
     facts: dict[str, Any] = {
-        "number": bid.procurement.number,
+        "number": bid.envelope.number,
         "agency": entrant_id(bid.agency),
         "sequence": bid.sequence,
         "digest": bid.digest,
@@ -35,6 +35,17 @@ def _statement(facts: dict[str, Any]) -> bytes:
     return signing_key.statement(SCHEME, *(facts[name] for name in FACTS))
 
 
+def of_the_same_bid(bid: SealedBid) -> list[SealedBid]:
+    """The other envelopes that were sent together with it, for their receipts."""
+    together = SealedBid.objects.filter(
+        envelope__procurement=bid.envelope.procurement_id,
+        agency=bid.agency_id,
+        sequence=bid.sequence,
+        received_at=bid.received_at,
+    )
+    return list(together.exclude(pk=bid.pk).select_related("envelope").order_by("id"))
+
+
 def checks(receipt: dict[str, Any]) -> list[tuple[bool, object]]:
     """Whether the market signed it, and whether the published list holds the bid where it says."""
     key = str(receipt["public_key"])
@@ -43,8 +54,8 @@ def checks(receipt: dict[str, Any]) -> list[tuple[bool, object]]:
         (signed, _("The signature belongs to the facts of the receipt.")),
         (seals.is_key_of_market(key), _("The key that signed is one of this market.")),
     ]
-    procurement = Procurement.objects.visible().filter(number=receipt["number"]).first()
-    listed = published(procurement)["digests"] if procurement and published(procurement) else None
+    envelope = Envelope.objects.filter(number=receipt["number"]).first()
+    listed = published(envelope).get("digests") if envelope else None
     if listed is None:
         return found
     digest = receipt["digest"]

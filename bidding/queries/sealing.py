@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from agencies.entry.scope import covers_region
 from agencies.models import Agency
+from bidding.methods.registry import method_of
 from bidding.models import (
-    KeyShare,
+    Envelope,
     OpenedBid,
     OpeningKey,
     Procurement,
@@ -21,12 +22,14 @@ from bidding.models import (
 )
 from bidding.models.procurement import ProcurementQuerySet
 from bidding.sealing import SCHEME
-from bidding.sealing.bids import GENESIS
+from bidding.sealing.bids import BID, GENESIS
+from bidding.sealing.contents import BidField
 from bidding.states import ProcurementStatus, SignUpStatus
 from core.actors import Actor, Duty, Role
 from core.models import ChainEntry
 
 from .desks import supervised_by
+from .draws import entrant_id
 
 T = TypeVar("T")
 
@@ -58,60 +61,84 @@ def holders(procurement: Procurement) -> dict[str, list[OpeningKey]]:
     }
 
 
-def last_bid(procurement: Procurement, agency: Agency) -> SealedBid | None:
+def envelope_of(procurement: Procurement, name: str = BID) -> Envelope:
+    """The envelope of a name."""
+    return procurement.envelopes.get(name=name)
+
+
+def taking_bids(procurement: Procurement) -> list[Envelope]:
+    """The envelopes into which agencies send at present, also those of one bid together."""
+    return list(procurement.envelopes.filter(closed_at=None).order_by("id"))
+
+
+def being_opened(procurement: Procurement) -> Envelope | None:
+    """The envelope that waits for two shares of its key."""
+    return procurement.envelopes.filter(opening_at__isnull=False, opened_at=None).first()
+
+
+def last_bid(envelope: Envelope, agency: Agency) -> SealedBid | None:
     """The agency's newest bid, which is the one that counts."""
-    mine = SealedBid.objects.filter(procurement=procurement, agency=agency)
+    mine = SealedBid.objects.filter(envelope=envelope, agency=agency)
     return mine.order_by("-sequence").first()
 
 
-def all_bids(procurement: Procurement) -> list[SealedBid]:
+def next_sequence(envelope: Envelope, agency: Agency) -> int:
+    """The number of the agency's next bid in an envelope."""
+    last = last_bid(envelope, agency)
+    return last.sequence + 1 if last else 1
+
+
+def all_bids(envelope: Envelope) -> list[SealedBid]:
     """Every bid that came in, also replaced and withdrawn ones, in the order of the chain."""
-    found = SealedBid.objects.filter(procurement=procurement).order_by("position")
-    return list(found.select_related("agency__organisation", "opened"))
+    found = SealedBid.objects.filter(envelope=envelope).order_by("position")
+    return list(found.select_related("envelope", "agency__organisation", "opened"))
 
 
-def bids_to_publish(procurement: Procurement) -> dict[str, Any]:
+def bids_to_publish(envelope: Envelope) -> dict[str, Any]:
     """The hashes of all bids, of those that count, and the head: nothing of what they hold."""
     found = (
-        SealedBid.objects.filter(procurement=procurement)
+        SealedBid.objects.filter(envelope=envelope)
         .order_by("position")
         .values_list("agency_id", "digest", "head")
     )
     rows = list(found)
     return {
         "digests": [digest for _agency, digest, _head in rows],
-        "counted": _counted(procurement, [(agency, digest) for agency, digest, _head in rows]),
+        "counted": _counted(envelope, [(agency, digest) for agency, digest, _head in rows]),
         "head": rows[-1][2] if rows else GENESIS,
     }
 
 
-def counted(procurement: Procurement, bids: Iterable[SealedBid]) -> list[SealedBid]:
+def counted(envelope: Envelope, bids: Iterable[SealedBid]) -> list[SealedBid]:
     """Of these, the last bid of each agency that still takes part, in the order of the chain."""
-    return _counted(procurement, [(bid.agency_id, bid) for bid in bids])
+    return _counted(envelope, [(bid.agency_id, bid) for bid in bids])
 
 
-def _counted(procurement: Procurement, bids: Iterable[tuple[int, T]]) -> list[T]:
+def _counted(envelope: Envelope, bids: Iterable[tuple[int, T]]) -> list[T]:
     # Their keys alone: at a closing nobody should wait for the rest.
     taking_part = set(
-        SignUp.objects.filter(procurement=procurement, status=SignUpStatus.SUBMITTED)
+        SignUp.objects.filter(procurement=envelope.procurement_id, status=SignUpStatus.SUBMITTED)
         .order_by("id")
         .values_list("agency_id", flat=True)
     )
     return [bid for agency, bid in dict(bids).items() if agency in taking_part]
 
 
-def published(procurement: Procurement) -> dict[str, Any]:
+def published(envelope: Envelope) -> dict[str, Any]:
     """The list of hashes as the public chain holds it; empty before the deadline."""
-    found = ChainEntry.objects.filter(chain=procurement.chain, kind="bids").first()
-    payload: dict[str, Any] = found.payload if found else {}
-    return payload
+    chain = envelope.procurement.chain
+    for entry in ChainEntry.objects.filter(chain=chain, kind="bids").order_by("sequence"):
+        payload: dict[str, Any] = entry.payload
+        if payload.get("envelope", BID) == envelope.name:
+            return payload
+    return {}
 
 
-def opened(procurement: Procurement) -> list[OpenedBid]:
-    """What the counted bids say, by price; those that hold no bid at the end."""
-    found = OpenedBid.objects.filter(bid__procurement=procurement)
-    rows = found.select_related("bid__agency__organisation").order_by("amount_fen", "bid_id")
-    return list(rows)
+def opened(envelope: Envelope) -> list[OpenedBid]:
+    """What the counted bids say, by price; those without one, or that hold no bid, at the end."""
+    found = OpenedBid.objects.filter(bid__envelope=envelope)
+    rows = found.select_related("bid__agency__organisation").order_by("bid_id")
+    return sorted(rows, key=lambda each: (each.content or {}).get("amount_fen", 10**15))
 
 
 @dataclass(frozen=True)
@@ -124,18 +151,10 @@ class PartyState:
     released_at: dt.datetime | None
 
 
-def parties(procurement: Procurement) -> list[PartyState]:
+def parties(envelope: Envelope) -> list[PartyState]:
     """The three parties, in the order of their names."""
-    commitments = dict(
-        KeyShare.objects.filter(procurement=procurement)
-        .order_by("id")
-        .values_list("party", "commitment")
-    )
-    released = dict(
-        Release.objects.filter(procurement=procurement)
-        .order_by("id")
-        .values_list("party", "released_at")
-    )
+    commitments = dict(envelope.key_shares.order_by("id").values_list("party", "commitment"))
+    released = dict(envelope.releases.order_by("id").values_list("party", "released_at"))
     return [
         PartyState(party.value, party.label, commitments[party], released.get(party))
         for party in SeedParty
@@ -143,20 +162,63 @@ def parties(procurement: Procurement) -> list[PartyState]:
     ]
 
 
+@dataclass(frozen=True)
+class EnvelopeState:
+    """An envelope as the page of its opening shows it."""
+
+    envelope: Envelope
+    fields: Sequence[BidField]
+    parties: list[PartyState]
+    published: dict[str, Any]
+    opened: list[tuple[OpenedBid, str, list[tuple[BidField, int | str]]]]  # with name and values
+
+    @property
+    def counted(self) -> set[str]:
+        """The hashes of the bids that count."""
+        return set(self.published.get("counted", ()))
+
+
+def states(procurement: Procurement) -> list[EnvelopeState]:
+    """Every envelope so far, in the order in which they were made."""
+    method = method_of(procurement)
+    return [
+        _state(each, method.fields(procurement, each.name))
+        for each in procurement.envelopes.order_by("id")
+    ]
+
+
+def _state(envelope: Envelope, fields: Sequence[BidField]) -> EnvelopeState:
+    rows = [
+        (
+            each,
+            entrant_id(each.bid.agency),
+            [(field, each.content[field.name]) for field in fields if each.content],
+        )
+        for each in opened(envelope)
+    ]
+    return EnvelopeState(envelope, fields, parties(envelope), published(envelope), rows)
+
+
 def to_open(actor: Actor) -> ProcurementQuerySet:
     """Openings in the region that wait for the regulator's share."""
     waiting = supervised_by(actor).filter(status=ProcurementStatus.OPENING)
-    mine = Release.objects.filter(party=SeedParty.REGULATOR).values("procurement")
-    return waiting.exclude(pk__in=mine)
+    mine = Release.objects.filter(party=SeedParty.REGULATOR, envelope__opened_at=None)
+    return waiting.exclude(pk__in=mine.values("envelope__procurement"))
 
 
 def notice_file(procurement: Procurement) -> dict[str, Any]:
-    """What a bidder needs to seal without the page."""
+    """What a bidder needs to seal without the page: keys and fields of the envelopes open."""
+    method = method_of(procurement)
     return {
         "scheme": SCHEME,
         "number": procurement.number,
-        "public_key": procurement.sealing.public_key,
-        "floor_fen": procurement.sealing.floor_fen,
-        "ceiling_fen": procurement.total_fen,
-        "days": procurement.days,
+        "envelopes": [
+            {
+                "name": each.name,
+                "number": each.number,
+                "public_key": each.public_key,
+                "fields": [field.as_json() for field in method.fields(procurement, each.name)],
+            }
+            for each in taking_bids(procurement)
+        ],
     }

@@ -1,9 +1,11 @@
-"""What a bidder seals, what the seal is bound to, and the chain that receipts come from."""
+"""How a bid is filled up, what its seal is bound to, and the chain that receipts come from.
+
+`number` is that of the envelope, which starts with the number of the procurement.
+"""
 
 import hashlib
 import json
-from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Mapping
 
 from core.hashing import length_prefixed
 
@@ -13,16 +15,12 @@ STEP = 1024  # sealed bids are as long as the next step, so that their length te
 GENESIS = "0" * 64
 
 
-class Malformed(Exception):
-    """The plaintext is no bid."""
+BID = "bid"  # the envelope of a procurement that has one
 
 
-@dataclass(frozen=True)
-class Bid:
-    """A price (fen) and working days."""
-
-    amount_fen: int
-    days: int
+def envelope_number(procurement: str, name: str) -> str:
+    """What the bids of an envelope are bound to: the one envelope has the procurement's number."""
+    return procurement if name == BID else f"{procurement}/{name}"
 
 
 def info(number: str, entrant: str, sequence: int) -> bytes:
@@ -32,26 +30,10 @@ def info(number: str, entrant: str, sequence: int) -> bytes:
     )
 
 
-def encode(bid: Bid) -> bytes:
+def encode(content: Mapping[str, int | str]) -> bytes:
     """JSON, filled with spaces up to the next step."""
-    text = json.dumps(asdict(bid), sort_keys=True, separators=(",", ":")).encode()
+    text = json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
     return text.ljust(-(-len(text) // STEP) * STEP)
-
-
-def decode(plaintext: bytes) -> Bid:
-    """The bid, or Malformed: nothing but whole positive numbers of a sensible size."""
-    try:
-        found = json.loads(plaintext)
-    except (ValueError, RecursionError) as error:
-        raise Malformed from error
-    if not isinstance(found, dict) or set(found) != {"amount_fen", "days"}:
-        raise Malformed
-    amount_fen, days = found["amount_fen"], found["days"]
-    if type(amount_fen) is not int or not 0 < amount_fen < 10**15:
-        raise Malformed
-    if type(days) is not int or not 0 < days < 10_000:
-        raise Malformed
-    return Bid(amount_fen, days)
 
 
 def digest(sealed: bytes) -> str:
@@ -60,7 +42,7 @@ def digest(sealed: bytes) -> str:
 
 
 def link(previous: str, number: str, sealed_digest: str) -> str:
-    """The head of a procurement's chain of bids after one more."""
+    """The head of an envelope's chain of bids after one more."""
     parts = (f"{SCHEME}/link".encode(), number.encode())
     return hashlib.sha256(
         length_prefixed(*parts, bytes.fromhex(previous), bytes.fromhex(sealed_digest))

@@ -23,6 +23,7 @@ from bidding.models import Procurement, SealedBid, SeedParty
 from bidding.policies import sealing as policies
 from bidding.policies import sign_ups
 from bidding.queries import draws, receipts, sealing
+from bidding.states import ProcurementStatus
 from core.actors import Role, actor_of
 from core.arrivals import arrived_at
 from core.clock import database_now
@@ -35,7 +36,7 @@ PARTIES = {Role.OWNER: SeedParty.OWNER, Role.REGULATOR: SeedParty.REGULATOR}
 
 def _sealed(number: str) -> Procurement:
     """A published procurement with sealed prices."""
-    found = Procurement.objects.visible().on_show().select_related("sealing")
+    found = Procurement.objects.visible().on_show()
     procurement = get_object_or_404(found, number=number)
     if not method_of(procurement).is_sealed or not procurement.published_at:
         raise Http404
@@ -47,12 +48,12 @@ def _sealed(number: str) -> Procurement:
 def bid(request: HttpRequest, number: str) -> HttpResponse:
     """Seal a bid in the browser and send it, or send the file of the offline command."""
     procurement, agency = _sealed(number), agency_or_404(request)
-    last, entrant = sealing.last_bid(procurement, agency), draws.entrant_id(agency)
-    sequence = last.sequence + 1 if last else 1
-    sent = SealedBidForm(request.POST if "sealed" in request.POST else None)
-    by_file = SealedFileForm(None, None)
+    method, envelopes = method_of(procurement), sealing.taking_bids(procurement)
+    names = [each.name for each in envelopes]
+    sent = SealedBidForm(request.POST if "sequence" in request.POST else None, envelopes=names)
+    by_file = SealedFileForm(None, None, envelopes=names)
     if request.FILES:
-        by_file = SealedFileForm(request.POST, request.FILES)
+        by_file = SealedFileForm(request.POST, request.FILES, envelopes=names)
     found = sent.cleaned_data if sent.is_bound and sent.is_valid() else None
     if by_file.is_bound and by_file.is_valid():
         found = by_file.cleaned_data["file"]
@@ -65,18 +66,23 @@ def bid(request: HttpRequest, number: str) -> HttpResponse:
             bid=found,
             version=version_read(request),
         )
-        kept = sealing.last_bid(procurement, agency)
+        kept = sealing.last_bid(envelopes[0], agency)
         assert kept is not None
         return redirect("bidding:receipt", kept.digest)
+    parts = [(each, method.fields(procurement, each.name)) for each in envelopes]
+    sequence = sealing.next_sequence(envelopes[0], agency) if envelopes else 1
+    entrant = draws.entrant_id(agency)
+    values = [f"{field.name}=…" for _envelope, fields in parts for field in fields]
     context = {
         "procurement": procurement,
         "entrant": entrant,
         "sequence": sequence,
-        "command": f"{number}-sealing.json {entrant} {sequence} 120000.00 {procurement.days}",
-        "last": last,
-        "terms": procurement.sealing,
+        "command": " ".join([f"{number}-sealing.json {entrant} {sequence}", *values]),
+        "parts": parts,
+        "last": sealing.last_bid(envelopes[0], agency) if envelopes else None,
+        "terms": method.terms(procurement),
         "by_file": by_file,
-        "error": sent.errors.get("sealed") if sent.is_bound else None,
+        "error": [_("This is no sealed bid. Seal it again.")] if sent.errors else None,
         "may_bid": sign_ups.in_time(procurement, arrived_at()),
     }
     is_wrong = request.method == "POST"
@@ -86,7 +92,7 @@ def bid(request: HttpRequest, number: str) -> HttpResponse:
 def _own_bid(request: HttpRequest, digest: str) -> SealedBid:
     """A bid of the actor's own agency; 404 for all others."""
     mine = SealedBid.objects.filter(agency=agency_or_404(request))
-    return get_object_or_404(mine.select_related("procurement"), digest=digest)
+    return get_object_or_404(mine.select_related("envelope__procurement"), digest=digest)
 
 
 @guard(agencies)
@@ -99,7 +105,13 @@ def receipt(request: HttpRequest, digest: str) -> HttpResponse:
     file = receipts.receipt_file(found)
     lines = (file[name] for name in (*receipts.FACTS, "signature"))
     code = segno.make(" ".join(map(str, lines)), error="m", micro=False)
-    context = {"bid": found, "receipt": file, "qr": code.svg_data_uri(scale=3)}
+    context = {
+        "bid": found,
+        "procurement": found.envelope.procurement,
+        "others": receipts.of_the_same_bid(found),
+        "receipt": file,
+        "qr": code.svg_data_uri(scale=3),
+    }
     return render(request, "bidding/receipt.html", context)
 
 
@@ -109,7 +121,7 @@ def receipt_file(request: HttpRequest, digest: str) -> HttpResponse:
     """The signed receipt of one's own bid, to keep."""
     found = _own_bid(request, digest)
     response = JsonResponse(receipts.receipt_file(found), json_dumps_params={"indent": 1})
-    name = f"{found.procurement.number}-receipt-{found.sequence}.json"
+    name = f"{found.envelope.number.replace('/', '-')}-receipt-{found.sequence}.json"
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
 
@@ -139,18 +151,17 @@ def verify_receipt(request: HttpRequest) -> HttpResponse:
 def opening(request: HttpRequest, number: str) -> HttpResponse:
     """The ceremony: hashes before anything is read, who has released, what was in the bids."""
     procurement, actor = _sealed(number), actor_of(request)
-    published, opened = sealing.published(procurement), sealing.opened(procurement)
-    party = PARTIES.get(actor.role)
+    party, now_open = PARTIES.get(actor.role), sealing.being_opened(procurement)
+    is_opening = procurement.status == ProcurementStatus.OPENING
     context = {
         "procurement": procurement,
         "at": database_now(),
-        "published": published,
-        "counted": set(published.get("counted", ())),
-        "parties": sealing.parties(procurement),
-        "opened": [(each, draws.entrant_id(each.bid.agency)) for each in opened],
-        "is_opening": procurement.status == "opening",
+        "envelopes": (states := sealing.states(procurement)),
+        "are_many": len(states) > 1,
+        "is_published": all(each.published for each in states),
+        "is_opening": is_opening,
         "may_release": party and policies.release(actor, procurement, party),
-        "has_released": procurement.releases.filter(party=party).exists(),
+        "has_released": now_open and now_open.releases.filter(party=party).exists(),
         "form": PassphraseForm(),
         "key_form": KeyFileForm(),
     }

@@ -14,7 +14,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from core.clock import SHANGHAI, local_date
-from core.money import format_fen, in_words
+from core.money import format_fen, in_words, yuan_text
 
 register = template.Library()
 
@@ -88,6 +88,12 @@ TONES = {
 def yuan(fen: int | None) -> str:
     """Fen as "¥120,000.00"; a dash for nothing."""
     return "—" if fen is None else format_fen(fen)
+
+
+@register.filter
+def per_cent(basis_points: int) -> str:
+    """Basis points as "12.50%"."""
+    return f"{yuan_text(basis_points)}%"
 
 
 @register.filter

@@ -1,13 +1,16 @@
-/* Seal a price in the bidder's own browser (ZJCS-SEAL-1, docs/sealed-bids.md): RFC 9180, base mode,
+/* Seal a bid in the bidder's own browser (ZJCS-SEAL-1, docs/sealed-bids.md): RFC 9180, base mode,
  * X25519, HKDF-SHA256, AES-256-GCM, written with the browser's own cryptography.
  *
- * <form data-seal-bid data-number data-entrant data-sequence data-public-key data-floor data-ceiling data-days>
- *   <input data-price> <input data-days>          without names: they are never sent
- *   <input type="hidden" name="sealed">            what is sent instead
+ * <form data-seal-bid data-number data-entrant data-sequence>
+ *   <div data-envelope="ZJ-…/price" data-public-key>       one or more, each sealed to its own key
+ *     <input data-field="amount_fen" data-kind="yuan" data-least data-most>   without names: never sent
+ *     <input type="hidden" name="sealed-…" data-sealed-as>                    what is sent instead
+ *   </div>
  *   <button type="button" data-seal> <p data-said role="status"></p>
  *   <div data-sealed hidden><a data-key-file>…</a> <button>…</button></div>
- *   <template data-texts><p data-key="price">…</p>…</template>      keys: price, range, days, old
+ *   <template data-texts><p data-key="yuan">…</p>…</template>
  * </form>
+ * Kinds of fields, and keys of the texts about wrong ones: yuan, whole, percent, text; also range, old.
  */
 
 const SCHEME = "ZJCS-SEAL-1";
@@ -68,10 +71,12 @@ async function ephemeralKey(to) {
 export const context = (number, entrant, sequence) =>
   framed(bytes(SCHEME), bytes(number), bytes(entrant), bytes(String(sequence)));
 
-/** JSON, filled with spaces up to the next step; amounts as text of whole fen, so exact. */
-export function encode(fen, days) {
-  const text = `{"amount_fen":${fen},"days":${days}}`;
-  return bytes(text.padEnd(Math.ceil(text.length / STEP) * STEP));
+/** JSON, filled with spaces up to the next step. */
+export function encode(content) {
+  const text = bytes(JSON.stringify(content));
+  const filled = new Uint8Array(Math.ceil(text.length / STEP) * STEP).fill(0x20);
+  filled.set(text);
+  return filled;
 }
 
 /** {sealed, ephemeral}: the ephemeral public key with the ciphertext, and the key to keep. */
@@ -95,54 +100,68 @@ export async function seal(plaintext, to, info) {
   return { sealed: join(enc, ciphertext), ephemeral: secret };
 }
 
-/** Fen of an amount typed in yuan, as a BigInt; null where it is none. */
-export function fenOf(text) {
+/** Hundredths of a decimal number: fen of yuan, basis points of per cent; null where it is none. */
+export function hundredths(text) {
   const match = AMOUNT.exec(text.trim());
-  return match && BigInt(match[1].replaceAll(",", "") + (match[2] ?? "").padEnd(2, "0"));
+  return match && Number(match[1].replaceAll(",", "") + (match[2] ?? "").padEnd(2, "0"));
+}
+
+const READ = {
+  yuan: hundredths,
+  percent: hundredths,
+  whole: (text) => (/^\d{1,4}$/.test(text.trim()) ? Number(text) : null),
+  text: (text) => text.trim() || null,
+};
+
+/** {value, wrong}: what a field says, or the key of the sentence about it. */
+function read(field) {
+  const { kind, least, most } = field.dataset;
+  const value = READ[kind](field.value);
+  if (value === null) return { wrong: kind };
+  const size = kind === "text" ? [...value].length : value;
+  if (size < Number(least) || size > Number(most)) return { wrong: kind === "whole" || kind === "text" ? kind : "range" };
+  return { value };
 }
 
 function attach(form) {
   const facts = form.dataset;
   const part = (name) => form.querySelector(`[data-${name}]`);
-  const fields = [part("price"), form.querySelector("input[data-days]")];
-  const [price, days] = fields;
+  const envelopes = [...form.querySelectorAll("[data-envelope]")];
+  const fields = [...form.querySelectorAll("[data-field]")];
   const say = (key) => {
     part("said").textContent = key ? part("texts").content.querySelector(`[data-key=${key}]`).textContent : "";
   };
+  const outputs = envelopes.map((envelope) => envelope.querySelector("[data-sealed-as]"));
   const forget = () => {
-    form.elements.sealed.value = "";
+    for (const output of outputs) output.value = "";
     part("sealed").hidden = true;
   };
 
-  /** The first field that is wrong, with its sentence; undefined where all is well. */
-  function wrong(fen) {
-    const wanted = /^\d{1,4}$/.test(days.value.trim()) ? Number(days.value) : 0;
-    if (fen === null) return [price, "price"];
-    if (fen < BigInt(facts.floor) || fen > BigInt(facts.ceiling) || fen < 1n) return [price, "range"];
-    if (wanted < 1 || wanted > Number(facts.days)) return [days, "days"];
-    return undefined;
-  }
-
   async function sealBid() {
     forget();
-    const fen = fenOf(price.value);
-    const found = wrong(fen);
-    for (const field of fields) field.toggleAttribute("aria-invalid", found?.[0] === field);
-    say(found?.[1]);
-    if (found) return found[0].focus();
-    const info = context(facts.number, facts.entrant, facts.sequence);
-    let made;
+    const found = fields.find((field) => read(field).wrong);
+    for (const field of fields) field.toggleAttribute("aria-invalid", field === found);
+    say(found && read(found).wrong);
+    if (found) return found.focus();
+    const keys = {};
+    const sealed = [];
     try {
-      made = await seal(encode(fen, Number(days.value)), unhex(facts.publicKey), info);
+      for (const envelope of envelopes) {
+        const { envelope: number, publicKey } = envelope.dataset;
+        const own = [...envelope.querySelectorAll("[data-field]")];
+        const content = Object.fromEntries(own.map((field) => [field.dataset.field, read(field).value]));
+        const made = await seal(encode(content), unhex(publicKey), context(number, facts.entrant, facts.sequence));
+        keys[number] = { public_key: publicKey, ephemeral: hex(made.ephemeral) };
+        sealed.push(base64(made.sealed));
+      }
     } catch {
       return say("old");
     }
-    const { number, entrant, publicKey } = facts;
-    const kept = { scheme: SCHEME, number, entrant, sequence: Number(facts.sequence), public_key: publicKey };
-    const file = JSON.stringify({ ...kept, ephemeral: hex(made.ephemeral) }, null, 1);
+    const { number, entrant } = facts;
+    const file = JSON.stringify({ scheme: SCHEME, number, entrant, sequence: Number(facts.sequence), keys }, null, 1);
     part("key-file").href = URL.createObjectURL(new Blob([file], { type: "application/json" }));
     part("key-file").download = `${number}-bid-${facts.sequence}-key.json`;
-    form.elements.sealed.value = base64(made.sealed);
+    outputs.forEach((output, n) => (output.value = sealed[n]));
     part("sealed").hidden = false;
     return part("key-file").focus();
   }
@@ -150,7 +169,7 @@ function attach(form) {
   part("seal").addEventListener("click", sealBid);
   for (const field of fields) field.addEventListener("input", forget);
   form.addEventListener("submit", (event) => {
-    if (form.elements.sealed.value) return;
+    if (outputs.every((output) => output.value)) return;
     event.preventDefault();
     sealBid();
   });

@@ -10,7 +10,7 @@ from bidding import actions
 from bidding.errors import TooEarly
 from bidding.models import Procurement
 from bidding.policies import shortfalls
-from bidding.queries.sealing import published
+from bidding.queries.sealing import envelope_of, published
 from core import chain
 from core.errors import Refused
 from core.models import ChainEntry, RegionPolicy
@@ -112,11 +112,11 @@ def test_with_nobody_at_all_it_fails_at_once(market):
 def test_sealed_prices_have_their_hashes_published_before_the_decision():
     market = SealedMarket()
     procurement = short(market, enter=lambda p, agency: market.bid(p, agency, 9_000_000))
-    hashes = published(procurement)
+    hashes = published(envelope_of(procurement))
     assert len(hashes["digests"]) == 1
     propose(market, procurement)
     procurement = go_on(market, procurement)
-    assert (procurement.status, published(procurement)) == ("opening", hashes)
+    assert (procurement.status, published(envelope_of(procurement))) == ("opening", hashes)
     assert kinds(procurement).count("bids") == 1
     actions.run_due(at=procurement.closed_at)
     market.release(procurement, "owner", procurement.closed_at)

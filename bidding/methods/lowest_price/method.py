@@ -54,7 +54,7 @@ class LowestPrice(SealedCompetition):
         is_rejected = Explanation.objects.filter(sign_up=sign_up, is_accepted=False).exists()
         return super().entrant(sign_up, amount_fen, days, is_rejected=is_rejected)
 
-    def opened(self, procurement: Procurement, by: Actor, at: dt.datetime) -> None:
+    def opened(self, procurement: Procurement, envelope: str, by: Actor, at: dt.datetime) -> None:
         actions.ask_to_explain(procurement, self.case(procurement), by, at)
 
     def due(self, procurement: Procurement) -> Due | None:

@@ -23,6 +23,7 @@ from bidding.actions.procurements import DraftLine
 from bidding.methods import best_value, lowest_price
 from bidding.models import OpenedBid, Procurement, RecusalGround, SealedBid, SeedParty
 from bidding.queries.draws import entrant_id
+from bidding.queries.sealing import envelope_of
 from bidding.sealing import bids, hpke
 from core.money import format_fen, yuan_text
 from marketplace.demo.chapters import notice
@@ -61,7 +62,7 @@ def tender_two(stage: Stage) -> dict[str, int]:
     for _n in range(2):  # sign-up closes and the hashes are published; the platform's shares
         due.run_due(at=stage.at)
     found = sum(1 for _place in places_with_a_price())
-    sealed = SealedBid.objects.filter(procurement__in=both).count()
+    sealed = SealedBid.objects.filter(envelope__procurement__in=both).count()
     for procurement in both:
         sealing.release(
             procurement=procurement,
@@ -74,7 +75,7 @@ def tender_two(stage: Stage) -> dict[str, int]:
     stage.clock.until(max(each.publicity_until for each in both.all() if each.publicity_until))
     due.run_due(at=stage.at)
     lowest.refresh_from_db()
-    opened = OpenedBid.objects.filter(bid__procurement__in=both).count()
+    opened = OpenedBid.objects.filter(bid__envelope__procurement__in=both).count()
     return {"sealed": sealed, "opened": opened, "plaintext_found": found}
 
 
@@ -132,8 +133,8 @@ def _bid(stage: Stage, procurement: Procurement, name: str, fen: int) -> None:
     """As the agency's own browser does it."""
     agency = stage.told["agencies"][name]
     sealed = hpke.seal(
-        bids.encode(bids.Bid(fen, DAYS)),
-        to=bytes.fromhex(procurement.sealing.public_key),
+        bids.encode({"amount_fen": fen, "days": DAYS}),
+        to=bytes.fromhex(envelope_of(procurement).public_key),
         info=bids.info(procurement.number, entrant_id(agency), 1),
         ephemeral=secrets.token_bytes(hpke.KEY_BYTES),
     )
@@ -143,7 +144,7 @@ def _bid(stage: Stage, procurement: Procurement, name: str, fen: int) -> None:
         agency=agency,
         by=stage.cast[name],
         clock=stage.clock,
-        bid={"sequence": 1, "sealed": sealed},
+        bid={"sequence": 1, "sealed": {bids.BID: sealed}},
     )
 
 

@@ -48,7 +48,7 @@ def test_who_sent_nothing_readable_is_told_so(market):
         agency=agency,
         by=bidder_of(agency),
         clock=at(AT),
-        bid={"sequence": 1, "sealed": bytes(48 + 1024)},
+        bid={"sequence": 1, "sealed": {"bid": bytes(48 + 1024)}},
     )
     actions.close(procurement=procurement, clock=at(CLOSES))
     actions.run_due(at=CLOSES)

@@ -8,9 +8,9 @@ from bidding import actions
 from bidding.actions import sealing
 from bidding.models import Procurement, SealedBid
 from bidding.queries.draws import entrant_id
-from bidding.queries.sealing import last_bid
+from bidding.queries.sealing import envelope_of, last_bid, next_sequence
 from bidding.sealing import bids, hpke, passphrases
-from bidding.sealing.bids import Bid
+from bidding.sealing.bids import BID
 from core.actors import Actor
 from tests.bidding.market import AT, CLOSES, SECRETS, DrawMarket, at, bidder_of, regulator
 from tests.factories import AgencyFactory
@@ -64,17 +64,17 @@ class SealedMarket(DrawMarket):
         self, procurement: Procurement, agency: Agency, fen: int, days: int = 20, when=AT, **more
     ) -> SealedBid:
         """The agency seals a price and sends it."""
-        last = last_bid(procurement, agency)
-        sequence = last.sequence + 1 if last else 1
+        envelope = envelope_of(procurement)
+        sequence = next_sequence(envelope, agency)
         bid = sealed(procurement, agency, sequence, fen, days, **more)
         actions.sign_up(
             procurement=procurement,
             agency=agency,
             by=bidder_of(agency),
             clock=at(when),
-            bid={"sequence": sequence, "sealed": bid},
+            bid={"sequence": sequence, "sealed": {BID: bid}},
         )
-        return last_bid(procurement, agency)
+        return last_bid(envelope, agency)
 
     def bids(self, procurement: Procurement, prices: list[int]) -> list[Agency]:
         """So many fresh agencies bid these prices, in this order."""
@@ -110,8 +110,8 @@ def sealed(
     """The bytes that the page or the command would send."""
     name = entrant_id(agency)
     return hpke.seal(
-        bids.encode(Bid(fen, days)),
-        to=bytes.fromhex(procurement.sealing.public_key),
+        bids.encode({"amount_fen": fen, "days": days}),
+        to=bytes.fromhex(envelope_of(procurement).public_key),
         info=bids.info(procurement.number, name, sequence),
         ephemeral=ephemeral or f"{name} {sequence} {fen}".encode().ljust(32, b".")[:32],
     )

@@ -11,6 +11,7 @@ from bidding.actions.sign_ups import AlreadySignedUp, RelatedParties
 from bidding.models import KeyShare, OpenedBid, Procurement, Release, SealedBid
 from bidding.queries import sealing as queries
 from bidding.sealing import bids
+from bidding.sealing.bids import BID
 from core import chain
 from core.errors import Refused
 from core.models import ChainEntry
@@ -44,6 +45,11 @@ def kinds(procurement):
     return [each.kind for each in entries]
 
 
+def opened_amounts(procurement):
+    opened = queries.opened(queries.envelope_of(procurement))
+    return [each.content["amount_fen"] for each in opened]
+
+
 def test_no_price_is_anywhere_in_the_database_before_the_opening(market):
     procurement, _agencies = market.closed_with([CANARY, 9_000_000, 10_000_000])
     actions.run_due(at=CLOSES)
@@ -71,7 +77,7 @@ def test_a_receipt_does_not_tell_how_many_came_before(market):
 def test_the_hashes_are_published_at_the_deadline_before_anything_is_read(market):
     procurement, _agencies = market.closed_with(PRICES)
     digests = list(SealedBid.objects.order_by("position").values_list("digest", flat=True))
-    published = queries.published(procurement)
+    published = queries.published(queries.envelope_of(procurement))
     assert published["digests"] == published["counted"] == digests
     assert published["head"] == bids.head(procurement.number, digests)
     assert procurement.status == "opening"
@@ -85,12 +91,12 @@ def test_a_later_bid_replaces_the_earlier_one(market):
     actions.close(procurement=procurement, clock=at(CLOSES))
     actions.run_due(at=CLOSES)
     procurement = market.release(procurement, "regulator")
-    assert [each.amount_fen for each in queries.opened(procurement)] == [
+    assert opened_amounts(procurement) == [
         8_500_000,
         9_000_000,
         10_000_000,
     ]
-    published = queries.published(procurement)
+    published = queries.published(queries.envelope_of(procurement))
     assert len(published["digests"]) == 4 and len(published["counted"]) == 3
 
 
@@ -103,7 +109,7 @@ def test_a_bid_sealed_for_a_sequence_that_is_taken_is_refused(market):
             agency=agency,
             by=bidder_of(agency),
             clock=at(AT),
-            bid={"sequence": 1, "sealed": bytes(bid.sealed)},
+            bid={"sequence": 1, "sealed": {BID: bytes(bid.sealed)}},
         )
 
 
@@ -113,7 +119,7 @@ def test_withdrawing_is_free_and_the_bid_does_not_count(market):
     mine = procurement.sign_ups.get(agency=agencies[3])
     actions.withdraw_sign_up(sign_up=mine, by=bidder_of(agencies[3]), clock=at(AT))
     procurement = actions.close(procurement=procurement, clock=at(CLOSES))
-    published = queries.published(procurement)
+    published = queries.published(queries.envelope_of(procurement))
     assert len(published["digests"]) == 4 and len(published["counted"]) == 3
 
 
@@ -142,7 +148,7 @@ def test_what_cannot_be_a_sealed_bid_is_refused(market, length):
             agency=agency,
             by=bidder_of(agency),
             clock=at(AT),
-            bid={"sequence": 1, "sealed": bytes(length)},
+            bid={"sequence": 1, "sealed": {BID: bytes(length)}},
         )
     assert not procurement.sign_ups.exists()
 
@@ -161,7 +167,7 @@ def test_any_two_parties_open(market, parties):
             procurement = sealing.release_platform(procurement=procurement, at=CLOSES)
         else:
             procurement = market.release(procurement, party)
-    assert [each.amount_fen for each in queries.opened(procurement)] == sorted(PRICES)
+    assert opened_amounts(procurement) == sorted(PRICES)
     assert chain.verify(procurement.chain).is_intact
     assert kinds(procurement)[1:5] == ["bids", "release", "release", "opened"]
 
@@ -178,9 +184,9 @@ def test_one_party_alone_opens_nothing(market):
 def test_the_shares_are_erased_with_the_opening_and_the_key_is_kept_nowhere(market):
     procurement, _agencies = market.opened_with(PRICES)
     assert {bytes(each.share) for each in Release.objects.all()} == {b""}
-    private = sealing._derive(CHANCE, "private key")
+    private = sealing._derive(CHANCE, f"{procurement.number} private key")
     assert private.hex() not in dump()
-    assert procurement.sealing.public_key in dump()
+    assert queries.envelope_of(procurement).public_key in dump()
 
 
 def test_the_clock_releases_the_platform_s_share_and_then_waits_for_people(market):
@@ -216,7 +222,7 @@ def test_who_set_a_passphrase_after_the_notice_holds_no_share(market):
 def test_a_new_passphrase_leaves_the_older_notices_to_the_older_one(market):
     procurement, _agencies = market.closed_with(PRICES)
     opener(market.handler, "a new one of many words")
-    assert market.release(procurement, "owner").releases.count() == 1
+    assert queries.envelope_of(market.release(procurement, "owner")).releases.count() == 1
 
 
 @pytest.mark.parametrize("who", ["approver", "regulator", "agency"])
@@ -241,7 +247,7 @@ def test_a_notice_goes_out_only_where_owner_and_regulator_can_open():
     with pytest.raises(sealing.NobodyOpens):
         market.published()
     opener(market.handler)
-    assert market.published().sealing.public_key
+    assert queries.envelope_of(market.published()).public_key
 
 
 def _tamper(sql: str, *values: object) -> None:
@@ -258,8 +264,8 @@ TAMPERING = {
     "dropped": "DELETE FROM bidding_sealedbid WHERE position = 3",
     "withdrawn": "UPDATE bidding_signup SET status = 'withdrawn'"
     " WHERE id = (SELECT min(id) FROM bidding_signup)",
-    "added": "INSERT INTO bidding_sealedbid (procurement_id, agency_id, sequence, sealed, digest,"
-    " position, head, received_at) SELECT procurement_id, agency_id, 2, sealed, repeat('a', 64), 4,"
+    "added": "INSERT INTO bidding_sealedbid (envelope_id, agency_id, sequence, sealed, digest,"
+    " position, head, received_at) SELECT envelope_id, agency_id, 2, sealed, repeat('a', 64), 4,"
     " head, received_at FROM bidding_sealedbid WHERE position = 1",
 }
 
@@ -287,12 +293,12 @@ def test_a_bid_that_holds_nothing_readable_has_no_place_and_harms_no_other(marke
             agency=each,
             by=bidder_of(each),
             clock=at(AT),
-            bid={"sequence": 1, "sealed": content},
+            bid={"sequence": 1, "sealed": {BID: content}},
         )
     actions.close(procurement=procurement, clock=at(CLOSES))
     actions.run_due(at=CLOSES)
     procurement = market.release(procurement, "owner")
-    assert OpenedBid.objects.filter(amount_fen=None).count() == 2
+    assert OpenedBid.objects.filter(content__isnull=True).count() == 2
     assert procurement.places.count() == 3
 
 
@@ -338,8 +344,9 @@ def test_sealed_bids_and_what_they_said_stay_as_written(market):
 def test_the_notice_holds_the_key_and_the_commitments_of_the_shares(market):
     procurement = market.published()
     notice = ChainEntry.objects.get(chain=procurement.chain, kind="notice").payload
-    assert notice["sealing"]["public_key"] == procurement.sealing.public_key
-    assert set(notice["sealing"]["shares"]) == {"owner", "regulator", "platform"}
+    (envelope,) = notice["sealing"]["envelopes"].values()
+    assert envelope["public_key"] == queries.envelope_of(procurement).public_key
+    assert set(envelope["shares"]) == {"owner", "regulator", "platform"}
 
 
 def test_related_agencies_do_not_meet(market):

@@ -32,7 +32,7 @@ def url(name, procurement):
 
 def posted(procurement, agency, fen=9_000_000, sequence=1):
     content = sealed(procurement, agency, sequence, fen)
-    return {"sequence": sequence, "sealed": base64.b64encode(content).decode()}
+    return {"sequence": sequence, "sealed-bid": base64.b64encode(content).decode()}
 
 
 def test_a_bidder_sends_a_sealed_bid_and_gets_its_receipt(market, sign_in, clock):
@@ -41,7 +41,7 @@ def test_a_bidder_sends_a_sealed_bid_and_gets_its_receipt(market, sign_in, clock
     listed = browser.get(reverse("bidding:opportunities"))
     assert url("bid", procurement) in listed.text
     page = browser.get(url("bid", procurement))
-    assert not re.search(r"<input[^>]*data-(price|days)[^>]*name=", page.text)
+    assert not re.search(r'<input[^>]*name="[^"]*"[^>]*data-field', page.text)
     answer = browser.post(url("bid", procurement), posted(procurement, agency), follow=True)
     bid = SealedBid.objects.get()
     assert bid.digest in answer.text and bid.head in answer.text
@@ -62,7 +62,7 @@ def test_a_receipt_is_only_its_agency_s(market, sign_in, clock):
 def test_what_is_not_sealed_is_answered_with_a_sentence(market, sign_in, clock, content):
     procurement, agency = market.published(), AgencyFactory()
     browser = sign_in(bidder_of(agency).membership)
-    answer = browser.post(url("bid", procurement), {"sequence": 1, "sealed": content})
+    answer = browser.post(url("bid", procurement), {"sequence": 1, "sealed-bid": content})
     assert answer.status_code == 422
     assert not SealedBid.objects.exists()
 
@@ -89,7 +89,7 @@ def test_the_offline_command_writes_a_file_that_is_taken(
     procurement, agency = market.published(), AgencyFactory()
     file = tmp_path / "notice.json"
     file.write_bytes(client.get(url("sealing_file", procurement)).content)
-    call_command("seal_bid", str(file), entrant_id(agency), "1", "95000.01", "18")
+    call_command("seal_bid", str(file), entrant_id(agency), "1", "amount_fen=95000.01", "days=18")
     made = tmp_path / f"{procurement.number}-bid-1.json"
     key = json.loads((tmp_path / f"{procurement.number}-bid-1-key.json").read_text())
     assert "9500001" not in made.read_text()
@@ -99,7 +99,7 @@ def test_the_offline_command_writes_a_file_that_is_taken(
     bid = SealedBid.objects.get()
     assert bid.digest in capsys.readouterr().out
     actions.close(procurement=procurement, clock=at(CLOSES))
-    assert len(key["ephemeral"]) == 64
+    assert len(key["keys"][procurement.number]["ephemeral"]) == 64
 
 
 def test_the_offline_command_refuses_a_price_outside_the_range(market, client, clock, tmp_path):
@@ -108,7 +108,7 @@ def test_the_offline_command_refuses_a_price_outside_the_range(market, client, c
     file.write_bytes(client.get(url("sealing_file", procurement)).content)
     for yuan, days in (("1", "10"), ("100000", "99"), ("many", "10")):
         with pytest.raises(CommandError):
-            call_command("seal_bid", str(file), "A", "1", yuan, days)
+            call_command("seal_bid", str(file), "A", "1", f"amount_fen={yuan}", f"days={days}")
 
 
 def test_owner_and_regulator_release_on_the_page_of_the_opening(market, sign_in, client, clock):

@@ -7,11 +7,14 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PublicKey
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bidding.sealing import bids, hpke, passphrases, shares
-from bidding.sealing.bids import Bid
+from bidding.sealing import bids, contents, hpke, passphrases, shares
+from bidding.sealing.contents import BidField, FieldKind, price_and_days
 
 keys = st.binary(min_size=32, max_size=32)
-prices = st.builds(Bid, st.integers(1, 10**15 - 1), st.integers(1, 9999))
+FIELDS = price_and_days(1, 10**9, 20)
+prices = st.fixed_dictionaries(
+    {"amount_fen": st.integers(1, 10**15 - 1), "days": st.integers(1, 9999)}
+)
 
 # RFC 9180, appendix A.1.1 (the AEAD there is AES-128-GCM: the key schedule is the same).
 EPHEMERAL = bytes.fromhex("52c4a758a802cd8b936eceea314432798d5baf2d7e9235dc084ab1b9cfa2f736")
@@ -31,8 +34,9 @@ def test_the_key_schedule_gives_the_known_answers_of_the_rfc():
 def test_the_library_opens_what_our_lines_seal_and_the_other_way_round(bid, private, ephemeral):
     to, where = hpke.public_key(private), bids.info("ZJ-2026-000001", "A", 1)
     sealed = hpke.seal(bids.encode(bid), to=to, info=where, ephemeral=ephemeral)
-    assert bids.decode(hpke.open_sealed(sealed, private=private, info=where)) == bid
-    assert bids.decode(hpke.reopen(sealed, to=to, info=where, ephemeral=ephemeral)) == bid
+    opened = hpke.open_sealed(sealed, private=private, info=where)
+    assert contents.decode(opened, FIELDS) == bid
+    assert hpke.reopen(sealed, to=to, info=where, ephemeral=ephemeral) == opened
     theirs = hpke._SUITE.encrypt(b"theirs", X25519PublicKey.from_public_bytes(to), where)
     assert hpke.open_sealed(theirs, private=private, info=where) == b"theirs"
 
@@ -43,7 +47,7 @@ def test_the_library_opens_what_our_lines_seal_and_the_other_way_round(bid, priv
 )
 def test_a_bid_moved_to_another_procurement_agency_or_sequence_does_not_open(elsewhere):
     to, where = hpke.public_key(RECEIVER), bids.info("ZJ-2026-000001", "A", 1)
-    sealed = hpke.seal(bids.encode(Bid(1, 1)), to=to, info=where, ephemeral=EPHEMERAL)
+    sealed = hpke.seal(bids.encode({"days": 1}), to=to, info=where, ephemeral=EPHEMERAL)
     with pytest.raises(hpke.Unopenable):
         hpke.open_sealed(sealed, private=RECEIVER, info=bids.info(*elsewhere))
     with pytest.raises(hpke.Unopenable):
@@ -54,7 +58,7 @@ def test_a_bid_moved_to_another_procurement_agency_or_sequence_does_not_open(els
 @settings(max_examples=60)
 def test_any_changed_byte_is_noticed(at, flip):
     to = hpke.public_key(RECEIVER)
-    sealed = bytearray(hpke.seal(bids.encode(Bid(5, 5)), to=to, info=b"", ephemeral=EPHEMERAL))
+    sealed = bytearray(hpke.seal(bids.encode({"days": 5}), to=to, info=b"", ephemeral=EPHEMERAL))
     sealed[at] ^= flip
     with pytest.raises(hpke.Unopenable):
         hpke.open_sealed(bytes(sealed), private=RECEIVER, info=b"")
@@ -71,7 +75,7 @@ def test_what_is_too_short_to_be_sealed_does_not_open(length):
 @given(prices)
 def test_every_bid_is_as_long_as_every_other(bid):
     assert len(bids.encode(bid)) == bids.STEP
-    assert bids.decode(bids.encode(bid)) == bid
+    assert contents.decode(bids.encode(bid), FIELDS) == bid
 
 
 @pytest.mark.parametrize(
@@ -94,8 +98,36 @@ def test_every_bid_is_as_long_as_every_other(bid):
     ],
 )
 def test_what_is_no_bid_is_said_to_be_none(text):
-    with pytest.raises(bids.Malformed):
-        bids.decode(text)
+    with pytest.raises(contents.Malformed):
+        contents.decode(text, FIELDS)
+
+
+TEXT = (BidField("proposal", FieldKind.TEXT, "Proposal", 1, 4000),)
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1))
+def test_a_text_comes_back_as_it_was_written(text):
+    assert contents.decode(bids.encode({"proposal": text}), TEXT) == {"proposal": text}
+
+
+@pytest.mark.parametrize(
+    "value", ['""', "1", "null", '"a\\u0000b"', '"\\ud800"', '"' + "a" * 15_000 + '"']
+)
+def test_what_cannot_be_kept_as_a_text_is_no_bid(value):
+    with pytest.raises(contents.Malformed):
+        contents.decode(f'{{"proposal":{value}}}'.encode(), TEXT)
+
+
+@pytest.mark.parametrize(
+    ("value", "is_bid"), [(1, True), (10_000, True), (0, False), (10_001, False)]
+)
+def test_a_share_lies_between_one_basis_point_and_the_whole(value, is_bid):
+    fields = (BidField("discount", FieldKind.PERCENT, "Discount", 1, 10_000),)
+    if is_bid:
+        assert contents.decode(bids.encode({"discount": value}), fields) == {"discount": value}
+        return
+    with pytest.raises(contents.Malformed):
+        contents.decode(bids.encode({"discount": value}), fields)
 
 
 @given(keys, keys)
