@@ -11,7 +11,7 @@ from core.events import Event
 if TYPE_CHECKING:
     from agencies.models import Agency
 
-    from .models import Award, Procurement
+    from .models import Award, Procurement, Witness
 
 
 @dataclass(frozen=True)
@@ -36,6 +36,14 @@ class AgencyAsked(Event):
 
     procurement: Procurement
     agency: Agency
+    at: dt.datetime
+
+
+@dataclass(frozen=True)
+class WitnessInvited(Event):
+    """Somebody is asked to watch a draw or an opening live."""
+
+    witness: Witness
     at: dt.datetime
 
 

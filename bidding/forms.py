@@ -434,6 +434,23 @@ class RecusalForm(forms.Form):
         return found
 
 
+class InviteForm(forms.Form):
+    """Somebody who is to watch the draw or the opening."""
+
+    email = forms.EmailField(label=_("E-mail address of the witness"), max_length=254)
+    capacity = forms.CharField(
+        label=_("In which capacity"),
+        max_length=80,
+        help_text=_("For example people's deputy, discipline inspection, notary. It is public."),
+    )
+
+
+class AttestForm(forms.Form):
+    """What a witness saw."""
+
+    remark = _text(_("What you saw"), max_length=300, help_text=_("It stands on the notice."))
+
+
 def _file(label: Any, **more: Any) -> SmallFile:
     return SmallFile(
         label=label, help_text=_("PDF, DOCX, XLSX, ZIP or a picture, at most 20 MB."), **more

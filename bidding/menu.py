@@ -6,6 +6,7 @@ from agencies.entry.queries import agency_of
 from bidding.libraries.queries import agreements_to_sign, waiting_for_regulator
 from bidding.panels.queries import to_admit
 from bidding.queries import amendments, desks, leads, notices, questions, sealing
+from bidding.queries.witnesses import invitations
 from core import chain, navigation
 from core.actors import Actor, Role
 from core.clock import now
@@ -38,6 +39,10 @@ def _regulator_waits(actor: Actor) -> int:
         + desks.objections_waiting(actor).count()
         + desks.endings_waiting(actor).count()
     )
+
+
+def _to_watch(actor: Actor) -> int:
+    return invitations(actor).count()
 
 
 def _leads_wait(actor: Actor) -> int:
@@ -79,6 +84,9 @@ navigation.add(
 )
 navigation.add(Role.OWNER, _("Workbench"), "bidding:buyer", order=10, counter=_owner_waits)
 navigation.add(Role.OWNER, _("Procurements"), "bidding:procurements", order=30)
+navigation.share("bidding:dates")
+for _role in (Role.OWNER, Role.AGENCY, Role.REGULATOR, Role.EXPERT):
+    navigation.add(_role, _("Dates"), "bidding:dates", order=85, counter=_to_watch)
 navigation.add(Role.OWNER, _("Opening passphrase"), "bidding:passphrase", order=90)
 navigation.add(Role.AGENCY, _("Opportunities"), "bidding:opportunities", order=10, counter=_open_to)
 navigation.add(

@@ -24,6 +24,7 @@ from bidding.models import (
     Question,
     Recusal,
     SealedBid,
+    Witness,
 )
 from contracts.models import Deliverable
 from core import routes
@@ -157,6 +158,8 @@ def names_of(row: SimpleNamespace) -> dict[str, dict[str, object]]:
         "bidding:drop_requirement": {"number": row.draft.number, "pk": asked(row.draft).pk},
         "bidding:recusals": {"number": row.draft.number},
         "bidding:readmit": {"number": row.draft.number, "pk": recusal(row.draft).pk},
+        "bidding:witnesses": {"number": row.draft.number},
+        "bidding:attest": {"pk": witness(row.draft).pk},
         "bidding:attachments": {"number": row.draft.number},
         "bidding:detach": {"number": row.draft.number, "pk": attachment(row.draft).pk},
         "bidding:rerun": {"number": row.draft.number},
@@ -195,6 +198,17 @@ def recusal(draft: Procurement) -> Recusal:
         reason="事实",
         added_by=draft.created_by,
         added_at=CLOSES,
+    )
+
+
+def witness(draft: Procurement) -> Witness:
+    """Somebody who is invited to watch."""
+    return Witness.objects.create(
+        procurement=draft,
+        person=draft.created_by,
+        capacity="公证",
+        invited_by=draft.created_by,
+        invited_at=CLOSES,
     )
 
 

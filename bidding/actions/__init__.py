@@ -27,6 +27,7 @@ from .results import (
 )
 from .shortfalls import go_on_with_few, lapse_shortfall, propose_going_on
 from .sign_ups import confirm_sign_up, sign_up, withdraw_sign_up
+from .witnesses import attest, invite
 
 __all__ = [
     "Amended",
@@ -40,6 +41,7 @@ __all__ = [
     "ask_for",
     "ask_to_end",
     "attach",
+    "attest",
     "award",
     "cancel",
     "close",
@@ -52,6 +54,7 @@ __all__ = [
     "draw",
     "drop",
     "go_on_with_few",
+    "invite",
     "lapse_shortfall",
     "object_to_result",
     "open_project",

@@ -38,6 +38,7 @@ from .sealed import (
     Sealing,
 )
 from .shortfall import Shortfall
+from .witness import Witness
 
 __all__ = [
     "Amendment",
@@ -77,4 +78,5 @@ __all__ = [
     "SeedShare",
     "Shortfall",
     "SignUp",
+    "Witness",
 ]

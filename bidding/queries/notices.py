@@ -163,6 +163,7 @@ KINDS: dict[str, object] = {
     "places": _("Places decided; their prices and reasons are kept under their hash"),
     "draw aborted": _("Draw aborted: nobody revealed a secret"),
     "publicity": _("Result in publicity"),
+    "witness": _("A witness said what they saw; the text is on the notice"),
     "objection": _("Objection received"),
     "objection decided": _("Objection decided"),
     "end asked": _("The owner asked to end without an award; the regulator decides"),

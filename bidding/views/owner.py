@@ -26,9 +26,11 @@ from bidding.methods import registry
 from bidding.models import Procurement, SeedParty
 from bidding.policies import procurements as policies
 from bidding.policies import questions as question_policies
+from bidding.policies import witnesses as witness_policies
 from bidding.queries import attachments, desks, draws, notices, own_requirements, questions
 from bidding.queries.prices import price_guide
 from bidding.queries.recusals import recused
+from bidding.queries.witnesses import witnesses
 from billing.queries import desk
 from core.actors import Actor, actor_of
 from core.clock import database_now
@@ -162,6 +164,8 @@ def _page(
         "attachments": attachments.attached(procurement),
         "requirements": own_requirements.in_words(procurement),
         "recusals": recused(procurement),
+        "witnesses": witnesses(procurement),
+        "may_invite": witness_policies.invite(actor, procurement),
         "may_edit": policies.edit(actor, procurement),
         "result": notices.result(procurement),
     }

@@ -19,6 +19,7 @@ from bidding.policies import questions as question_policies
 from bidding.policies import results
 from bidding.queries import amendments, attachments, draws, notices, own_requirements
 from bidding.queries.recusals import recused
+from bidding.queries.witnesses import witnesses
 from bidding.region_rules import TOO_FEW
 from bidding.rules import ALTERNATES, frozen_rules
 from core import chain
@@ -82,6 +83,7 @@ def notice(request: HttpRequest, number: str) -> HttpResponse:
         "attachments": attachments.attached(procurement),
         "requirements": own_requirements.in_words(procurement),
         "recusals": recused(procurement),
+        "witnesses": witnesses(procurement),
         "questions": notices.asked_about(procurement),
         "may_ask": question_policies.ask_in_time(procurement, at),
         "attempts": notices.attempts(procurement),

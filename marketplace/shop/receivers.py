@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from agencies.models import Agency, Offer, ServiceItem
 from agencies.offers.events import OfferListed, OfferRevised
-from bidding.events import AgencyAnswered, AgencyAsked, AwardConfirmed
+from bidding.events import AgencyAnswered, AgencyAsked, AwardConfirmed, WitnessInvited
 from bidding.models import Library, LibraryMember, Procurement
 from core import events
 from core.actors import Role
@@ -41,6 +41,18 @@ def tell_the_agency_that_is_asked(event: AgencyAsked) -> None:
         Role.AGENCY,
         subject=_("You are selected: %(number)s") % title,
         body=_("%(title)s. Confirm or decline before the time to answer ends.") % title,
+    )
+
+
+@events.on(WitnessInvited)
+def tell_who_is_invited_to_watch(event: WitnessInvited) -> None:
+    """A witness hears where to watch."""
+    procurement = event.witness.procurement
+    inbox.tell(
+        [event.witness.person],
+        subject=_("You are invited to watch: %(number)s") % {"number": procurement.number},
+        body=_("%(title)s. When and where stands on the page “Dates”.")
+        % {"title": procurement.title},
     )
 
 

@@ -5,7 +5,7 @@ import secrets
 from pathlib import Path
 
 from agencies.models import Offer, ServiceItem
-from bidding.actions import draws, due, procurements, sign_ups
+from bidding.actions import draws, due, procurements, sign_ups, witnesses
 from bidding.actions.procurements import DraftLine
 from bidding.draw import verify_transcript
 from bidding.methods import random_draw
@@ -14,6 +14,7 @@ from bidding.models import Procurement, Project, SeedParty
 from bidding.transcript import to_json
 from contracts.models import Contract
 from core.actors import SYSTEM
+from marketplace.demo.cast import DEMO_DOMAIN
 from marketplace.demo.stage import Stage
 from marketplace.shop import queries as shop
 from marketplace.shop.actions import basket, selection
@@ -104,6 +105,13 @@ def draw_one(stage: Stage) -> Contract:
             by=stage.cast[name],
             clock=stage.clock,
         )
+    deputy = witnesses.invite(
+        procurement=procurement,
+        email=f"finance2@{DEMO_DOMAIN}",
+        capacity="财政部门代表",
+        by=stage.cast["owner"],
+        at=stage.at,
+    )
     assert procurement.closes_at is not None
     stage.clock.until(procurement.closes_at)
     due.run_due(at=stage.at)
@@ -116,6 +124,12 @@ def draw_one(stage: Stage) -> Contract:
         if not procurement.seed_shares.get(party=party).revealed:
             draws.reveal(procurement=procurement, party=party, by=by, at=stage.clock.minutes(2))
     stage.told["draw"] = draws.draw(procurement=procurement, at=stage.clock.minutes(1))
+    witnesses.attest(
+        witness=deputy,
+        remark="名单、揭示和摇号次序与公布的规则一致。",
+        by=stage.cast["finance2"],
+        at=stage.clock.minutes(3),
+    )
     for _ in range(2):  # publicity begins; when it has ended, the award
         due.run_due(at=stage.at)
         procurement.refresh_from_db()
