@@ -34,7 +34,7 @@ def attest(actor: Actor, witness: Witness) -> Verdict:
 def was_watched(procurement: Procurement) -> bool:
     """True once the draw was held, or the bids were opened."""
     held = Draw.objects.filter(procurement=procurement, aborted_reason="")
-    opened = OpenedBid.objects.filter(bid__procurement=procurement)
+    opened = OpenedBid.objects.filter(bid__envelope__procurement=procurement)
     return held.order_by().exists() or opened.order_by().exists()
 
 
