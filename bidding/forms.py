@@ -34,7 +34,7 @@ from core.forms import (
     set_choices,
     set_rows,
 )
-from core.models import Region
+from core.models import OrganisationKind, Region
 
 
 def _text(label: Any, **more: Any) -> forms.CharField:
@@ -64,6 +64,13 @@ class FiscalShareField(DaysField):
             ),
             **kwargs,
         )
+
+
+def suit_shares(form: forms.BaseForm, actor: Actor) -> None:
+    """Let the share of fiscal money begin with what a department pays: all of it."""
+    buyer = actor.organisation
+    if buyer is not None and buyer.kind == OrganisationKind.AUTHORITY:
+        form.fields["fiscal_percent"].initial = 100
 
 
 def _any_method() -> list[tuple[str, Any]]:
@@ -156,6 +163,7 @@ class DraftForm(forms.Form):
         set_rows(self, "project", mine)
         set_items(self, local_date(at))
         self.fields["project"].initial = mine.first()
+        suit_shares(self, actor)
         self.fields["closes_at"].help_text = str(self.closes_at_help)
 
     def terms(self) -> dict[str, Any]:

@@ -93,6 +93,23 @@ def register_organisation(
     return membership
 
 
+@transaction.atomic
+def buy_too(*, by: Actor) -> Membership:
+    """The authority acted for becomes a project owner, with this person as its administrator.
+
+    Raises Refused.
+    """
+    require(policies.buy_too(by, by.organisation))
+    assert by.user is not None and by.organisation is not None, "the policy admits members only"
+    made, _created = Membership.objects.update_or_create(
+        user=by.user,
+        organisation=by.organisation,
+        role=Role.OWNER,
+        defaults={"duties": [Duty.ADMIN.value], "is_active": True},
+    )
+    return made
+
+
 def _may_gain(known: Organisation, role: str, user: User) -> bool:
     """Its administrator asks, and nobody else acts for it in that role."""
     active = known.memberships.filter(is_active=True)

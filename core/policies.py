@@ -30,6 +30,23 @@ def register_organisation(actor: Actor, organisation: Organisation, role: str) -
     return YES
 
 
+def buy_too(actor: Actor, organisation: Organisation | None) -> Verdict:
+    """An administrator of an authority makes it a project owner: departments buy here too.
+
+    The operator enters authorities, so nobody can buy in the name of one that they do not serve.
+    """
+    if organisation is None or not actor.acts_for(organisation):
+        return no(_("Switch to this organisation first."))
+    if organisation.kind != OrganisationKind.AUTHORITY or actor.role == Role.OWNER:
+        return no(_("Only an authority that acts here in another role becomes a project owner."))
+    if not actor.has_duty(Duty.ADMIN):
+        return no(_("Only an administrator of the organisation does this. Ask one."))
+    owners = organisation.memberships.filter(role=Role.OWNER, is_active=True)
+    if owners.order_by().exists():
+        return no(_("This authority is a project owner already. Its administrator there adds you."))
+    return YES
+
+
 def manage_members(actor: Actor, organisation: Organisation) -> Verdict:
     """The organisation's administrators manage its people, each within their own role."""
     if not actor.acts_for(organisation):

@@ -15,6 +15,7 @@ urlpatterns = [
     path("account/demo/", account.demo_login, name="demo_login"),
     path("account/organisations/new/", organisation.register, name="register_organisation"),
     path("account/organisation/", organisation.organisation, name="organisation"),
+    path("account/organisation/buy/", organisation.buy_too, name="buy_too"),
     path("account/organisation/members/<int:pk>/", organisation.member, name="member"),
     path("account/organisation/members/<int:pk>/end/", organisation.deactivate, name="deactivate"),
     path("account/heads/", subscriptions.own, name="head_subscriptions"),

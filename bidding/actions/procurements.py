@@ -109,6 +109,8 @@ def draft_procurement(
         raise NothingToBuy
     for line in lines:
         require(offer_item(line.item, local_date(at)))
+        require(policies.commission(project.owner, line.item))
+    require(policies.pay_from(project.owner, fiscal_percent))
     rules = rules_for(project.region, at=at).of(BiddingRules)
     require(policies.open_long_enough(closes_at, at, rules))
     if selection.may_draw:

@@ -2,12 +2,11 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from agencies.entry.scope import covers_region
 from bidding.models import EndingRequest, Procurement
 from core.actors import Actor
-from core.policy import YES, Verdict, no
+from core.policy import Verdict, no
 
-from .people import handle_for
+from .people import handle_for, judge
 
 
 def ask_to_end(actor: Actor, procurement: Procurement) -> Verdict:
@@ -24,7 +23,5 @@ def ask_to_end(actor: Actor, procurement: Procurement) -> Verdict:
 
 
 def decide_ending(actor: Actor, request: EndingRequest) -> Verdict:
-    """A regulator of the region."""
-    if not covers_region(actor, request.procurement.project.region):
-        return no(_("Only the regulator of this region decides whether it ends."))
-    return YES
+    """A regulator of the region who does not buy here."""
+    return judge(actor, request.procurement)

@@ -2,9 +2,11 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from agencies.entry.scope import covers_region
 from agencies.models import Agency
+from bidding.models import Procurement
 from core.actors import Actor, Duty, Role
-from core.models import Organisation
+from core.models import Membership, Organisation
 from core.policy import YES, Verdict, no
 
 
@@ -42,6 +44,23 @@ def bid_for(actor: Actor, agency: Agency) -> Verdict:
         _("Only the agency's own people do this. Switch to the role you hold there."),
         _("Only a bidder of your agency does this. Ask your administrator."),
     )
+
+
+def judge(actor: Actor, procurement: Procurement) -> Verdict:
+    """A regulator of the region whose own organisation does not buy in this procurement."""
+    if not covers_region(actor, procurement.project.region):
+        return no(_("Only the regulator of this region decides this."))
+    if actor.acts_for(procurement.owner) or _buys_for(actor, procurement.owner):
+        return no(_("Your own organisation buys here. Another department of the region decides."))
+    return YES
+
+
+def _buys_for(actor: Actor, owner: Organisation) -> bool:
+    """Whether the person also acts for the owner."""
+    mine = Membership.objects.filter(
+        user=actor.user, organisation=owner, role=Role.OWNER, is_active=True
+    )
+    return bool(mine.order_by().exists())
 
 
 def _member(

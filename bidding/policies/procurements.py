@@ -4,11 +4,12 @@ import datetime as dt
 
 from django.utils.translation import gettext_lazy as _
 
+from agencies.models import Commissioner, ServiceItem
 from bidding.models import Procurement, Project
 from bidding.region_rules import BiddingRules
 from core.actors import Actor, Role
 from core.clock import add_working_days, local_date
-from core.models import Membership
+from core.models import Membership, Organisation, OrganisationKind
 from core.money import format_fen
 from core.policy import YES, Verdict, no
 
@@ -33,6 +34,31 @@ def edit(actor: Actor, procurement: Procurement) -> Verdict:
     if may and not procurement.can("be_edited"):
         return no(_("Only a draft is edited. Once a notice is public, amend it."))
     return may
+
+
+def pay_from(owner: Organisation, fiscal_percent: int) -> Verdict:
+    """What a department buys is paid by fiscal money alone."""
+    if owner.kind == OrganisationKind.AUTHORITY and fiscal_percent != 100:
+        return no(_("A public authority buys with fiscal money alone. Enter 100 per cent."))
+    return YES
+
+
+def commission(owner: Organisation, item: ServiceItem) -> Verdict:
+    """Work that the authority commissions and pays by the list is not put on anybody else.
+
+    Where the list is to be confirmed in this, nobody is refused.
+    """
+    is_sure = "commissioned_by" not in item.unconfirmed
+    is_theirs = item.commissioned_by == Commissioner.AUTHORITY and is_sure
+    if is_theirs and owner.kind != OrganisationKind.AUTHORITY:
+        return no(
+            _(
+                "“%(item)s” is commissioned and paid for by the authority that asks for it. "
+                "If it was demanded of you, report the demand."
+            )
+            % {"item": item.name}
+        )
+    return YES
 
 
 def approve(actor: Actor, procurement: Procurement) -> Verdict:

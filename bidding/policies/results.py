@@ -4,13 +4,12 @@ import datetime as dt
 
 from django.utils.translation import gettext_lazy as _
 
-from agencies.entry.scope import covers_region
 from agencies.models import Agency
 from bidding.models import Objection, Procurement
 from core.actors import Actor
 from core.policy import YES, Verdict, no
 
-from .people import bid_for, handle_for
+from .people import bid_for, handle_for, judge
 
 
 def publicise(actor: Actor, procurement: Procurement) -> Verdict:
@@ -27,10 +26,8 @@ def object_to_result(procurement: Procurement, at: dt.datetime) -> Verdict:
 
 
 def decide_objection(actor: Actor, objection: Objection) -> Verdict:
-    """A regulator of the region."""
-    if not covers_region(actor, objection.procurement.project.region):
-        return no(_("Only the regulator of this region decides objections to this result."))
-    return YES
+    """A regulator of the region who does not buy here."""
+    return judge(actor, objection.procurement)
 
 
 def award(actor: Actor, procurement: Procurement) -> Verdict:

@@ -69,10 +69,21 @@ def organisation(request: HttpRequest) -> HttpResponse:
         "organisation": actor.organisation,
         "members": members.order_by("-is_active", "id"),
         "may_manage": may_manage,
+        "may_buy": policies.buy_too(actor, actor.organisation),
         "form": form,
     }
     status = 422 if form is not None and form.errors else 200
     return render(request, "core/organisation.html", context, status=status)
+
+
+@guard(signed_in)
+@require_POST
+def buy_too(request: HttpRequest) -> HttpResponse:
+    """Make the authority a project owner, and act in that role from now on."""
+    membership = actions.buy_too(by=actor_of(request))
+    request.session[SESSION_KEY] = membership.pk
+    messages.success(request, _("%s is a project owner now.") % membership.organisation)
+    return redirect("core:desk")
 
 
 @guard(signed_in)

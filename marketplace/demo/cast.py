@@ -122,6 +122,15 @@ def assemble() -> Cast:
         region=Region.objects.create(code="320100", name_zh="南京市", name_en="Nanjing"),
     )
     cast.play("regulator_away", "徐琳", Role.REGULATOR, elsewhere)
+    planning = organisation(
+        "连云港市自然资源和规划局",
+        OrganisationKind.AUTHORITY,
+        None,
+        legal_representative="沈立新",
+        contact_name="顾雯",
+        contact_phone="0518-85550103",
+    )
+    cast.play("planner", "顾雯", Role.REGULATOR, planning)
     treasury = organisation("连云港市中介超市财务中心", OrganisationKind.AUTHORITY, None)
     cast.play("finance", "赵倩", Role.FINANCE, treasury)
     cast.play("finance2", "钱进", Role.FINANCE, treasury)

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from bidding.forms import FiscalShareField
+from bidding.forms import FiscalShareField, suit_shares
 from bidding.models import Project
 from core.actors import Actor
 from core.forms import ProjectCodeField
@@ -55,6 +55,7 @@ class ConfirmForm(forms.Form):
         # Only the project that was chosen needs the terms of its region.
         project.queryset = mine.with_terms(at) if self.is_bound else mine
         project.initial = mine.first
+        suit_shares(self, actor)
         if actor.organisation:
             self.fields["region"].initial = actor.organisation.region_id
 

@@ -134,7 +134,7 @@ def test_an_objection_is_decided_in_its_region(case):
         case.people,
         lambda a: results.decide_objection(a, objection),
         REGION,
-        lambda who: "Only the regulator of this region decides objections to this result.",
+        lambda who: "Only the regulator of this region decides this.",
     )
 
 

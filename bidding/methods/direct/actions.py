@@ -21,6 +21,7 @@ from bidding.methods.direct.models import DirectTerms
 from bidding.methods.direct.outcome import take
 from bidding.methods.direct.queries import case_of
 from bidding.models import Award, Procurement, ProcurementLine, Project
+from bidding.policies.procurements import commission, pay_from
 from bidding.region_rules import BiddingRules
 from core import chain
 from core.actors import SYSTEM, Actor
@@ -92,6 +93,9 @@ def offer_directly(
     rules = terms.rules.of(BiddingRules)
     total = sum(line.price_fen for line in lines)
     require(policies.spend_directly(total, fiscal_percent, rules))
+    require(pay_from(project.owner, fiscal_percent))
+    for line in lines:
+        require(commission(project.owner, line.offer.item))
     agency = lines[0].offer.agency
     require(policies.ask_agency(agency, project))
     _require_on_shelf(lines, at)

@@ -31,7 +31,7 @@ from bidding.models import (
     Project,
     SignUp,
 )
-from bidding.policies.procurements import tender
+from bidding.policies.procurements import commission, pay_from, tender
 from bidding.queries.eligibility import snapshot
 from bidding.region_rules import BiddingRules, LibraryRules
 from bidding.rules import DRAW_DELAY
@@ -156,6 +156,8 @@ def _require_promised(wanted: Wanted, at: dt.datetime) -> tuple[Terms, int]:
     if total is None:
         raise StandardFeeMissing
     terms = wanted.project.terms_of_region(at)
+    require(pay_from(wanted.project.owner, wanted.fiscal_percent))
+    require(commission(wanted.project.owner, promise.item))
     require(policies.spend_in_library(total, wanted.fiscal_percent, terms.rules.of(LibraryRules)))
     require(tender(total, wanted.fiscal_percent, terms.rules.of(BiddingRules)))
     return terms, total

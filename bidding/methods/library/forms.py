@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from agencies.entry.scope import region_prefix
-from bidding.forms import FiscalShareField
+from bidding.forms import FiscalShareField, suit_shares
 from bidding.libraries.queries import pickable
 from bidding.methods.library.actions import Wanted
 from bidding.models import Library, LibraryItem, LibraryMember, Project
@@ -52,6 +52,7 @@ class PickForm(forms.Form):
         set_rows(self, "promise", promises.order_by("item__code", "id"))
         self.fields["promise"].initial = promises.order_by("item__code", "id").first()
         set_rows(self, "member", pickable(library))
+        suit_shares(self, actor)
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}

@@ -13,6 +13,7 @@ from bidding.methods.direct.actions import confirm_selection
 from bidding.models import Procurement, Project, SeedParty
 from bidding.transcript import to_json
 from contracts.models import Contract
+from core.actions import buy_too
 from core.actors import SYSTEM
 from marketplace.demo.cast import DEMO_DOMAIN
 from marketplace.demo.stage import Stage
@@ -89,6 +90,35 @@ def draft_draw(stage: Stage, title: str, code: str, yuan: int, days: int) -> Pro
         secrets={party: secrets.token_bytes(SEED_BYTES) for party in SeedParty.values},
         by=stage.cast["owner"],
         at=stage.clock.minutes(10),
+    )
+
+
+def department_buys(stage: Stage) -> Procurement:
+    """A department becomes a project owner and has a review drawn, which it pays itself."""
+    planner = buy_too(by=stage.cast["planner"]).as_actor()
+    project = procurements.open_project(
+        name="港城大道改造工程环境影响报告表技术评估",
+        region=stage.cast.region,
+        by=planner,
+        at=stage.clock.minutes(5),
+    )
+    procurement = procurements.draft_procurement(
+        method=random_draw.KEY,
+        project=project,
+        title="港城大道改造工程环境影响报告表技术评估",
+        lines=[DraftLine(ServiceItem.objects.get(code="EN-003"), 1_800_000, 10)],
+        scope="组织专家评估报告表，出具技术评估报告。",
+        closes_at=stage.clock.closing(),
+        fiscal_percent=100,
+        by=planner,
+        at=stage.at,
+    )
+    procurements.approve(procurement=procurement, by=planner, at=stage.clock.minutes(5))
+    return procurements.publish(
+        procurement=procurement,
+        secrets={party: secrets.token_bytes(SEED_BYTES) for party in SeedParty.values},
+        by=planner,
+        at=stage.clock.minutes(5),
     )
 
 

@@ -105,9 +105,10 @@ def try_to_select_suspended(stage: Stage) -> None:
 
 
 def leave_work_waiting(stage: Stage) -> None:
-    """Today: a draw open for sign-up, an application to review, a complaint to admit."""
+    """Today: two draws open for sign-up, an application to review, a complaint to admit."""
     stage.clock.until(stage.clock.ends - dt.timedelta(hours=6))
     selection.draft_draw(stage, "港城大道改造工程环境影响报告表编制", "EN-002", 45_000, 15)
+    selection.department_buys(stage)
     newcomer = stage.cast.newcomer()
     entry.apply_newcomer(stage, newcomer)
     complaints.file_complaint(
