@@ -9,7 +9,6 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from agencies.catalogue.forms import ItemField, set_items
 from agencies.models import Agency, QualificationType
 from bidding.actions.amendments import Amended
 from bidding.actions.attachments import NewFile
@@ -24,13 +23,11 @@ from bidding.queries.notices import Stage
 from bidding.states import LeadStatus
 from bidding.transcript import HEX_32
 from core.actors import Actor
-from core.clock import local_date
 from core.forms import (
     CreditCodeField,
     DaysField,
     ProjectCodeField,
     SmallFile,
-    YuanField,
     set_choices,
     set_rows,
 )
@@ -93,27 +90,8 @@ class NoticeFilter(forms.Form):
     )
 
 
-class DraftForm(forms.Form):
-    """What an owner fills in whatever the method; methods add their terms.
-
-    A method's form has a price: fixed, or the ceiling of what agencies bid, as `price_fen`.
-    """
-
-    closes_at_help: object = _("Beijing time.")
-    field_order = [
-        "project",
-        "project_name",
-        "region",
-        "project_code",
-        "title",
-        "scale",
-        "item",
-        "price_fen",
-        "days",
-        "fiscal_percent",
-        "scope",
-        "closes_at",
-    ]
+class StartForm(forms.Form):
+    """What a draft begins with; its steps ask for everything else (bidding.drafting)."""
 
     project = forms.ModelChoiceField(
         Project.objects.none(), label=_("Project"), required=False, empty_label=_("A new project")
@@ -133,57 +111,15 @@ class DraftForm(forms.Form):
     )
     project_code = ProjectCodeField()
     title = forms.CharField(label=_("Title of the notice"), max_length=200)
-    scale = forms.CharField(
-        label=_("Scale of the project"),
-        max_length=300,
-        required=False,
-        help_text=_("What agencies need to judge the work: area, length, capacity, investment."),
-    )
-    item = ItemField(
-        empty_label=_("Choose an item"),
-        help_text=_("Only items of the published list may be bought."),
-    )
-    days = DaysField(label=_("Working days for the work"), min_value=1, max_value=1000)
-    fiscal_percent = FiscalShareField()
-    scope = _text(
-        _("Scope of work"),
-        help_text=_(
-            "No clause may keep out agencies from elsewhere, name a brand or ask for a size."
-        ),
-    )
-    closes_at = forms.DateTimeField(
-        label=_("Sign-up until"),
-        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
-    )
 
-    def __init__(self, *args: Any, actor: Actor, at: dt.datetime, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.at = at
+    def __init__(self, data: Any = None, *, actor: Actor) -> None:
+        super().__init__(data)
         mine = Project.objects.filter(owner=actor.organisation).order_by("-created_at", "-id")
         set_rows(self, "project", mine)
-        set_items(self, local_date(at))
         self.fields["project"].initial = mine.first()
-        suit_shares(self, actor)
-        self.fields["closes_at"].help_text = str(self.closes_at_help)
-
-    def terms(self) -> dict[str, Any]:
-        """The method's own terms, from the cleaned data."""
-        return {}
-
-    def clean_closes_at(self) -> dt.datetime:
-        closes_at: dt.datetime = self.cleaned_data["closes_at"]
-        if closes_at <= self.at:
-            raise forms.ValidationError(_("Sign-up must end in the future. Choose a later date."))
-        return closes_at
 
     def clean_title(self) -> str:
         return _fair(self.cleaned_data["title"])
-
-    def clean_scope(self) -> str:
-        return _fair(self.cleaned_data["scope"])
-
-    def clean_scale(self) -> str:
-        return _fair(self.cleaned_data["scale"])
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
@@ -193,29 +129,6 @@ class DraftForm(forms.Form):
             if data.get("region") is None:
                 self.add_error("region", _("Choose the region of the new project."))
         return data
-
-
-class SealedDraftForm(DraftForm):
-    """What an owner fills in where agencies bid sealed prices."""
-
-    field_order = [*DraftForm.field_order[:7], "floor_fen", *DraftForm.field_order[7:]]
-    price_fen = YuanField(
-        label=_("Ceiling in yuan"), help_text=_("A higher price is out. It is in the notice.")
-    )
-    floor_fen = YuanField(
-        label=_("Floor in yuan"), help_text=_("A lower price is out. It is in the notice.")
-    )
-    closes_at_help = _("Beijing time. After it you and the regulator open the bids.")
-
-    def clean(self) -> dict[str, Any]:
-        data = super().clean()
-        floor, ceiling = data.get("floor_fen"), data.get("price_fen")
-        if floor is not None and ceiling is not None and not 0 <= floor < ceiling:
-            self.add_error("floor_fen", _("The floor must be lower than the ceiling."))
-        return data
-
-    def terms(self) -> dict[str, Any]:
-        return {"floor_fen": self.cleaned_data["floor_fen"]}
 
 
 class SealedBidForm(forms.Form):
@@ -568,16 +481,6 @@ class AnswerForm(forms.Form):
     """The public answer to a question."""
 
     text = _text(_("Answer"), max_length=2000)
-
-
-class ClosingForm(forms.Form):
-    """Until when agencies may sign up."""
-
-    closes_at = forms.DateTimeField(
-        label=_("Sign-up until"),
-        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
-        help_text=_("Beijing time."),
-    )
 
 
 class ObjectionForm(forms.Form):

@@ -14,6 +14,7 @@ class ProcurementStatus(TextChoices):
     """The words every method shares; each walks through some of them by a machine of its own."""
 
     DRAFT = "draft", _("Draft")
+    PROPOSED = "proposed", _("Waiting for approval")
     APPROVED = "approved", _("Approved by the project owner")
     PUBLISHED = "published", _("Open for sign-up")
     SHORT = "short", _("Closed with too few, the owner decides")
@@ -35,6 +36,7 @@ Moves = Mapping[str, tuple[str | Iterable[str], str]]
 # What a procurement may do in each status, whatever its method.
 CAPABILITIES: Final[Mapping[str, tuple[str, ...]]] = {
     _P.DRAFT: ("be_edited", "be_cancelled"),
+    _P.PROPOSED: ("be_approved", "be_cancelled"),
     _P.APPROVED: ("be_cancelled",),
     _P.PUBLISHED: ("be_seen", "take_sign_ups", "be_amended", "be_cancelled"),
     _P.SHORT: ("be_seen", "be_ended"),
@@ -51,7 +53,10 @@ CAPABILITIES: Final[Mapping[str, tuple[str, ...]]] = {
 }
 # Where agencies compete until a deadline; a method adds what happens between closing and "select".
 COMPETITION: Final[Moves] = {
-    "approve": (_P.DRAFT, _P.APPROVED),
+    "propose": (_P.DRAFT, _P.PROPOSED),
+    "take_back": (_P.PROPOSED, _P.DRAFT),
+    "send_back": (_P.PROPOSED, _P.DRAFT),
+    "approve": (_P.PROPOSED, _P.APPROVED),
     "publish": (_P.APPROVED, _P.PUBLISHED),
     "extend": (_P.PUBLISHED, _P.PUBLISHED),
     "amend": (_P.PUBLISHED, _P.PUBLISHED),
@@ -67,7 +72,7 @@ COMPETITION: Final[Moves] = {
         (_P.PUBLISHED, _P.SHORT, _P.CLOSED, _P.SELECTED, _P.PUBLICITY, _P.AWARDED),
         _P.FAILED,
     ),
-    "cancel": ((_P.DRAFT, _P.APPROVED, _P.PUBLISHED), _P.CANCELLED),
+    "cancel": ((_P.DRAFT, _P.PROPOSED, _P.APPROVED, _P.PUBLISHED), _P.CANCELLED),
 }
 # Where prices are sealed: after closing they are opened, then judged, then one is selected.
 SEALED_COMPETITION: Final[Moves] = {

@@ -3,18 +3,21 @@
 from .amendments import Amended, amend
 from .attachments import NewFile, attach, detach
 from .closing import close
+from .drafts import (
+    Demand,
+    DraftLine,
+    draft_procurement,
+    propose,
+    save_page,
+    send_back,
+    start_draft,
+    take_back,
+)
 from .draws import commit_own, draw, reveal, reveal_kept
 from .due import run_due
 from .ending_requests import ask_to_end, decide_ending
 from .own_requirements import Asked, ask_for, drop
-from .procurements import (
-    DraftLine,
-    approve,
-    cancel,
-    draft_procurement,
-    open_project,
-    publish,
-)
+from .procurements import approve, cancel, open_project, publish
 from .questions import answer, ask
 from .recusals import readmit, recuse
 from .reruns import rerun
@@ -32,6 +35,7 @@ from .witnesses import attest, invite
 __all__ = [
     "Amended",
     "Asked",
+    "Demand",
     "DraftLine",
     "NewFile",
     "amend",
@@ -58,6 +62,7 @@ __all__ = [
     "lapse_shortfall",
     "object_to_result",
     "open_project",
+    "propose",
     "propose_going_on",
     "publicise",
     "publish",
@@ -68,6 +73,10 @@ __all__ = [
     "reveal",
     "reveal_kept",
     "run_due",
+    "save_page",
+    "send_back",
     "sign_up",
+    "start_draft",
+    "take_back",
     "withdraw_sign_up",
 ]

@@ -1,15 +1,14 @@
-"""A procurement until it is public: projects, drafts, approval, the notice."""
+"""A procurement from its approval until it is public; projects."""
 
 import datetime as dt
 import hashlib
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from agencies.catalogue.policies import buy_item, offer_item
-from agencies.models import ServiceItem
+from agencies.catalogue.policies import buy_item
 from bidding import notice_text
 from bidding.methods import registry
 from bidding.models import (
@@ -20,7 +19,7 @@ from bidding.models import (
 from bidding.policies import procurements as policies
 from bidding.queries import attachments, own_requirements, recusals
 from bidding.region_rules import BiddingRules
-from bidding.rules import DRAW_DELAY, frozen_rules, questions_end
+from bidding.rules import frozen_rules, questions_end
 from bidding.transcript import NO_BEACON
 from core import chain
 from core.actors import Actor
@@ -30,33 +29,12 @@ from core.models import Region
 from core.numbers import parse_project_code
 from core.policy import require
 from core.region import rules_for
-from core.series import next_number
 from core.workflow import WrongStatus, move
 
 from .draws import commit_parties
 from .endings import end
 from .locking import locked, person
 from .schedule import reschedule
-
-
-class DraftLine(NamedTuple):
-    """One service item of a procurement at a fixed price (fen) and in working days."""
-
-    item: ServiceItem
-    price_fen: int
-    days: int
-
-
-class NothingToBuy(BadInput):
-    """The procurement names no item, or one item twice."""
-
-    sentence = _("Add at least one service item, each item once.")
-
-
-class DrawBeforeClosing(BadInput):
-    """The draw would take place before the list is frozen."""
-
-    sentence = _("The draw must take place after sign-up has closed.")
 
 
 class UnfairWording(BadInput):
@@ -80,65 +58,6 @@ def open_project(
         description=description,
         created_at=at,
     )
-
-
-@transaction.atomic
-def draft_procurement(
-    *,
-    method: str,
-    project: Project,
-    title: str,
-    lines: Sequence[DraftLine],
-    scope: str,
-    closes_at: dt.datetime,
-    by: Actor,
-    at: dt.datetime,
-    fiscal_percent: int = 0,
-    scale: str = "",
-    draw_at: dt.datetime | None = None,
-    terms: Mapping[str, Any] | None = None,
-) -> Procurement:
-    """Draft a procurement by a method for which agencies compete, with the method's own terms.
-
-    `draw_at` is when whoever has not revealed counts as empty; by default half an hour after
-    closing. Raises Refused (person, bundle, closing too soon), NothingToBuy, DrawBeforeClosing.
-    """
-    selection = registry.method(method)
-    require(policies.draft(by, project))
-    if not lines or len({line.item.pk for line in lines}) != len(lines):
-        raise NothingToBuy
-    for line in lines:
-        require(offer_item(line.item, local_date(at)))
-        require(policies.commission(project.owner, line.item))
-    require(policies.pay_from(project.owner, fiscal_percent))
-    rules = rules_for(project.region, at=at).of(BiddingRules)
-    require(policies.open_long_enough(closes_at, at, rules))
-    if selection.may_draw:
-        draw_at = draw_at or closes_at + DRAW_DELAY
-        if draw_at < closes_at:
-            raise DrawBeforeClosing
-    procurement = Procurement.objects.create(
-        number=next_number("ZJ", at=at),
-        project=project,
-        owner=project.owner,
-        title=title,
-        method=selection.key,
-        fiscal_percent=fiscal_percent,
-        scale=scale,
-        scope=scope,
-        created_by=person(by),
-        created_at=at,
-        closes_at=closes_at,
-        draw_at=draw_at,
-    )
-    ProcurementLine.objects.bulk_create(
-        ProcurementLine(
-            procurement=procurement, item=line.item, price_fen=line.price_fen, days=line.days
-        )
-        for line in lines
-    )
-    selection.write_terms(procurement, terms or {})
-    return procurement
 
 
 @transaction.atomic

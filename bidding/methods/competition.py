@@ -88,8 +88,8 @@ class Competition(Method):
     ) -> list[Act]:
         closes, until = procurement.closes_at, procurement.publicity_until
         match procurement.status:
-            case ProcurementStatus.DRAFT:
-                return [acts.approve(actor, procurement)]
+            case ProcurementStatus.PROPOSED:
+                return acts.of_proposal(actor, procurement)
             case ProcurementStatus.APPROVED:
                 form = acts.commitment_form(data) if self.may_draw else None
                 return [acts.publish(actor, procurement, form)]

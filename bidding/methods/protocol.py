@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
     from agencies.models import Agency
-    from bidding.forms import DraftForm
+    from bidding.drafting.terms import MethodForm
     from bidding.models import Procurement, SignUp
 
 Scalar = str | int
@@ -134,11 +134,13 @@ class Ask:
 
 @dataclass(frozen=True)
 class Drafting:
-    """How an owner drafts a procurement by the method; the smallest `order` is offered first."""
+    """How an owner drafts a procurement by the method; the smallest `order` is offered first.
 
-    title: object
+    `form` asks for the method's own terms and says what the price of an item means in it.
+    """
+
     hint: object
-    form: type[DraftForm]
+    form: type[MethodForm]
     order: int = 1
 
 
@@ -182,11 +184,15 @@ class Method(ABC):
         return None
 
     def write_terms(self, procurement: Procurement, terms: Mapping[str, Any]) -> None:
-        """Keep the terms of a new draft, as its form gave them."""
+        """Keep the terms of a draft, as its form gave them."""
         assert not terms, "the method has no table of terms"
 
+    def forget_terms(self, procurement: Procurement) -> None:
+        """Remove the terms of a draft, if it has any: they are about to be written anew."""
+        return
+
     def copied_terms(self, procurement: Procurement) -> Mapping[str, Any]:
-        """Its terms as `write_terms` takes them, for a draft that runs the same need again."""
+        """Its terms as `write_terms` takes them, for a draft that is edited or runs again."""
         return {}
 
     def notice_facts(self, procurement: Procurement) -> dict[str, Any]:

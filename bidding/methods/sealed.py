@@ -48,6 +48,9 @@ class SealedCompetition(Competition):
     def write_terms(self, procurement: Procurement, terms: Mapping[str, Any]) -> None:
         Sealing.objects.create(procurement=procurement, floor_fen=terms["floor_fen"])
 
+    def forget_terms(self, procurement: Procurement) -> None:
+        Sealing.objects.filter(procurement=procurement).delete()
+
     def copied_terms(self, procurement: Procurement) -> Mapping[str, Any]:
         return {"floor_fen": self.terms(procurement).floor_fen}
 

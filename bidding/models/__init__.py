@@ -12,6 +12,7 @@ from bidding.panels.models import Expert
 
 from .amendment import Amendment
 from .attachment import Attachment
+from .draft import DraftPage
 from .draw import Draw, SeedParty, SeedShare
 from .ending import EndingGround, EndingRequest
 from .lead import Lead, LeadKind
@@ -44,6 +45,7 @@ __all__ = [
     "Amendment",
     "Attachment",
     "Award",
+    "DraftPage",
     "Draw",
     "EndingGround",
     "EndingRequest",

@@ -32,7 +32,12 @@ def edit(actor: Actor, procurement: Procurement) -> Verdict:
     """Handlers of the owner, while it is a draft."""
     may = handle_for(actor, procurement.owner)
     if may and not procurement.can("be_edited"):
-        return no(_("Only a draft is edited. Once a notice is public, amend it."))
+        return no(
+            _(
+                "Only a draft is edited. Take it back where it waits for approval; once the notice "
+                "is public, amend it."
+            )
+        )
     return may
 
 
@@ -61,14 +66,33 @@ def commission(owner: Organisation, item: ServiceItem) -> Verdict:
     return YES
 
 
+def take_back(actor: Actor, procurement: Procurement) -> Verdict:
+    """Handlers of the owner, while it waits for approval."""
+    return handle_for(actor, procurement.owner) and _waits(procurement)
+
+
+def send_back(actor: Actor, procurement: Procurement) -> Verdict:
+    """Approvers of the owner, while it waits for approval."""
+    return approve_for(actor, procurement.owner) and _waits(procurement)
+
+
+def _waits(procurement: Procurement) -> Verdict:
+    if procurement.can("be_approved"):
+        return YES
+    return no(_("It does not wait for approval."))
+
+
 def approve(actor: Actor, procurement: Procurement) -> Verdict:
-    """An approver of the owner who did not draft it, where the owner has more than one person."""
+    """An approver of the owner who did not write it, where the owner has more than one person."""
     may = approve_for(actor, procurement.owner)
-    if not may or not actor.is_same_person(procurement.created_by):
+    wrote = actor.is_same_person(procurement.created_by) or (
+        procurement.pages.filter(saved_by=actor.user).exists()
+    )
+    if not may or not wrote:
         return may
     others = Membership.objects.filter(
         organisation=procurement.owner, role=Role.OWNER, is_active=True
-    ).exclude(user=procurement.created_by_id)
+    ).exclude(user=actor.user)
     if others.order_by().exists():
         return no(_("Somebody else of your organisation must approve what you drafted."))
     return YES

@@ -39,7 +39,12 @@ def to_approve(actor: Actor) -> ProcurementQuerySet:
     mine = owned_by(actor)
     if not actor.has_duty(Duty.APPROVER):
         return mine.none()
-    return mine.filter(status=ProcurementStatus.DRAFT)
+    return mine.filter(status__in=statuses_that_can("be_approved"))
+
+
+def drafts_of(actor: Actor) -> ProcurementQuerySet:
+    """Drafts that somebody of the owner still writes."""
+    return owned_by(actor).filter(status__in=statuses_that_can("be_edited"))
 
 
 def to_decide(actor: Actor) -> ProcurementQuerySet:

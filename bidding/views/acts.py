@@ -10,13 +10,20 @@ from django import forms
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from bidding.forms import ClosingForm, CommitmentForm, EndingForm, ReasonForm, SecretForm
+from bidding.forms import CommitmentForm, EndingForm, ReasonForm, SecretForm
 from bidding.models import Procurement, SeedParty
-from bidding.policies import amendments, draws, ending_requests, procurements, results, shortfalls
+from bidding.policies import (
+    amendments,
+    draws,
+    ending_requests,
+    procurements,
+    results,
+    shortfalls,
+)
 from core.actors import Actor
 from core.acts import Act
 from core.clock import SHANGHAI
-from core.policy import Verdict
+from core.policy import YES, Verdict
 
 
 def _act(
@@ -31,9 +38,16 @@ def _act(
     return Act(label, url, verdict, form, kind)
 
 
-def approve(actor: Actor, procurement: Procurement) -> Act:
-    """A second person lets the draft go out."""
-    return _act(procurement, "approve", _("Approve"), procurements.approve(actor, procurement))
+def of_proposal(actor: Actor, procurement: Procurement) -> list[Act]:
+    """A second person lets the draft go out or sends it back; who wrote it may take it back."""
+    may_send = procurements.send_back(actor, procurement)
+    found = [_act(procurement, "approve", _("Approve"), procurements.approve(actor, procurement))]
+    if procurements.take_back(actor, procurement):
+        found.append(_act(procurement, "take-back", _("Take it back and edit it"), YES, kind="2"))
+    if may_send:
+        form = ReasonForm(auto_id="back-%s")
+        found.append(_act(procurement, "send-back", _("Send it back"), may_send, form, "bad"))
+    return found
 
 
 def publish(actor: Actor, procurement: Procurement, form: forms.Form | None) -> Act:
@@ -108,7 +122,6 @@ def of_rerun(actor: Actor, procurement: Procurement) -> list[Act]:
             _("Run it again"),
             reverse("bidding:rerun", args=[procurement.number]),
             may,
-            ClosingForm(),
             hint=_("A new draft with the same text, items and terms, linked to this one."),
         )
     ]

@@ -9,15 +9,15 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from bidding import actions
+from bidding.drafting.step import open_draft
+from bidding.drafting.steps import PAGES, tasks
 from bidding.engagements import engagement
 from bidding.forms import (
     AnswerForm,
-    ClosingForm,
     CommitmentForm,
-    DraftForm,
     EndingForm,
     ReasonForm,
     SecretForm,
@@ -28,11 +28,11 @@ from bidding.policies import procurements as policies
 from bidding.policies import questions as question_policies
 from bidding.policies import witnesses as witness_policies
 from bidding.queries import attachments, desks, draws, notices, own_requirements, questions
-from bidding.queries.prices import price_guide
+from bidding.queries.drafts import last_remark
 from bidding.queries.recusals import recused
 from bidding.queries.witnesses import witnesses
 from billing.queries import desk
-from core.actors import Actor, actor_of
+from core.actors import actor_of
 from core.clock import database_now
 from core.errors import BadInput, DomainError
 from core.paging import page_of
@@ -54,6 +54,7 @@ def workbench(request: HttpRequest) -> HttpResponse:
         "money": desk.spending(actor.organisation),
         "open_notices": desks.owned_by(actor).filter(status="published").count(),
         "total": desks.owned_by(actor).count(),
+        "drafts": desks.drafts_of(actor)[:20],
         "to_approve": desks.to_approve(actor)[:20],
         "to_publish": desks.owned_by(actor).filter(status="approved")[:20],
         "to_answer": questions.to_answer(actor)[:20],
@@ -74,78 +75,46 @@ def procurement_list(request: HttpRequest) -> HttpResponse:
 
 
 @guard(owners)
-@require_http_methods(["GET", "HEAD", "POST"])
-def new(request: HttpRequest) -> HttpResponse:
-    """Draft a procurement by a method of choice; the first one where none is chosen."""
-    offered = {each.key: each for each in registry.drafted()}
-    method = offered.get(request.GET.get("method", ""), next(iter(offered.values())))
-    assert method.drafting is not None
-    actor, at = actor_of(request), database_now()
-    form = method.drafting.form(request.POST or None, actor=actor, at=at)
-    if request.method == "POST" and form.is_valid():
-        try:
-            procurement = _draft(method.key, form, actor, at)
-        except DomainError as error:
-            form.add_error(None, str(error.sentence))
-        else:
-            messages.success(
-                request, _("The draft is saved. Its number is %s.") % procurement.number
-            )
-            return redirect("bidding:owned", procurement.number)
-    context = {
-        "form": form,
-        "chosen": method,
-        "others": [each for each in offered.values() if each is not method],
-        "prices": price_guide(),
-    }
-    return render(
-        request, "bidding/procurement_form.html", context, status=422 if form.errors else 200
-    )
-
-
-def _draft(method: str, form: DraftForm, by: Actor, at: dt.datetime) -> Procurement:
-    data = form.cleaned_data
-    project = data["project"] or actions.open_project(
-        name=data["project_name"],
-        code=data["project_code"],
-        region=data["region"],
-        by=by,
-        at=at,
-    )
-    return actions.draft_procurement(
-        method=method,
-        project=project,
-        title=data["title"],
-        lines=[actions.DraftLine(data["item"], data["price_fen"], data["days"])],
-        scope=data["scope"],
-        scale=data["scale"],
-        fiscal_percent=data["fiscal_percent"],
-        closes_at=data["closes_at"],
-        terms=form.terms(),
-        by=by,
-        at=at,
-    )
-
-
-@guard(owners)
 @require_safe
 def owned(request: HttpRequest, number: str) -> HttpResponse:
     """One procurement of the owner: where it stands and what can be done now."""
     return _page(request, _mine(request, number))
 
 
+def _task_list(
+    request: HttpRequest, procurement: Procurement, error: object = "", status: int = 200
+) -> HttpResponse:
+    """A draft: its steps, what is missing in each, and what an approver wants changed."""
+    actor = actor_of(request)
+    context = {
+        "procurement": procurement,
+        "error": error,
+        "tasks": tasks(open_draft(procurement, actor, database_now())),
+        "pages": PAGES,
+        "remark": last_remark(procurement),
+        "attempts": notices.attempts(procurement, drafts=True),
+        "ending_acts": acts.of_ending(actor, procurement),
+    }
+    return render(request, "bidding/drafting/tasks.html", context, status=status)
+
+
 def _page(
     request: HttpRequest, procurement: Procurement, error: object = "", status: int = 200
 ) -> HttpResponse:
+    if procurement.can("be_edited"):
+        return _task_list(request, procurement, error, status)
     actor, at = actor_of(request), database_now()
     method, after = registry.method_of(procurement), engagement(procurement)
-    is_shown = procurement.published_at or not procurement.machine.has("publish")
+    # A draft that was given up may be half done.
+    is_public = procurement.published_at or not procurement.machine.has("publish")
+    is_written = is_public or procurement.approved_at or procurement.can("be_approved")
     context = {
         "procurement": procurement,
         "error": error,
         "method": method,
-        "terms": method.terms(procurement),
-        "steps": notices.steps(procurement, at, after) if is_shown else [],
+        "is_written": is_written,
+        "terms": method.terms(procurement) if is_written else None,
+        "steps": notices.steps(procurement, at, after) if is_public else [],
         "engagement": after,
         "lines": procurement.lines.select_related("item").order_by("id"),
         "next_acts": [
@@ -240,6 +209,18 @@ def _approve(request: HttpRequest, procurement: Procurement, at: dt.datetime) ->
     return _("The procurement is approved. A handler can publish it.")
 
 
+def _take_back(request: HttpRequest, procurement: Procurement, at: dt.datetime) -> object:
+    actions.take_back(procurement=procurement, by=actor_of(request), at=at)
+    return _("It is a draft again. Ask for the approval when you have changed it.")
+
+
+def _send_back(request: HttpRequest, procurement: Procurement, at: dt.datetime) -> object:
+    actions.send_back(
+        procurement=procurement, remark=reason_of(request), by=actor_of(request), at=at
+    )
+    return _("It is a draft again. Your remark stands on its page.")
+
+
 def _cancel(request: HttpRequest, procurement: Procurement, at: dt.datetime) -> object:
     actions.cancel(procurement=procurement, reason=reason_of(request), by=actor_of(request), at=at)
     return _("The procurement is cancelled.")
@@ -285,6 +266,8 @@ def _end(request: HttpRequest, procurement: Procurement, at: dt.datetime) -> obj
 
 
 ACTS: dict[str, Callable[[HttpRequest, Procurement, dt.datetime], object]] = {
+    "take-back": _take_back,
+    "send-back": _send_back,
     "approve": _approve,
     "publish": _publish,
     "cancel": _cancel,
@@ -320,16 +303,8 @@ def act(request: HttpRequest, number: str, name: str) -> HttpResponse:
 def rerun(request: HttpRequest, number: str) -> HttpResponse:
     """Draft the same need again; the new draft opens."""
     procurement = _mine(request, number)
-    form = ClosingForm(request.POST)
-    if not form.is_valid():
-        return _page(request, procurement, _("Enter until when agencies may sign up."), 422)
     try:
-        made = actions.rerun(
-            procurement=procurement,
-            closes_at=form.cleaned_data["closes_at"],
-            by=actor_of(request),
-            at=database_now(),
-        )
+        made = actions.rerun(procurement=procurement, by=actor_of(request), at=database_now())
     except DomainError as error:
         return _page(request, procurement, error.sentence, error.status_code)
     messages.success(request, _("The draft is saved. Its number is %s.") % made.number)

@@ -102,7 +102,11 @@ class DrawMarket(Market):
         return actions.draft_procurement(**(facts | changes))
 
     def approved(self, **changes: object) -> Procurement:
-        return actions.approve(procurement=self.drafted(**changes), by=self.approver, at=AT)
+        return self.approve(self.drafted(**changes))
+
+    def approve(self, draft: Procurement, when: dt.datetime = AT) -> Procurement:
+        actions.propose(procurement=draft, by=self.handler, at=when)
+        return actions.approve(procurement=draft, by=self.approver, at=when)
 
     def published(self, **changes: object) -> Procurement:
         return actions.publish(

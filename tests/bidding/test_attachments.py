@@ -16,7 +16,7 @@ from bidding.queries.attachments import attached, hashes
 from core.errors import Refused
 from core.files import BadFile, UnsafeFile
 from core.models import ChainEntry, StoredFile
-from tests.bidding.market import AT, CLOSES, SECRETS, DrawMarket, at
+from tests.bidding.market import AT, SECRETS, DrawMarket, at
 from tests.factories import AgencyFactory, MembershipFactory
 from tests.people import everybody
 
@@ -35,7 +35,7 @@ def attach(market, draft, name="任务书.pdf", content=PDF, by=None):
 
 
 def publish(market, draft):
-    actions.approve(procurement=draft, by=market.approver, at=AT)
+    market.approve(draft)
     return actions.publish(procurement=draft, by=market.handler, at=AT, secrets=SECRETS)
 
 
@@ -138,9 +138,7 @@ def test_an_amendment_changes_the_scale_and_an_older_one_is_still_read(client, m
 
 def test_a_run_of_the_same_need_brings_the_same_files(market, published):
     actions.cancel(procurement=published, reason="场地有变", by=market.handler, at=AT)
-    again = actions.rerun(
-        procurement=published, closes_at=CLOSES.replace(month=12), by=market.handler, at=AT
-    )
+    again = actions.rerun(procurement=published, by=market.handler, at=AT)
     assert hashes(again) == {"任务书.pdf": DIGEST}
     assert StoredFile.objects.count() == 1
 

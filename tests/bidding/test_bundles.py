@@ -7,6 +7,7 @@ import pytest
 from django.apps import apps
 from django.core.management import call_command
 from django.db.models.functions import Now
+from django.utils.datastructures import MultiValueDict
 
 from agencies.catalogue.policies import buy_item, offer_item
 from agencies.models import Family, Offer, ServiceItem
@@ -15,7 +16,8 @@ from agencies.offers.forms.agencies import AgencyFilter
 from agencies.offers.forms.offers import OfferForm
 from agencies.offers.queries.eligibility import eligibility, eligible_offers
 from bidding import actions
-from bidding.forms import DraftForm
+from bidding.drafting.items import ItemsForm
+from bidding.drafting.step import open_draft
 from core.clock import local_date, now
 from core.errors import DomainError
 from core.workflow import history
@@ -77,13 +79,20 @@ def test_no_agency_offers_a_bundle(bundle):
 def test_the_forms_name_the_members_instead_of_taking_a_bundle(bundle):
     offer = OfferForm({"item": "BU-1", "price_fen": "1", "promised_days": "1"}, on=TODAY)
     assert "环评报告" in offer.errors["item"][0]
-    by = MembershipFactory(duties=["handler"]).as_actor()
-    demand = DraftForm({"item": str(bundle.pk)}, actor=by, at=AT)
-    assert "环评报告" in demand.errors["item"][0]
-    assert "环评报告" not in DraftForm({"item": "0"}, actor=by, at=AT).errors["item"][0]
-    for form in (OfferForm(on=TODAY), DraftForm(actor=by, at=AT), AgencyFilter(on=TODAY)):
+    for form in (OfferForm(on=TODAY), AgencyFilter(on=TODAY)):
         assert "多评合一" not in str(form["item"])
         assert "环评报告" in str(form["item"])
+
+
+def test_a_draft_names_the_members_instead_of_taking_a_bundle(bundle):
+    market = DrawMarket()
+    draft = actions.start_draft(
+        project=market.project, title="x", method="random_draw", by=market.handler, at=AT
+    )
+    form = ItemsForm(
+        MultiValueDict({"items": ["BU-1"]}), draft=open_draft(draft, market.handler, AT)
+    )
+    assert "环评报告" in form.errors["items"][0]
 
 
 def test_a_bundle_is_not_on_the_shelf_and_not_bought_from_it(bundle):

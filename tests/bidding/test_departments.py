@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from agencies.models import Commissioner, ServiceItem
 from bidding import actions
+from bidding.models import Procurement
 from bidding.policies import ending_requests, results
 from bidding.policies import procurements as policies
 from core import actions as people
@@ -88,8 +89,17 @@ def test_an_administrator_makes_the_authority_a_project_owner(client, bureau):
     assert client.post(url).status_code == 302
     mine = Membership.objects.get(organisation=bureau, role=Role.OWNER)
     assert (mine.user, mine.duties) == (officer.user, ["admin"])
-    page = client.get(reverse("bidding:new")).text
+    facts = {"project": ProjectFactory(owner=bureau).pk, "title": "x"}
+    Membership.objects.filter(pk=mine.pk).update(duties=["handler"])
+    client.post(reverse("bidding:new"), facts)
+    draft = Procurement.objects.get()
+    page = client.get(reverse("bidding:draft_step", args=[draft.number, "money"])).text
     assert 'value="100"' in page
+    answer = client.post(
+        reverse("bidding:draft_step", args=[draft.number, "money"]),
+        {"version": 0, "fiscal_percent": "99", "then": "on"},
+    )
+    assert 'id="id_fiscal_percent_error"' in answer.text
     with pytest.raises(Refused):
         people.buy_too(by=officer.as_actor())
 

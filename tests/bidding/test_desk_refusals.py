@@ -11,7 +11,7 @@ from bidding.draw import commit
 from bidding.models import Award, Procurement, Project
 from core.models import StatusChange
 from tests.bidding.market import AT, CLOSES, DrawMarket, after, at, bidder_of, regulator
-from tests.bidding.test_desk_pages import facts_of, url
+from tests.bidding.test_desk_pages import url
 from tests.bidding.test_notice_pages import clock
 from tests.factories import AgencyFactory, MembershipFactory
 
@@ -42,6 +42,15 @@ def moves():
 # The owner
 
 
+def facts_of(market):
+    """What a draft begins with."""
+    return {
+        "project_name": "新建泵站",
+        "region": market.project.region_id,
+        "title": "泵站环评",
+    }
+
+
 def test_a_draft_needs_a_project_or_the_name_and_region_of_a_new_one(market, browser):
     facts = facts_of(market) | {"project_name": "", "region": ""}
     answer = browser.post(url("new"), facts)
@@ -67,10 +76,6 @@ def test_who_may_not_draft_reads_why_beside_what_was_typed(market, sign_in):
     assert "泵站环评" in answer.text
     assert not Procurement.objects.exists()
     assert Project.objects.count() == 1
-
-
-def test_an_unknown_method_drafts_by_the_first_one(browser):
-    assert browser.get(url("new"), {"method": "lottery"}).status_code == 200
 
 
 @pytest.mark.parametrize("verb", ["cancel", "end"])

@@ -40,11 +40,11 @@ def test_the_list_of_a_stage_holds_exactly_what_reads_as_that_stage(market, mome
     for status in sorted(COMPETE):
         made = market.published()
         Procurement.objects.filter(pk=made.pk).update(status=status, failure=status)
-    shown = Procurement.objects.visible().exclude(status__in=["draft", "approved"])
+    shown = Procurement.objects.visible().exclude(status__in=["draft", "proposed", "approved"])
     for wanted in notices.Stage:
         listed = set(notices.in_stage(shown, wanted, moment).values_list("status", flat=True))
         assert listed == {each.status for each in shown if notices.stage(each, moment) == wanted}
-    assert notices.in_stage(shown, "", moment).count() == len(COMPETE) - 2
+    assert notices.in_stage(shown, "", moment).count() == len(COMPETE) - 3
 
 
 def test_every_stage_has_a_name_and_a_colour():
@@ -91,6 +91,8 @@ def test_figures_leave_out_what_nobody_may_see_yet(market):
 
 def test_only_its_own_people_see_the_procurements_of_an_owner(market):
     draft = market.drafted()
+    assert not desks.to_approve(market.approver).exists()
+    actions.propose(procurement=draft, by=market.handler, at=AT)
     people = everybody(market.project.owner, AgencyFactory())
     for who, actor in people.items():
         mine = who.startswith("owner_") and who != "owner_as_agency"

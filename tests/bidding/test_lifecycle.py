@@ -64,13 +64,13 @@ def withdraw(procurement):
 
 # Each act: the statuses it may start from, and how it is asked for.
 DRAWN_ACTS = {
-    "approve": ([S.DRAFT], lambda m, p: actions.approve(procurement=p, by=m.approver, at=AT)),
+    "approve": ([S.PROPOSED], lambda m, p: actions.approve(procurement=p, by=m.approver, at=AT)),
     "publish": (
         [S.APPROVED],
         lambda m, p: actions.publish(procurement=p, by=m.handler, at=AT, secrets=SECRETS),
     ),
     "cancel": (
-        [S.DRAFT, S.APPROVED, S.PUBLISHED],
+        [S.DRAFT, S.PROPOSED, S.APPROVED, S.PUBLISHED],
         lambda m, p: actions.cancel(procurement=p, reason="x", by=m.handler, at=AT),
     ),
     "sign up": ([S.PUBLISHED], lambda m, p: m.sign_up(p, AgencyFactory())),

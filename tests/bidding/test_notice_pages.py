@@ -28,7 +28,7 @@ def clock(monkeypatch):
     """`clock(moment)`: what the pages take for the database's clock."""
 
     def set_to(moment):
-        for view in ("public", "owner", "agency", "regulator", "sealing"):
+        for view in ("public", "owner", "drafts", "agency", "regulator", "sealing"):
             monkeypatch.setattr(f"bidding.views.{view}.database_now", at(moment))
         monkeypatch.setattr("core.arrivals.database_now", at(moment))
 

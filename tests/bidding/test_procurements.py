@@ -8,11 +8,8 @@ from django.db.transaction import atomic
 
 from agencies.catalogue.states import ItemStatus
 from bidding import actions
-from bidding.actions.procurements import (
-    DrawBeforeClosing,
-    NothingToBuy,
-    UnfairWording,
-)
+from bidding.actions.drafts import DrawBeforeClosing, NothingToBuy
+from bidding.actions.procurements import UnfairWording
 from bidding.draw import commit
 from bidding.errors import CommitmentMissing
 from bidding.models import Procurement
@@ -131,7 +128,11 @@ def test_wording_that_keeps_competitors_out_is_refused(market, scope):
 
 def test_public_money_above_the_tender_threshold_is_sent_to_tender(market):
     lines = [actions.DraftLine(market.item, 100_000_000, 20)]
-    public = market.approved(lines=lines, fiscal_percent=1)
+    with pytest.raises(Refused, match=r"¥1,000,000\.00"):
+        market.drafted(lines=lines, fiscal_percent=1)
+    public = market.approved(lines=lines)
+    public.fiscal_percent = 1
+    public.save()
     with pytest.raises(Refused, match=r"¥1,000,000\.00"):
         actions.publish(procurement=public, by=market.handler, at=AT, secrets=SECRETS)
     assert market.published(lines=lines, fiscal_percent=0).status == "published"
@@ -176,6 +177,7 @@ def test_draft_needs_items_and_a_draw_after_closing(market):
 def test_the_drafter_does_not_approve(market):
     both = owner_of(market.project, "handler", "approver")
     procurement = market.drafted(by=both)
+    actions.propose(procurement=procurement, by=both, at=AT)
     with pytest.raises(Refused, match=r"Somebody else|其他|另一"):
         actions.approve(procurement=procurement, by=both, at=AT)
     assert actions.approve(procurement=procurement, by=market.approver, at=AT).approved_at == AT
@@ -186,6 +188,7 @@ def test_an_owner_of_one_person_approves_alone():
     alone = owner_of(market.project, "admin")
     Membership.objects.filter(organisation=market.project.owner).exclude(user=alone.user).delete()
     procurement = market.drafted(by=alone)
+    actions.propose(procurement=procurement, by=alone, at=AT)
     assert actions.approve(procurement=procurement, by=alone, at=AT).status == "approved"
 
 
@@ -195,6 +198,7 @@ def test_who_drafts_approves_publishes_and_cancels(market):
         with pytest.raises(Refused):
             market.drafted(by=by)
     drafted, approved = market.drafted(), market.approved()
+    actions.propose(procurement=drafted, by=market.handler, at=AT)
     for by in [*strangers, market.handler]:
         with pytest.raises(Refused):
             actions.approve(procurement=drafted, by=by, at=AT)

@@ -12,7 +12,7 @@ from bidding.queries.recusals import as_json
 from core.clock import local_date
 from core.errors import Refused
 from core.models import ChainEntry
-from tests.bidding.market import AT, CLOSES, SECRETS, DrawMarket, at, bidder_of
+from tests.bidding.market import AT, SECRETS, DrawMarket, at, bidder_of
 from tests.factories import AgencyFactory, QualificationTypeFactory
 
 pytestmark = pytest.mark.django_db
@@ -36,7 +36,7 @@ def recuse(market, draft, agency, reason=WHY, by=None):
 
 
 def publish(market, draft):
-    actions.approve(procurement=draft, by=market.approver, at=AT)
+    market.approve(draft)
     return actions.publish(procurement=draft, by=market.handler, at=AT, secrets=SECRETS)
 
 
@@ -68,8 +68,7 @@ def test_the_chain_and_a_run_of_the_same_need_name_it(market):
         {"agency": named.organisation.credit_code, "ground": "earlier_work", "reason": WHY}
     ]
     actions.cancel(procurement=notice, reason="场地有变", by=market.handler, at=AT)
-    later = CLOSES.replace(month=12)
-    again = actions.rerun(procurement=notice, closes_at=later, by=market.handler, at=AT)
+    again = actions.rerun(procurement=notice, by=market.handler, at=AT)
     assert as_json(again) == told
 
 

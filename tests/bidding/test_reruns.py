@@ -15,6 +15,7 @@ from core.errors import Refused
 from core.models import ChainEntry
 from tests.bidding.market import AT, CLOSES, SECRETS, DrawMarket, owner_of
 from tests.bidding.sealing.market import CHANCE, SealedMarket
+from tests.bidding.wizard import propose_as_it_stands
 
 pytestmark = pytest.mark.django_db
 LATER = CLOSES + dt.timedelta(days=14)
@@ -31,11 +32,12 @@ def ended(market, **changes):
 
 
 def rerun(market, procurement, **changes):
-    facts = {"closes_at": LATER, "by": market.handler, "at": CLOSES}
+    facts = {"by": market.handler, "at": CLOSES}
     return actions.rerun(procurement=procurement, **(facts | changes))
 
 
 def publish(market, draft):
+    propose_as_it_stands(market, draft, closes_at=LATER, at=CLOSES)
     actions.approve(procurement=draft, by=market.approver, at=CLOSES)
     return actions.publish(
         procurement=draft, by=market.handler, at=CLOSES, secrets=SECRETS, chance=CHANCE
@@ -46,10 +48,11 @@ def test_the_new_draft_asks_for_the_same_and_counts_on(market):
     first = ended(market)
     second = rerun(market, first)
     assert (second.status, second.attempt, second.rerun_of) == ("draft", 2, first)
-    assert (second.title, second.scope, second.method) == (first.title, first.scope, first.method)
-    (line,) = second.lines.all()
-    assert (line.item, line.price_fen, line.days) == (market.item, 12_000_000, 20)
+    assert (second.title, second.method) == (first.title, first.method)
     again = publish(market, second)
+    (line,) = again.lines.all()
+    assert (line.item, line.price_fen, line.days) == (market.item, 12_000_000, 20)
+    assert again.scope == first.scope
     again = actions.cancel(procurement=again, reason="再等等", by=market.handler, at=CLOSES)
     assert rerun(market, again).attempt == 3
 
@@ -66,6 +69,7 @@ def test_every_method_with_terms_says_how_they_are_copied(method):
     kind = type(method)
     has_terms = kind.write_terms is not Method.write_terms
     assert has_terms == (kind.copied_terms is not Method.copied_terms)
+    assert has_terms == (kind.forget_terms is not Method.forget_terms)
 
 
 def test_the_chain_of_the_new_notice_names_the_attempt_before(market):
@@ -108,6 +112,7 @@ def test_a_draft_given_up_leaves_room_for_another(market):
 @pytest.fixture
 def clock(monkeypatch):
     monkeypatch.setattr("bidding.views.owner.database_now", lambda: CLOSES)
+    monkeypatch.setattr("bidding.views.drafts.database_now", lambda: CLOSES)
     monkeypatch.setattr("bidding.views.public.database_now", lambda: CLOSES)
 
 
@@ -117,13 +122,12 @@ def test_the_owner_runs_it_again_from_its_page(client, market, clock):
     page = client.get(reverse("bidding:owned", args=[first.number]))
     url = reverse("bidding:rerun", args=[first.number])
     assert url in page.text
-    assert client.post(url, {"closes_at": "?"}).status_code == 422
-    answer = client.post(url, {"closes_at": f"{LATER:%Y-%m-%dT%H:%M}"})
+    answer = client.post(url)
     second = first.reruns.get()
     assert answer.url == reverse("bidding:owned", args=[second.number])
     assert second.number in client.get(reverse("bidding:owned", args=[first.number])).text
     assert first.number in client.get(answer.url).text
-    assert client.post(url, {"closes_at": f"{LATER:%Y-%m-%dT%H:%M}"}).status_code == 403
+    assert client.post(url).status_code == 403
 
 
 def test_both_notices_name_each_other_once_the_second_is_public(client, market, clock):

@@ -194,22 +194,30 @@ def test_a_refused_payment_can_be_tried_again(desk, gateway):
 
 
 def draft(visitor, item) -> str:
-    """A procurement by random draw, drafted at the desk; its number."""
+    """A procurement by random draw, drafted at the desk step by step; its number."""
     page = visitor("/buyer/procurements/new/")
-    closes = deadline(now(), 3)
     fill(
         page,
         project_name="滨海新区污水处理厂扩建工程",
         region=RegionFactory().pk,
         title="污水处理厂扩建工程环境影响报告表编制",
-        item=item.pk,
-        price_fen="40,000",
-        days=15,
-        fiscal_percent=100,
-        scope="编制环境影响报告表，修改至通过技术评估。",
-        closes_at=closes.strftime("%Y-%m-%dT%H:%M"),
     )
-    press(page, "Save the draft")
+    press(page, "Begin the draft")
+    follow(page, "Project and title")
+    press(page, "Save and go on")
+    fill(page, words=item.code)
+    press(page, "Search")
+    press(page, "Add")
+    press(page, "Save and go on")
+    fill(page, scope="编制环境影响报告表，修改至通过技术评估。")
+    press(page, "Save and go on")
+    press(page, "Save and go on")
+    fill(page, **{"fiscal_percent": 100, f"price_{item.code}": "40,000"})
+    press(page, "Save and go on")
+    closes = deadline(now(), 3)
+    fill(page, **{f"days_{item.code}": 15, "closes_at": closes.strftime("%Y-%m-%dT%H:%M")})
+    press(page, "Save and check the answers")
+    press(page, "Ask for the approval")
     return Procurement.objects.get().number
 
 

@@ -11,8 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from agencies.catalogue.policies import buy_item, offer_item
 from agencies.models import ServiceItem
 from bidding import notice_text
+from bidding.actions.drafts import NothingToBuy
 from bidding.actions.locking import person
-from bidding.actions.procurements import NothingToBuy, UnfairWording
+from bidding.actions.procurements import UnfairWording
 from bidding.libraries import policies
 from bidding.libraries.admission import RULE
 from bidding.libraries.agreement import Promise, agreement_hash, agreement_text

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from bidding.forms import SealedDraftForm
+from bidding.drafting.terms import SealedMethodForm
 from bidding.methods.protocol import Case, Drafting, Outcome
 from bidding.methods.sealed import SealedCompetition
 
@@ -19,12 +19,11 @@ class AveragePrice(SealedCompetition):
     machine = MACHINE
     rule = "sealed price nearest to the mean, trimmed from 5 bids on; then the lower, then drawn"
     drafting = Drafting(
-        _("New procurement by average price"),
         _(
             "Agencies bid sealed prices between a floor and a ceiling; the price nearest to their "
             "mean wins. From five bids on the highest and the lowest do not enter the mean."
         ),
-        SealedDraftForm,
+        SealedMethodForm,
     )
 
     def outcome(self, case: Case) -> Outcome:

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from bidding.forms import SealedDraftForm
+from bidding.drafting.terms import SealedMethodForm
 from bidding.methods.protocol import Case, Drafting, Outcome
 from bidding.methods.sealed import SealedCompetition
 
@@ -19,12 +19,11 @@ class BestPrice(SealedCompetition):
     machine = MACHINE
     rule = "nearest sealed price below the trimmed mean times a drawn factor of 95 to 98 percent"
     drafting = Drafting(
-        _("New procurement by best price"),
         _(
             "Agencies bid sealed prices between a floor and a ceiling. A factor from 95 to 98 "
             "percent is drawn after the opening; the price nearest below the mean times it wins."
         ),
-        SealedDraftForm,
+        SealedMethodForm,
     )
 
     def outcome(self, case: Case) -> Outcome:

@@ -1,11 +1,12 @@
 """What an owner fills in for a best value."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from bidding.forms import SealedDraftForm
+from bidding.drafting.terms import SealedMethodForm
 
 PARTS = ("price", "credit", "days")
 
@@ -14,16 +15,9 @@ def _weight(label: Any, initial: int, least: int = 0) -> forms.IntegerField:
     return forms.IntegerField(label=label, min_value=least, max_value=100, initial=initial)
 
 
-class BestValueForm(SealedDraftForm):
-    """A procurement by best value: the range of prices, and what each part weighs."""
+class BestValueForm(SealedMethodForm):
+    """The terms of a best value: the floor, and what each part weighs."""
 
-    field_order = [
-        *SealedDraftForm.field_order[:9],
-        "price_weight",
-        "credit_weight",
-        "days_weight",
-        *SealedDraftForm.field_order[9:],
-    ]
     price_weight = _weight(_("Weight of the price, in per cent"), 60, least=1)
     credit_weight = _weight(_("Weight of the credit score, in per cent"), 30)
     days_weight = _weight(_("Weight of the working days, in per cent"), 10)
@@ -38,3 +32,8 @@ class BestValueForm(SealedDraftForm):
     def terms(self) -> dict[str, Any]:
         weights = {part: self.cleaned_data[f"{part}_weight"] for part in PARTS}
         return super().terms() | {"weights": weights}
+
+    @classmethod
+    def typed_terms(cls, terms: Mapping[str, Any]) -> dict[str, Any]:
+        weights = {f"{part}_weight": weight for part, weight in terms["weights"].items()}
+        return {"floor_fen": terms["floor_fen"], **weights}

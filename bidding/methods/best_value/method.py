@@ -27,7 +27,6 @@ class BestValue(SealedCompetition):
     rule = "most points: price, credit at closing and days by the weights of the notice; then drawn"
     facts_template = "best_value/facts.html"
     drafting = Drafting(
-        _("New procurement by best value"),
         _(
             "Agencies bid sealed prices and working days; price, the credit score at closing and "
             "days are weighed as you fix it here, and the most points win."
@@ -38,6 +37,10 @@ class BestValue(SealedCompetition):
     def write_terms(self, procurement: Procurement, terms: Mapping[str, Any]) -> None:
         super().write_terms(procurement, terms)
         BestValueWeights.objects.create(procurement=procurement, **terms["weights"])
+
+    def forget_terms(self, procurement: Procurement) -> None:
+        super().forget_terms(procurement)
+        BestValueWeights.objects.filter(procurement=procurement).delete()
 
     def copied_terms(self, procurement: Procurement) -> Mapping[str, Any]:
         return {**super().copied_terms(procurement), "weights": procurement.weights.as_json()}

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from bidding.forms import SealedDraftForm
+from bidding.drafting.terms import SealedMethodForm
 from bidding.methods.protocol import Case, Drafting, Outcome
 from bidding.methods.sealed import SealedCompetition
 
@@ -19,12 +19,11 @@ class KLowestDraw(SealedCompetition):
     machine = MACHINE
     rule = "the three lowest sealed prices, and equals of the third, enter the draw"
     drafting = Drafting(
-        _("New procurement by draw among the lowest"),
         _(
             "Agencies bid sealed prices between a floor and a ceiling; the three lowest enter a "
             "public draw, and each would take the work at its own price."
         ),
-        SealedDraftForm,
+        SealedMethodForm,
     )
 
     def outcome(self, case: Case) -> Outcome:

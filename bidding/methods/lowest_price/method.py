@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from agencies.models import Agency
-from bidding.forms import SealedDraftForm
+from bidding.drafting.terms import SealedMethodForm
 from bidding.methods.protocol import Ask, Case, Drafting, Due, Entrant, Outcome, Reason
 from bidding.methods.sealed import SealedCompetition
 from bidding.models import Procurement, SignUp
@@ -33,13 +33,12 @@ class LowestPrice(SealedCompetition):
     machine = MACHINE
     rule = "lowest sealed price between floor and ceiling; equals are drawn"
     drafting = Drafting(
-        _("New procurement by lowest price"),
         _(
             "Agencies bid sealed prices between a floor and a ceiling; the lowest wins. A price "
             "far below the others has to be explained within one working day, and you decide about "
             "it."
         ),
-        SealedDraftForm,
+        SealedMethodForm,
     )
     chain_words: Mapping[str, object] = {
         "low prices": _("Abnormally low prices are to be explained"),

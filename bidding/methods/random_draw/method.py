@@ -2,11 +2,11 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from bidding.drafting.terms import MethodForm
 from bidding.methods.competition import Competition
 from bidding.methods.protocol import Case, Drafting, Outcome
 
 from . import KEY
-from .forms import RandomDrawForm
 from .outcome import draw_decides
 from .states import MACHINE
 
@@ -20,12 +20,11 @@ class RandomDraw(Competition):
     rule = "random draw at a fixed price: one ticket each, smallest ticket wins"
     may_draw = True
     drafting = Drafting(
-        _("New procurement by random draw"),
         _(
             "All agencies that fulfil the requirements may take part at the price you fix; a "
             "public draw decides. Somebody else of your organisation approves the draft."
         ),
-        RandomDrawForm,
+        MethodForm,
         order=0,
     )
 

@@ -5,8 +5,8 @@ import secrets
 from pathlib import Path
 
 from agencies.models import Offer, ServiceItem
-from bidding.actions import draws, due, procurements, sign_ups, witnesses
-from bidding.actions.procurements import DraftLine
+from bidding.actions import drafts, draws, due, procurements, sign_ups, witnesses
+from bidding.actions.drafts import DraftLine
 from bidding.draw import verify_transcript
 from bidding.methods import random_draw
 from bidding.methods.direct.actions import confirm_selection
@@ -70,7 +70,7 @@ def pick_from_shelf(stage: Stage, picks: list[tuple[str, str]], reason: str) -> 
 
 def draft_draw(stage: Stage, title: str, code: str, yuan: int, days: int) -> Procurement:
     """Draft, approve and publish a procurement by random draw."""
-    procurement = procurements.draft_procurement(
+    procurement = drafts.draft_procurement(
         method=random_draw.KEY,
         project=stage.told["project"],
         title=title,
@@ -82,6 +82,7 @@ def draft_draw(stage: Stage, title: str, code: str, yuan: int, days: int) -> Pro
         by=stage.cast["owner"],
         at=stage.at,
     )
+    drafts.propose(procurement=procurement, by=stage.cast["owner"], at=stage.at)
     procurements.approve(
         procurement=procurement, by=stage.cast["approver"], at=stage.clock.minutes(50)
     )
@@ -102,7 +103,7 @@ def department_buys(stage: Stage) -> Procurement:
         by=planner,
         at=stage.clock.minutes(5),
     )
-    procurement = procurements.draft_procurement(
+    procurement = drafts.draft_procurement(
         method=random_draw.KEY,
         project=project,
         title="港城大道改造工程环境影响报告表技术评估",
@@ -113,6 +114,7 @@ def department_buys(stage: Stage) -> Procurement:
         by=planner,
         at=stage.at,
     )
+    drafts.propose(procurement=procurement, by=planner, at=stage.at)
     procurements.approve(procurement=procurement, by=planner, at=stage.clock.minutes(5))
     return procurements.publish(
         procurement=procurement,

@@ -11,6 +11,7 @@ from django.db import connection
 from agencies.models import QualificationType, ServiceItem
 from bidding.actions import (
     attachments,
+    drafts,
     due,
     own_requirements,
     procurements,
@@ -18,8 +19,8 @@ from bidding.actions import (
     sealing,
     sign_ups,
 )
+from bidding.actions.drafts import DraftLine
 from bidding.actions.own_requirements import Asked
-from bidding.actions.procurements import DraftLine
 from bidding.methods import best_value, lowest_price
 from bidding.models import OpenedBid, Procurement, RecusalGround, SealedBid, SeedParty
 from bidding.queries.draws import entrant_id
@@ -80,7 +81,7 @@ def tender_two(stage: Stage) -> dict[str, int]:
 
 
 def _publish(stage: Stage, method: str, title: str, terms: dict[str, Any]) -> Procurement:
-    procurement = procurements.draft_procurement(
+    procurement = drafts.draft_procurement(
         method=method,
         project=stage.told["project"],
         title=title,
@@ -117,6 +118,7 @@ def _publish(stage: Stage, method: str, title: str, terms: dict[str, Any]) -> Pr
         by=stage.cast["owner"],
         at=stage.at,
     )
+    drafts.propose(procurement=procurement, by=stage.cast["owner"], at=stage.at)
     procurements.approve(
         procurement=procurement, by=stage.cast["approver"], at=stage.clock.minutes(40)
     )

@@ -6,7 +6,8 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from agencies.models import Agency
-from bidding.actions.procurements import NothingToBuy, UnfairWording
+from bidding.actions.drafts import NothingToBuy
+from bidding.actions.procurements import UnfairWording
 from bidding.actions.results import ObjectionDecided, StandStill
 from bidding.errors import NotEligible, TooEarly
 from bidding.libraries import actions

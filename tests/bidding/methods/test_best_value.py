@@ -19,8 +19,11 @@ from bidding.models import Award, Place, Procurement
 from core.models import ChainEntry
 from tests.bidding.market import AT, CLOSES
 from tests.bidding.sealing.market import FLOOR, SealedMarket
+from tests.bidding.test_notice_pages import clock
+from tests.bidding.wizard import check_url, send, typed_draft
 from tests.factories import AgencyFactory
 
+__all__ = ["clock"]
 WEIGHTS = {"price": 60, "credit": 30, "days": 10}
 TERMS = {"floor_fen": 100, "ceiling_fen": 1000, "days": 20}
 TERMS |= {f"{part}_weight": weight for part, weight in WEIGHTS.items()}
@@ -134,28 +137,18 @@ def test_the_database_refuses_weights_that_are_not_100_or_forget_the_price(weigh
 
 
 @pytest.mark.django_db
-def test_an_owner_fixes_the_weights_on_the_form_and_reads_them_on_the_notice(sign_in, client):
+def test_an_owner_fixes_the_weights_on_the_form_and_reads_them_on_the_notice(
+    sign_in, client, clock
+):
     market = BestValueMarket()
     browser = sign_in(market.handler.membership)
-    facts = {
-        "project": market.project.pk,
-        "title": "泵站环评",
-        "item": market.item.pk,
-        "price_fen": "120000",
-        "floor_fen": "80000",
-        "days": "20",
-        "fiscal_percent": "0",
-        "scope": "编制报告",
-        "closes_at": "2099-06-01T10:00",
-        "price_weight": "60",
-        "credit_weight": "30",
-        "days_weight": "20",
-    }
-    address = f"{reverse('bidding:new')}?method=best_value"
-    answer = browser.post(address, facts)
-    assert answer.status_code == 422
+    terms = {"floor_fen": "80000", "price_weight": "60", "credit_weight": "30", "days_weight": "20"}
+    draft = typed_draft(browser, market, method="best_value", **terms)
+    assert browser.post(check_url(draft.number)).status_code == 422
     assert not BestValueWeights.objects.exists()
-    assert browser.post(address, facts | {"days_weight": "10"}).status_code == 302
+    right = {"method": "best_value", **terms, "days_weight": "10"}
+    send(browser, draft.number, "method", right, version=1)
+    assert browser.post(check_url(draft.number)).status_code == 302
     made = BestValueWeights.objects.get()
     assert (made.as_json(), str(made)) == (WEIGHTS, f"{made.procurement_id} 60/30/10")
     notice = client.get(reverse("bidding:notice", args=[market.published().number]))

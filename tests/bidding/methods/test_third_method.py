@@ -15,6 +15,7 @@ from core.models import ChainEntry
 from core.workflow import MACHINES
 from tests.bidding.market import AT, CLOSES, DRAWN, DrawMarket, after, at, bidder_of
 from tests.bidding.test_notice_pages import clock
+from tests.bidding.wizard import check_url, page_url, typed_draft
 from tests.factories import AgencyFactory, MembershipFactory
 
 __all__ = ["clock"]
@@ -149,8 +150,10 @@ def test_a_method_that_never_draws_asks_nobody_for_a_secret(
 
 def test_its_pages_work_without_knowing_it(market, sign_in, client, clock):
     handler = sign_in(market.handler.membership)
-    form = handler.get(reverse("bidding:new"), {"method": "open_price"})
-    assert "New procurement by open price" in form.text
+    draft = typed_draft(handler, market, method="open_price", floor_fen="90000")
+    form = handler.get(page_url(draft.number, "method"))
+    assert "Floor" in form.text and "Agencies bid." in form.text
+    assert handler.post(check_url(draft.number)).status_code == 302
     procurement = market.published(method="open_price", terms={"floor_fen": FLOOR})
     number, agency = procurement.number, AgencyFactory()
     browser = sign_in(bidder_of(agency).membership)

@@ -1,11 +1,11 @@
 from django import forms
 
-from bidding.forms import DraftForm
+from bidding.drafting.terms import MethodForm
 from core.forms import DaysField, YuanField
 
 
-class OpenPriceForm(DraftForm):
-    price_fen = YuanField(label="Ceiling")
+class OpenPriceForm(MethodForm):
+    price_label = "Ceiling"
     floor_fen = YuanField(label="Floor")
 
     def terms(self):

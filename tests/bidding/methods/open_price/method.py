@@ -18,7 +18,7 @@ class OpenPrice(Competition):
     machine = procurement_machine("open price", COMPETITION)
     rule = "open price from the floor on; equals are drawn"
     may_draw = True
-    drafting = Drafting("New procurement by open price", "Agencies bid.", OpenPriceForm)
+    drafting = Drafting("Agencies bid.", OpenPriceForm)
     facts_template = "open_price/facts.html"
 
     def terms(self, procurement):
@@ -26,6 +26,9 @@ class OpenPrice(Competition):
 
     def write_terms(self, procurement, terms):
         OpenPriceTerms.objects.create(procurement=procurement, **terms)
+
+    def forget_terms(self, procurement):
+        OpenPriceTerms.objects.filter(procurement=procurement).delete()
 
     def copied_terms(self, procurement):
         return {"floor_fen": self.terms(procurement).floor_fen}
