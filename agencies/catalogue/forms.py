@@ -1,14 +1,16 @@
 """The filter of the list, the choice of an item, and the report of a demand outside the list."""
 
 import datetime as dt
+from fractions import Fraction
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from agencies.catalogue.fees import BASES, FACTORS, FEN_OF_WAN, FeeRule, Working, compute
 from agencies.catalogue.models import Family, ServiceItem
 from agencies.catalogue.policies import offer_item
-from core.forms import set_choices, set_rows
+from core.forms import YuanField, set_choices, set_rows
 from core.models import Department
 
 
@@ -26,6 +28,31 @@ class ServiceFilter(forms.Form):
         set_choices(self, "family", [("", _("All")), *Family.choices])
         departments = ((d.code, d.name) for d in Department.objects.order_by("code", "id"))
         set_choices(self, "department", [("", _("All")), *departments])
+
+
+class FeeForm(forms.Form):
+    """What a fee rule computes from: its base, and a choice for each of its factors."""
+
+    def __init__(self, data: Any = None, *, rule: FeeRule) -> None:
+        super().__init__(data)
+        self.rule = rule
+        label = BASES[rule.base]
+        self.fields["base"] = (
+            forms.DecimalField(label=label, min_value=0, max_digits=9, decimal_places=4)
+            if rule.is_of_area
+            else YuanField(label=label)
+        )
+        for name in rule.factors:
+            factor = FACTORS[name]
+            choices = [(key, words) for key, (words, _value) in factor.choices.items()]
+            self.fields[name] = forms.ChoiceField(label=factor.label, choices=choices)
+
+    def working(self) -> Working:
+        """The fee, from the cleaned data."""
+        data = self.cleaned_data
+        of_money = Fraction(0 if self.rule.is_of_area else data["base"], FEN_OF_WAN)
+        base = Fraction(data["base"]) if self.rule.is_of_area else of_money
+        return compute(self.rule, base, {name: data[name] for name in self.rule.factors})
 
 
 class ItemField(forms.ModelChoiceField):

@@ -6,5 +6,6 @@ from agencies.catalogue import views
 
 urlpatterns = [
     path("services/", views.services, name="services"),
+    path("services/<str:code>/fee/", views.fee, name="fee"),
     path("services/demand/", views.demand, name="demand"),
 ]

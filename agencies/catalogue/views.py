@@ -1,14 +1,16 @@
 """The published list: browse it, report a demand outside it."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from agencies.catalogue import queries as catalogue
 from agencies.catalogue.actions import report_demand
-from agencies.catalogue.forms import DemandForm, ServiceFilter
+from agencies.catalogue.fees import fee_rules
+from agencies.catalogue.forms import DemandForm, FeeForm, ServiceFilter
+from agencies.catalogue.models import ServiceItem
 from core.actors import actor_of
 from core.clock import local_date, now
 from core.policy import everyone, guard
@@ -39,6 +41,24 @@ def services(request: HttpRequest) -> HttpResponse:
         "words": words,
     }
     return render(request, "agencies/services.html", context)
+
+
+@guard(everyone)
+@require_safe
+def fee(request: HttpRequest, code: str) -> HttpResponse:
+    """What the fee rule of an item gives for a project, line by line."""
+    item = get_object_or_404(ServiceItem.objects.ever_published(), code=code)
+    rule = fee_rules().get(code)
+    if rule is None:
+        raise Http404
+    form = FeeForm(request.GET or None, rule=rule)
+    context = {
+        "item": item,
+        "rule": rule,
+        "form": form,
+        "working": form.working() if form.is_bound and form.is_valid() else None,
+    }
+    return render(request, "agencies/fee.html", context)
 
 
 @guard(everyone)

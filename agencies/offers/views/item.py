@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 from agencies.catalogue import policies
 from agencies.catalogue import queries as catalogue
 from agencies.catalogue.actions import publish_item, withdraw_item
+from agencies.catalogue.fees import fee_rules
 from agencies.catalogue.forms import WithdrawalForm
 from agencies.catalogue.models import ServiceItem
 from agencies.entry.queries import agency_of
@@ -59,6 +60,7 @@ def _page(request: HttpRequest, item: ServiceItem, form: WithdrawalForm) -> Http
         "members": members,
         "offers": [(offer, _offer_url(offer.pk)) for offer in offers],
         "prices": [] if item.is_bundle else awarded_prices(item),
+        "has_fee_rule": item.code in fee_rules(),
         "eligibility": queries.eligibility(agency, item, today) if agency else None,
         "keeps_list": policies.edit_list(actor),
         "form": form,
