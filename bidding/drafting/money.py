@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from agencies.catalogue.fees import fee_rules
 from bidding.forms import FiscalShareField, suit_shares
 from bidding.models import Procurement
 from bidding.policies.procurements import pay_from, tender
@@ -82,4 +83,7 @@ class MoneyStep(Step):
 
     def context(self, draft: Draft) -> dict[str, Any]:
         chosen = {item.pk for item in draft.items()}
-        return {"prices": [each for each in price_guide() if each.item.pk in chosen]}
+        return {
+            "prices": [each for each in price_guide() if each.item.pk in chosen],
+            "computed": [item for item in draft.items() if item.code in fee_rules()],
+        }

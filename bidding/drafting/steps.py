@@ -31,6 +31,7 @@ PAGES: Final[Sequence[tuple[str, object]]] = (
     ("bidding:requirements", _("Requirements of your own")),
     ("bidding:recusals", _("Recusal list")),
     ("bidding:attachments", _("Files of the notice")),
+    ("bidding:witnesses", _("Live witnesses")),
 )
 
 

@@ -1,17 +1,17 @@
 """Who may take the work of a procurement."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from agencies.models import Agency
+from agencies.models import Agency, ServiceItem
 from agencies.offers import eligibility as explainer
 from agencies.offers.eligibility import Eligibility, ItemFacts, explain
 from agencies.offers.queries.eligibility import eligibilities_of, papers_of
 from bidding.models import Procurement
 
-from .own_requirements import as_facts, records_of
+from .own_requirements import as_facts, items_of, records_of
 from .recusals import recusals_of
 
 
@@ -24,13 +24,19 @@ def eligibility_for(agency: Agency, procurement: Procurement, on: dt.date) -> li
 
 
 def eligibility_of_all(
-    agencies: Iterable[int], procurement: Procurement, on: dt.date
+    agencies: Iterable[int],
+    procurement: Procurement,
+    on: dt.date,
+    items: Sequence[ServiceItem] | None = None,
 ) -> dict[int, list[Eligibility]]:
-    """The same for several agencies, named by their keys: as few statements as for one."""
-    lines = procurement.lines.select_related("item").order_by("id")
+    """The same for several agencies, named by their keys: as few statements as for one.
+
+    `items` are those of a draft that does not say yet what it asks for.
+    """
+    asked = items_of(procurement) if items is None else items
     fresh = list(Agency.objects.filter(pk__in=list(agencies)).order_by("id"))
-    answers = eligibilities_of(fresh, [line.item for line in lines], on)
-    for agency, own in _beyond(fresh, procurement, on).items():
+    answers = eligibilities_of(fresh, asked, on)
+    for agency, own in _beyond(fresh, procurement, asked, on).items():
         answers[agency].append(own)
     return answers
 
@@ -42,19 +48,19 @@ class Reach(NamedTuple):
     by_all: int
 
 
-def reach(procurement: Procurement, on: dt.date) -> Reach:
-    """How far what the owner asks beyond the items narrows the field. It names nobody."""
+def reach(procurement: Procurement, items: Sequence[ServiceItem], on: dt.date) -> Reach:
+    """How far what the owner of a draft asks beyond its items narrows the field; names nobody."""
     admitted = Agency.objects.that_can("bid").order_by("id").values_list("pk", flat=True)
-    answers = list(eligibility_of_all(admitted, procurement, on).values())
-    items = procurement.lines.count()
-    return Reach(sum(all(each[:items]) for each in answers), sum(all(each) for each in answers))
+    answers = list(eligibility_of_all(admitted, procurement, on, items).values())
+    many = len(items)
+    return Reach(sum(all(each[:many]) for each in answers), sum(all(each) for each in answers))
 
 
 def _beyond(
-    agencies: list[Agency], procurement: Procurement, on: dt.date
+    agencies: list[Agency], procurement: Procurement, items: Sequence[ServiceItem], on: dt.date
 ) -> dict[int, Eligibility]:
     """The answer to what the notice asks beyond the items; none for whom it asks nothing."""
-    asked = ItemFacts(procurement.number, as_facts(procurement))
+    asked = ItemFacts(procurement.number, as_facts(procurement, items))
     found: dict[int, Eligibility] = {}
     if asked.requirements:
         records = records_of(agencies)

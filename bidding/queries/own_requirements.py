@@ -1,12 +1,12 @@
 """What a notice asks of agencies beyond its items: as the explainer reads it, and in words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from agencies.models import Agency, Family, PerformanceRecord
+from agencies.models import Agency, Family, PerformanceRecord, ServiceItem
 from agencies.offers.eligibility import RecordFact, RequirementFact
 from bidding.models import OwnRequirement, Procurement
 from core.clock import local_date
@@ -18,17 +18,22 @@ def own_requirements(procurement: Procurement) -> list[OwnRequirement]:
     return list(found.order_by("alternative", "id"))
 
 
-def in_words(procurement: Procurement) -> list[list[tuple[OwnRequirement, str]]]:
-    """The groups, of which each must be met, each with the ways to meet it."""
-    families = _families(procurement)
+def in_words(
+    procurement: Procurement, items: Sequence[ServiceItem] | None = None
+) -> list[list[tuple[OwnRequirement, str]]]:
+    """The groups, of which each must be met, each with the ways to meet it.
+
+    `items` are those of a draft that does not say yet what it asks for.
+    """
+    families = _families(items_of(procurement) if items is None else items)
     found = [(each, _sentence(each, families)) for each in own_requirements(procurement)]
     return [list(group) for _n, group in groupby(found, key=lambda pair: pair[0].alternative)]
 
 
-def as_facts(procurement: Procurement) -> tuple[RequirementFact, ...]:
-    """The conditions as the explainer reads them."""
+def as_facts(procurement: Procurement, items: Sequence[ServiceItem]) -> tuple[RequirementFact, ...]:
+    """The conditions as the explainer reads them; works count that are of the kind of `items`."""
     found = own_requirements(procurement)
-    families = _families(procurement) if any(each.records for each in found) else frozenset()
+    families = _families(items)
     return tuple(
         RequirementFact(
             each.alternative,
@@ -71,9 +76,13 @@ def records_of(agencies: Iterable[Agency]) -> dict[int, tuple[RecordFact, ...]]:
     return {agency: tuple(records) for agency, records in found.items()}
 
 
-def _families(procurement: Procurement) -> frozenset[str]:
-    lines = procurement.lines.select_related("item").order_by("id")
-    return frozenset(line.item.family for line in lines)
+def items_of(procurement: Procurement) -> list[ServiceItem]:
+    """The service items of its lines, in their order."""
+    return [line.item for line in procurement.lines.select_related("item").order_by("id")]
+
+
+def _families(items: Sequence[ServiceItem]) -> frozenset[str]:
+    return frozenset(item.family for item in items)
 
 
 def _works(families: frozenset[str]) -> str:

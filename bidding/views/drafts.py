@@ -19,6 +19,9 @@ from bidding.methods import registry
 from bidding.models import DraftPage
 from bidding.policies import procurements as policies
 from bidding.queries import desks
+from bidding.queries.attachments import attached
+from bidding.queries.own_requirements import in_words
+from bidding.queries.recusals import recused
 from core.actors import actor_of
 from core.clock import SHANGHAI, database_now
 from core.errors import DomainError
@@ -218,6 +221,9 @@ def check(request: HttpRequest, number: str) -> HttpResponse:
     context = {
         "procurement": draft.procurement,
         "tasks": found,
+        "requirements": in_words(draft.procurement, draft.items()),
+        "recusals": recused(draft.procurement),
+        "attachments": attached(draft.procurement),
         "is_whole": is_whole,
         "may": policies.edit(draft.actor, draft.procurement),
         "error": error,

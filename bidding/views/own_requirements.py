@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from bidding import actions
+from bidding.drafting.step import open_draft
 from bidding.forms import OwnRequirementForm
 from bidding.models import OwnRequirement
 from bidding.policies import procurements as policies
@@ -23,9 +24,10 @@ from core.policy import guard, owners
 @require_http_methods(["GET", "HEAD", "POST"])
 def edit(request: HttpRequest, number: str) -> HttpResponse:
     """The conditions of a draft of one's own, how many agencies meet them, and one more of them."""
-    actor = actor_of(request)
+    actor, at = actor_of(request), database_now()
     procurement = get_object_or_404(desks.owned_by(actor), number=number)
-    asked = in_words(procurement)
+    items = open_draft(procurement, actor, at).items()
+    asked = in_words(procurement, items)
     groups = [(group[0][0].alternative, group[0][1]) for group in asked]
     form = OwnRequirementForm(request.POST or None, groups=groups)
     if request.method == "POST" and form.is_valid():
@@ -39,7 +41,7 @@ def edit(request: HttpRequest, number: str) -> HttpResponse:
     context = {
         "procurement": procurement,
         "groups": asked,
-        "reach": reach(procurement, local_date(database_now())),
+        "reach": reach(procurement, items, local_date(at)) if items else None,
         "may_edit": policies.edit(actor, procurement),
         "form": form,
     }

@@ -24,7 +24,6 @@ from bidding.forms import (
 )
 from bidding.methods import registry
 from bidding.models import Procurement, SeedParty
-from bidding.policies import procurements as policies
 from bidding.policies import questions as question_policies
 from bidding.policies import witnesses as witness_policies
 from bidding.queries import attachments, desks, draws, notices, own_requirements, questions
@@ -135,7 +134,6 @@ def _page(
         "recusals": recused(procurement),
         "witnesses": witnesses(procurement),
         "may_invite": witness_policies.invite(actor, procurement),
-        "may_edit": policies.edit(actor, procurement),
         "result": notices.result(procurement),
     }
     return render(request, "bidding/owned.html", context, status=status)

@@ -163,7 +163,7 @@ def test_the_owner_learns_how_many_are_left_and_no_name(client, market, certific
     assert url in client.get(reverse("bidding:owned", args=[draft.number])).text
     sent = {"qualification": certificate.pk, "least_level": "", "instead_of": ""}
     assert client.post(url, sent).status_code == 302
-    assert reach(draft, ON) == (2, 1)
+    assert reach(draft, [market.item], ON) == (2, 1)
     ways = {"qualification": "", "records": 1, "years": 3, "instead_of": 1}
     assert client.post(url, ways).status_code == 302
     assert client.post(url, sent | {"qualification": engineer.pk}).status_code == 422
@@ -173,6 +173,30 @@ def test_the_owner_learns_how_many_are_left_and_no_name(client, market, certific
     assert gone in client.get(url).text
     assert client.post(gone).status_code == 302
     assert OwnRequirement.objects.count() == 1
+
+
+def test_the_answers_are_checked_with_who_may_take_part_and_the_files(client, market, certificate):
+    draft, named = market.drafted(), AgencyFactory()
+    client.force_login(market.handler.user)
+    url = reverse("bidding:draft_check", args=[draft.number])
+    assert certificate.name_zh not in client.get(url).text
+    ask_for(market, draft, certificate)
+    by_owner = {"procurement": draft, "by": market.handler, "at": AT}
+    actions.recuse(agency=named, ground="review", reason="监理单位", **by_owner)
+    actions.attach(new=actions.NewFile("任务书.pdf", b"%PDF-1.7 task"), **by_owner)
+    page = client.get(url).text
+    assert certificate.name_zh in page
+    assert str(named) in page and "监理单位" in page
+    assert "任务书.pdf" in page
+
+
+def test_without_items_nobody_is_counted(client, market):
+    draft = actions.start_draft(
+        project=market.project, title="环评", method="random_draw", by=market.handler, at=AT
+    )
+    client.force_login(market.handler.user)
+    page = client.get(reverse("bidding:requirements", args=[draft.number]))
+    assert page.context["reach"] is None
 
 
 def test_everybody_reads_them_on_the_notice_and_an_agency_line_by_line(

@@ -1,14 +1,15 @@
 """What items were awarded for: quartiles by region from three awards on, never names."""
 
 import pytest
+from django.urls import reverse
 
 from bidding.models import Award
 from bidding.queries.prices import awarded_for, price_guide
 from tests.bidding.leads.test_leads import result
-from tests.bidding.market import AT
+from tests.bidding.market import AT, DrawMarket
+from tests.bidding.wizard import begin, page_url, send
 from tests.factories import (
     AgencyFactory,
-    MembershipFactory,
     ProjectFactory,
     RegionFactory,
     ServiceItemFactory,
@@ -58,11 +59,24 @@ def test_the_pages_show_prices_without_names(item, client, sign_in):
     assert "¥200.00" in page
     names = [str(procurement.awards.get().agency) for procurement in made]
     assert not [name for name in names if name in page]
-    owner = sign_in(MembershipFactory(duties=["handler"]))
-    guide = owner.get("/buyer/procurements/new/").content.decode()
+    market = DrawMarket(item=item)
+    owner = sign_in(market.handler.membership)
+    draft = begin(owner, market)
+    send(owner, draft.number, "items", {"items": [item.code]})
+    guide = owner.get(page_url(draft.number, "money")).content.decode()
     assert "¥200.00" in guide
     assert "环评报告" in guide
     assert not [name for name in names if name in guide]
+
+
+def test_the_step_of_the_prices_leads_to_the_fee_rules_of_its_items(sign_in):
+    market = DrawMarket(item=ServiceItemFactory(code="EN-001"))
+    owner = sign_in(market.handler.membership)
+    draft = begin(owner, market)
+    send(owner, draft.number, "items", {"items": ["EN-001"]})
+    assert (
+        reverse("agencies:fee", args=["EN-001"]) in owner.get(page_url(draft.number, "money")).text
+    )
 
 
 def test_an_item_without_awards_shows_no_prices(item, client):
