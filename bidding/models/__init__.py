@@ -12,6 +12,7 @@ from bidding.panels.models import Expert
 
 from .amendment import Amendment
 from .attachment import Attachment
+from .calendar_feed import CalendarFeed
 from .draft import DraftPage
 from .draw import Draw, SeedParty, SeedShare
 from .ending import EndingGround, EndingRequest
@@ -45,6 +46,7 @@ __all__ = [
     "Amendment",
     "Attachment",
     "Award",
+    "CalendarFeed",
     "DraftPage",
     "Draw",
     "EndingGround",

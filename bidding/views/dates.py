@@ -1,16 +1,20 @@
 """What is coming, and what one is invited to watch."""
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from bidding import actions
 from bidding.forms import AttestForm, InviteForm
 from bidding.models import Procurement, Witness
+from bidding.policies import calendar_feeds as feed_policies
 from bidding.policies import witnesses as policies
 from bidding.queries import desks
+from bidding.queries.calendar_feeds import token_of
 from bidding.queries.dates import coming
 from bidding.queries.witnesses import invitations, witnesses
 from core.actors import Role, actor_of
@@ -24,7 +28,11 @@ from core.policy import any_of, guard, owners, regulators, signed_in
 def dates(request: HttpRequest) -> HttpResponse:
     """Deadlines, draws and openings that concern one, and one's invitations to watch."""
     actor = actor_of(request)
+    token = token_of(actor)
+    address = reverse("bidding:calendar", args=[token]) if token else ""
     context = {
+        "address": f"{settings.SITE_URL}{address}" if address else "",
+        "may_renew": feed_policies.renew(actor),
         "dates": coming(actor, database_now()),
         "invitations": [
             (each, policies.attest(actor, each), AttestForm(auto_id=f"w{each.pk}-%s"))
