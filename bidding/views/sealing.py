@@ -23,6 +23,7 @@ from bidding.models import Procurement, SealedBid, SeedParty
 from bidding.policies import sealing as policies
 from bidding.policies import sign_ups
 from bidding.queries import draws, receipts, sealing
+from bidding.queries.prices import beside_past_awards
 from bidding.states import ProcurementStatus
 from core.actors import Role, actor_of
 from core.arrivals import arrived_at
@@ -153,8 +154,11 @@ def opening(request: HttpRequest, number: str) -> HttpResponse:
     procurement, actor = _sealed(number), actor_of(request)
     party, now_open = PARTIES.get(actor.role), sealing.being_opened(procurement)
     is_opening = procurement.status == ProcurementStatus.OPENING
+    past, beside = beside_past_awards(procurement)
     context = {
         "procurement": procurement,
+        "past": past,
+        "beside": beside,
         "at": database_now(),
         "envelopes": (states := sealing.states(procurement)),
         "are_many": len(states) > 1,
