@@ -89,7 +89,8 @@ def text() -> str:
         owner = cursor.fetchone()[0]
         cursor.execute(APPLIED)
         applied = cursor.fetchone()[0]
-    dumped = _dump()
+    options = ("--inserts", "--rows-per-insert=1000", "--exclude-table-data=django_migrations")
+    dumped = dump("--no-owner", *options)
     dumped = re.sub(
         r"^\\(un)?restrict .*\n|^--\n-- .*\n--\n|^-- Dumped .*\n", "", dumped, flags=re.M
     )
@@ -105,12 +106,11 @@ def text() -> str:
     )
 
 
-def _dump() -> str:
+def dump(*options: str) -> str:
+    """What `pg_dump` writes of the connected database with these options; raises as `text`."""
     where = connection.get_connection_params()
     given = {"PGHOST": "host", "PGPORT": "port", "PGUSER": "user", "PGPASSWORD": "password"}
     surroundings = {name: str(where[key]) for name, key in given.items() if where.get(key)}
-    options = ["--no-owner", "--inserts", "--rows-per-insert=1000"]
-    options.append("--exclude-table-data=django_migrations")
     answer = subprocess.run(  # noqa: S603 - our own program and our own settings
         [_pg_dump(), *options, str(where["dbname"])],
         env=os.environ | surroundings,
