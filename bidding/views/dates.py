@@ -82,11 +82,13 @@ def invite(request: HttpRequest, number: str) -> HttpResponse:
         else:
             messages.success(request, _("The invitation is sent."))
             return redirect("bidding:witnesses", number)
+    page = "bidding:owned" if actor.role == Role.OWNER else "bidding:notice"
     context = {
         "procurement": procurement,
         "witnesses": witnesses(procurement),
         "may_invite": policies.invite(actor, procurement),
         "form": form,
+        "back": reverse(page, args=[number]),
     }
     return render(
         request, "bidding/witnesses_form.html", context, status=422 if form.errors else 200

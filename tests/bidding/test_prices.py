@@ -145,7 +145,7 @@ def test_an_opened_price_far_below_past_awards_is_pointed_out(item, client):
         (10_400_000, True),
     ]
     page = client.get(reverse("bidding:opening", args=[opened.number])).text
-    assert "¥160,000.00" in page and "-50.0" in page
+    assert "¥160,000.00" in page and "-50.0 %" in page
 
 
 def test_the_usual_range_comes_from_the_middle_half(item):
