@@ -13,6 +13,7 @@ from agencies.models import Agency, QualificationType
 from bidding.actions.amendments import Amended
 from bidding.actions.attachments import NewFile
 from bidding.actions.own_requirements import Asked
+from bidding.draws.transcript import HEX_32
 from bidding.methods import registry
 from bidding.models import EndingGround, Procurement, Project, RecusalGround
 from bidding.models.own_requirement import MOST_PEOPLE, MOST_RECORDS, MOST_YEARS
@@ -21,7 +22,6 @@ from bidding.queries import receipts
 from bidding.queries.attachments import attached
 from bidding.queries.notices import Stage
 from bidding.states import LeadStatus
-from bidding.transcript import HEX_32
 from core.actors import Actor
 from core.forms import (
     CreditCodeField,
@@ -239,29 +239,6 @@ class HexField(forms.CharField):
         if text and not HEX_32.fullmatch(text):
             raise forms.ValidationError(_("Enter 64 hexadecimal digits."))
         return text
-
-
-class CommitmentForm(forms.Form):
-    """A commitment of one's own, so that not even the platform knows the secret."""
-
-    commitment = HexField(
-        label=_("Your own commitment"),
-        required=False,
-        help_text=_(
-            "64 hexadecimal digits, made as the page on verifying a draw explains. Left empty, the "
-            "platform makes a secret and keeps it encrypted for you until the reveal."
-        ),
-    )
-
-
-class SecretForm(forms.Form):
-    """The reveal; empty where the platform keeps the secret."""
-
-    secret = HexField(
-        label=_("Your secret"),
-        required=False,
-        help_text=_("Only if you handed in a commitment of your own: its 64 hexadecimal digits."),
-    )
 
 
 class KeyFileForm(forms.Form):

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from agencies.entry.queries import agency_of
+from bidding.draws import queries as draws
 from bidding.libraries.queries import agreements_to_sign, waiting_for_regulator
 from bidding.panels.queries import to_admit
 from bidding.queries import amendments, desks, leads, notices, questions, sealing
@@ -13,7 +14,7 @@ from core.clock import now
 
 
 def _owner_waits(actor: Actor) -> int:
-    found = (desks.to_approve, desks.to_decide, desks.to_reveal)
+    found = (desks.to_approve, desks.to_decide, draws.to_release)
     return sum(each(actor).count() for each in found) + questions.to_answer(actor).count()
 
 
@@ -34,7 +35,8 @@ def _open_to(actor: Actor) -> int:
 
 def _regulator_waits(actor: Actor) -> int:
     return (
-        desks.shares_to_reveal(actor).count()
+        draws.to_release(actor).count()
+        + draws.to_type(actor, now()).count()
         + sealing.to_open(actor).count()
         + desks.objections_waiting(actor).count()
         + desks.endings_waiting(actor).count()

@@ -6,7 +6,10 @@ from agencies.models import Agency
 from agencies.offers.libraries import LibrarySeat, library_seats
 from agencies.offers.prices import price_history
 from agencies.supervision.windows import result_window
+from bidding.actions.drawing import ProcurementDraws
 from bidding.actions.leads import find_matches
+from bidding.draws import subjects
+from bidding.libraries.actions.drawing import LibraryDraws
 from bidding.libraries.queries import seats_in_force
 from bidding.models import Procurement
 from bidding.queries.prices import awarded_for
@@ -22,6 +25,8 @@ def end_of_publicity(number: str) -> dt.datetime | None:
 
 
 price_history(awarded_for)
+subjects.register(ProcurementDraws())
+subjects.register(LibraryDraws())
 
 
 @library_seats

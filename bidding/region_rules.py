@@ -16,6 +16,13 @@ TOO_FEW = choice(
     }
 )
 
+BEACON = choice(
+    {
+        "network": _("A value of a public beacon network at the time of the draw"),
+        "none": _("None: chance rests on the secrets of the parties alone"),
+    }
+)
+
 
 @section(order=20)
 @dataclass(frozen=True)
@@ -33,6 +40,7 @@ class BiddingRules(Section):
     publicity_days: int = rule(3, _("Publicity of a result"), WORKING_DAYS)
     agency_reply_days: int = rule(3, _("An agency answers an order"), WORKING_DAYS)
     direct_cap_fen: int = rule(50_000_000, _("Most for direct selection with public money"), FEN)
+    draw_beacon: str = rule("network", _("Public value that enters draws"), BEACON)
     compulsory_tender_fen: int = rule(100_000_000, _("Compulsory tender by law from"), FEN)
 
 

@@ -165,3 +165,34 @@ LEAD = machine(
     # None of them may hold an award: a lead is no verdict.
     {LeadStatus.OPEN: ("wait",), LeadStatus.ASSIGNED: ("wait", "be_decided")},
 )
+
+
+class DrawStatus(TextChoices):
+    ANNOUNCED = "announced", _("Announced")
+    FROZEN = "frozen", _("List frozen")
+    OPENED = "opened", _("Secrets opened")
+    DRAWN = "drawn", _("Drawn")
+    ABORTED = "aborted", _("Aborted")
+    DROPPED = "dropped", _("Not needed")
+
+
+_D = DrawStatus
+DRAW = machine(
+    "draw",
+    DrawStatus,
+    _D.ANNOUNCED,
+    {
+        "freeze": (_D.ANNOUNCED, _D.FROZEN),
+        "open": (_D.FROZEN, _D.OPENED),
+        "hold": ((_D.FROZEN, _D.OPENED), _D.DRAWN),
+        "abort": ((_D.FROZEN, _D.OPENED), _D.ABORTED),
+        # The rule decided without chance, or its subject ended before.
+        "drop": ((_D.ANNOUNCED, _D.FROZEN, _D.OPENED), _D.DROPPED),
+    },
+    {
+        _D.ANNOUNCED: ("take_secrets", "be_dropped"),
+        _D.FROZEN: ("be_opened", "be_held", "be_dropped"),
+        _D.OPENED: ("be_opened", "be_held", "be_dropped"),
+        _D.DRAWN: ("show_order",),
+    },
+)

@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+from .draws import views as draws
 from .views import (
     agency,
     amendments,
@@ -32,8 +33,14 @@ urlpatterns = [
     path("notices/<str:number>/feed.xml", feeds.of_procurement, name="notice_feed"),
     path("notices/<str:number>/files/<int:pk>/", attachments.download, name="attachment"),
     path("notices/<str:number>/object/", public.object_to_result, name="object"),
-    path("draws/<str:number>/", public.draw, name="draw"),
-    path("draws/<str:number>/transcript.json", public.transcript_file, name="transcript"),
+    path("draws/<str:number>/", draws.room, name="draw"),
+    path("draws/<str:number>/transcript.json", draws.transcript_file, name="transcript"),
+    path("draws/<str:number>/keys.json", draws.keys, name="draw_keys"),
+    path("draws/<str:number>/secret/", draws.commit, name="draw_commit"),
+    path("draws/<str:number>/release/", draws.release, name="draw_release"),
+    path("draws/<str:number>/own/", draws.hand_in, name="draw_hand_in"),
+    path("draws/<str:number>/beacon/", draws.beacon, name="draw_beacon"),
+    path("draws/<str:number>/hold/", draws.hold, name="draw_hold"),
     path("openings/<str:number>/", sealing.opening, name="opening"),
     path("openings/<str:number>/notice.json", sealing.notice_file, name="sealing_file"),
     path("openings/<str:number>/release/", sealing.release, name="release"),
@@ -91,8 +98,6 @@ urlpatterns = [
     path("agency/results/<str:number>/", agency.debrief, name="debrief"),
     path("agency/awards/<int:pk>/refuse/", agency.refuse, name="refuse"),
     path("regulator/draws/", regulator.oversight, name="oversight"),
-    path("regulator/draws/<str:number>/reveal/", regulator.reveal, name="regulator_reveal"),
-    path("regulator/draws/<str:number>/commit/", regulator.commit, name="regulator_commit"),
     path("regulator/leads/", leads.lead_list, name="leads"),
     path("regulator/leads/<int:pk>/", leads.lead, name="lead"),
     path("regulator/leads/<int:pk>/assign/", leads.assign, name="lead_assign"),

@@ -1,4 +1,4 @@
-"""What the platform keeps encrypted for later: secrets of a draw, its own share of a key to bids.
+"""What the platform keeps for later: its own share of a key to bids, its key to parts of secrets.
 
 The key of each share is derived from settings.SEALING_KEY, which is not in the database, the
 procurement, the party and the commitment: it encrypts one message and needs no random nonce.
@@ -27,6 +27,12 @@ def _cipher(number: str, party: str, commitment: str) -> AESGCM:
     info = length_prefixed(b"seed share", number.encode(), party.encode(), commitment.encode())
     kdf = HKDF(algorithm=hashes.SHA256(), length=32, salt=None, info=info)
     return AESGCM(kdf.derive(settings.SEALING_KEY.encode()))
+
+
+def escrow_key() -> bytes:
+    """The platform's private key (X25519) for its parts of the secrets of draws."""
+    kdf = HKDF(algorithm=hashes.SHA256(), length=32, salt=None, info=b"parts of secrets of draws")
+    return kdf.derive(settings.SEALING_KEY.encode())
 
 
 def seal(number: str, party: str, commitment: str, secret: bytes) -> bytes:

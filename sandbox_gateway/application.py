@@ -11,7 +11,7 @@ from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
-from sandbox_gateway import control, faults, hosted_page, idempotency
+from sandbox_gateway import beacon, control, faults, hosted_page, idempotency
 from sandbox_gateway.call import Call, Config, expand
 from sandbox_gateway.clock import time_told
 from sandbox_gateway.deliveries import Courier
@@ -53,6 +53,8 @@ class Sandbox:
         try:
             if request.path.startswith("/pay/"):
                 status, headers, body = hosted_page.respond(self, request)
+            elif request.path.startswith("/beacon/"):
+                status, body = 200, beacon.respond(request.path)
             elif request.path.startswith("/_sandbox/"):
                 self._authenticate(request)
                 status, headers, body = control.respond(self, request)

@@ -34,6 +34,7 @@ RULES: Final = {
         Rule("lent_qualification", _("Lent its qualification or used that of another"), 15),
         Rule("false_material", _("Handed in false material or a false result"), 20),
         Rule("collusion", _("Colluded in a selection"), 20),
+        Rule("draw_secret_false", _("Handed in a secret for a draw that does not open"), 10),
         Rule("inspection_refused", _("Refused or hindered an inspection"), 10),
     )
 }

@@ -14,7 +14,6 @@ from .drafts import (
     start_draft,
     take_back,
 )
-from .draws import commit_own, draw, reveal, reveal_kept
 from .due import run_due
 from .ending_requests import ask_to_end, decide_ending
 from .own_requirements import Asked, ask_for, drop
@@ -50,13 +49,11 @@ __all__ = [
     "award",
     "cancel",
     "close",
-    "commit_own",
     "confirm_sign_up",
     "decide_ending",
     "decide_objection",
     "detach",
     "draft_procurement",
-    "draw",
     "drop",
     "go_on_with_few",
     "invite",
@@ -72,8 +69,6 @@ __all__ = [
     "refuse_award",
     "renew_calendar",
     "rerun",
-    "reveal",
-    "reveal_kept",
     "run_due",
     "save_page",
     "send_back",

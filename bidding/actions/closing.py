@@ -10,7 +10,7 @@ from bidding.errors import TooEarly
 from bidding.methods.registry import method_of
 from bidding.models import Procurement, Shortfall, SignUp
 from bidding.parties import Parties
-from bidding.policies import draws as policies
+from bidding.policies import procurements as policies
 from bidding.queries.eligibility import eligibility_of_all
 from bidding.queries.questions import unanswered
 from bidding.region_rules import BiddingRules

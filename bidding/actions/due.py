@@ -3,6 +3,7 @@
 import datetime as dt
 import logging
 
+from bidding.draws.actions import run_due_draws
 from bidding.methods.registry import method_of
 from bidding.models import Procurement
 from core.arrivals import wait_for_arrivals
@@ -14,8 +15,8 @@ logger = logging.getLogger(__name__)
 
 
 def run_due(*, at: dt.datetime) -> list[str]:
-    """Act on every procurement that is due at `at`; returns the numbers of those that moved."""
-    moved = []
+    """Act on every draw and procurement that is due; returns the numbers of those that moved."""
+    moved = run_due_draws(at=at)
     for procurement in Procurement.objects.filter(due_at__lte=at).order_by("due_at", "id"):
         due = method_of(procurement).due(procurement)
         if due is None:

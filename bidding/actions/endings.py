@@ -3,6 +3,7 @@
 import datetime as dt
 from typing import Any
 
+from bidding.draws import actions as draws
 from bidding.models import Procurement
 from core import chain
 from core.actors import Actor
@@ -24,6 +25,7 @@ def end(
     With `kind` the public chain tells it, by `payload` or the reason. Raises WrongStatus.
     """
     move(procurement, verb, by=by, at=at, reason=reason)
+    draws.drop(procurement.draw, by, at, reason)
     procurement.failure, procurement.due_at = reason[:300], None
     procurement.save(update_fields=["failure", "due_at"])
     if kind:

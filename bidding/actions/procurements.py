@@ -2,7 +2,7 @@
 
 import datetime as dt
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from django.db import transaction
@@ -10,6 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from agencies.catalogue.policies import buy_item
 from bidding import notice_text
+from bidding.draws.escrow import SealedSecret
+from bidding.draws.queries import notice_facts
 from bidding.methods import registry
 from bidding.models import (
     Procurement,
@@ -20,7 +22,6 @@ from bidding.policies import procurements as policies
 from bidding.queries import attachments, own_requirements, recusals
 from bidding.region_rules import BiddingRules
 from bidding.rules import frozen_rules, questions_end
-from bidding.transcript import NO_BEACON
 from core import chain
 from core.actors import Actor
 from core.clock import local_date
@@ -31,7 +32,7 @@ from core.policy import require
 from core.region import rules_for
 from core.workflow import WrongStatus, move
 
-from .draws import commit_parties
+from .drawing import announce_draw
 from .endings import end
 from .locking import locked, person
 from .schedule import reschedule
@@ -77,16 +78,15 @@ def publish(
     procurement: Procurement,
     by: Actor,
     at: dt.datetime,
-    secrets: Mapping[str, bytes] | None = None,
-    commitments: Mapping[str, str] | None = None,
+    secret: SealedSecret | None = None,
     chance: bytes = b"",
 ) -> Procurement:
-    """Open the notice: rules frozen, every seed party committed, all of it in the public chain.
+    """Open the notice: rules frozen, its draw announced, all of it in the public chain.
 
-    Where the method may draw, for each party either a secret of 32 bytes, kept encrypted by the
-    platform, or the commitment of a secret that the party keeps itself. `chance` is 32 fresh bytes,
-    for methods that make keys. Raises Refused (person, list guard, tender threshold, closing time),
-    UnfairWording, CommitmentMissing, WrongStatus.
+    Where the method may draw the owner hands in its `secret`, made on its own machine for
+    `draws.queries.new_holders`. `chance` is 32 fresh bytes, for what is made here. Raises Refused
+    (person, list guard, tender threshold, closing time), UnfairWording, SecretMissing,
+    SecretIncomplete, NobodyOpens, WrongStatus.
     """
     procurement = locked(procurement)
     require(policies.publish(by, procurement))
@@ -101,12 +101,12 @@ def publish(
         require(buy_item(line.item, local_date(at)))
     require_fair(procurement)
     if registry.method_of(procurement).may_draw:
-        commit_parties(procurement, secrets or {}, commitments or {}, at)
+        announce_draw(procurement, secret, rules, chance, at)
     registry.method_of(procurement).published(procurement, chance, at)
     procurement.rules, procurement.published_at = rules.as_json(), at
     assert procurement.closes_at is not None, "it is open long enough"
     procurement.questions_until = questions_end(procurement.closes_at, frozen_rules(procurement))
-    procurement.save(update_fields=["rules", "published_at", "questions_until"])
+    procurement.save(update_fields=["rules", "published_at", "questions_until", "draw"])
     procurement = move(procurement, "publish", by=by, at=at)
     chain.append(procurement.chain, "notice", _notice(procurement, lines), at=at)
     return reschedule(procurement)
@@ -168,11 +168,6 @@ def _attempt_facts(procurement: Procurement) -> dict[str, Any]:
 
 def _draw_facts(procurement: Procurement) -> dict[str, Any]:
     """When and from which commitments a draw is held; empty where the method draws nothing."""
-    if procurement.draw_at is None:
+    if procurement.draw is None:
         return {}
-    shares = procurement.seed_shares.order_by("party")
-    return {
-        "draw_at": chain.moment(procurement.draw_at),
-        "commits": {share.party: share.commitment for share in shares},
-        "beacon": {"source": NO_BEACON, "at": ""},
-    }
+    return notice_facts(procurement.draw, procurement.draw_at)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from agencies.models import Agency
 from agencies.supervision.actions.points import add_points
 from agencies.supervision.queries.cases import blocks_award
+from bidding.draws import actions as draws
 from bidding.errors import TooEarly
 from bidding.events import AwardConfirmed, AwardRefused
 from bidding.methods.protocol import Outcome
@@ -21,7 +22,7 @@ from bidding.policies import results as policies
 from bidding.queries.draws import entrant_id, entrants
 from bidding.queries.eligibility import eligibility_for, snapshot
 from bidding.queries.places import places_hash
-from bidding.rules import ALTERNATES, frozen_rules
+from bidding.rules import ALTERNATES, DRAW_DELAY, frozen_rules
 from bidding.states import AWARD, ProcurementStatus
 from core import chain
 from core.actors import SYSTEM, Actor
@@ -32,7 +33,6 @@ from core.policy import require
 from core.workflow import WrongStatus, move
 
 from .endings import end
-from .frozen_list import freeze_list
 from .locking import locked, locked_agency, person
 from .schedule import reschedule
 
@@ -64,13 +64,23 @@ def decide(procurement: Procurement, by: Actor, at: dt.datetime) -> None:
         agencies = {name: each.agency for name, each in sign_ups.items()}
         first = keep_places(procurement, outcome, agencies, at)[0]
         move(procurement, "select", by=by, at=at)
+        draws.drop(procurement.draw, by, at)
         award_place(procurement, first, sign_ups[entrant_id(first.agency)].eligibility, at)
     elif outcome.to_draw:
-        freeze_list(procurement, outcome.to_draw, at)
+        assert procurement.draw is not None, "a rule that draws has announced it"
+        procurement.draw_at = _time_of_draw(procurement, at)
+        procurement.save(update_fields=["draw_at"])
+        procurement.draw = draws.freeze(procurement.draw, outcome.to_draw, procurement.draw_at, at)
     else:
         assert outcome.nothing is not None, "an outcome says why it has no place"
         reason = outcome.nothing.sentence
         end(procurement, "fail", reason=reason, by=by, at=at, kind="failed")
+
+
+def _time_of_draw(procurement: Procurement, at: dt.datetime) -> dt.datetime:
+    """As announced; where that has passed (the bids had to be opened first), some time from now."""
+    planned = procurement.draw_at
+    return planned if planned is not None and planned > at else at + DRAW_DELAY
 
 
 def keep_places(

@@ -10,7 +10,14 @@ from django.utils.translation import gettext_lazy as _
 
 from agencies.models import Agency
 from bidding import vault
-from bidding.errors import TooEarly
+from bidding.errors import (
+    AlreadyReleased,
+    NobodyOpens,
+    NoShareOfYours,
+    RegulatorOpensNothing,
+    TooEarly,
+    WrongOpeningPassphrase,
+)
 from bidding.methods.registry import method_of
 from bidding.models import (
     Envelope,
@@ -40,18 +47,6 @@ from .schedule import reschedule
 LONGEST_BID = 16 * bids.STEP + hpke.OVERHEAD
 
 
-class NobodyOpens(BadInput):
-    """A party has nobody who could release its share. Facts: party."""
-
-    sentence = _("Nobody could open the bids. Set an opening passphrase first.")
-
-
-class RegulatorOpensNothing(NobodyOpens):
-    """No regulator of the region has an opening passphrase."""
-
-    sentence = _("No regulator of this region has an opening passphrase yet. Ask them to set one.")
-
-
 class NotSealed(BadInput):
     """The bytes cannot be a sealed bid: too short, too long, or not of a padded length."""
 
@@ -62,24 +57,6 @@ class BidReplaced(Conflict):
     """The bid was sealed as another one in the sequence of the agency. Facts: sequence."""
 
     sentence = _("Your agency has sent another bid meanwhile. Reload the page and seal again.")
-
-
-class WrongOpeningPassphrase(BadInput):
-    """The passphrase does not open any share of this person."""
-
-    sentence = _("This passphrase does not open your share of the key. Try again.")
-
-
-class NoShareOfYours(BadInput):
-    """No share was sealed to this person: the passphrase was set after the notice."""
-
-    sentence = _("No share of this key was sealed to you. Ask a colleague who holds one.")
-
-
-class AlreadyReleased(Conflict):
-    """The party has released its share."""
-
-    sentence = _("This share of the key has been released already.")
 
 
 class BidsDiffer(Conflict):

@@ -8,11 +8,14 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from agencies.models import Agency
+from bidding.draws import actions as draws
+from bidding.draws.escrow import SealedSecret
 from bidding.errors import NotEligible
 from bidding.methods.registry import method_of
 from bidding.models import Procurement, SignUp
 from bidding.parties import are_related, related_to
 from bidding.policies import sign_ups as policies
+from bidding.queries.draws import entrant_id
 from bidding.queries.eligibility import eligibility_for, snapshot
 from bidding.states import SignUpStatus
 from core.actors import Actor
@@ -56,12 +59,15 @@ def sign_up(
     clock: Clock = database_now,
     bid: Mapping[str, Any] | None = None,
     version: int | None = None,
+    secret: SealedSecret | None = None,
 ) -> SignUp:
     """Take part with a bid as the method asks for it; the eligibility of that moment is frozen.
 
+    A `secret` of the agency's own enters the draw, where there may be one.
+
     The clock is asked first, so late ones never queue, and again inside the shared gate, so nobody
     gets in behind the closer. `version` is that of the notice which the person read. Raises
-    Refused, NotEligible, RelatedParties, AlreadySignedUp, NoticeAmended.
+    Refused, NotEligible, RelatedParties, AlreadySignedUp, NoticeAmended, SecretIncomplete.
     """
     require(policies.in_time(procurement, clock()))
     with transaction.atomic():
@@ -77,6 +83,8 @@ def sign_up(
             raise NotEligible(" ".join(a.sentence for a in answers if not a), answers=answers)
         _require_unrelated(procurement, agency)
         made = _enter(procurement, agency, {"items": snapshot(answers)}, by, at)
+        if procurement.draw is not None and secret is not None:
+            draws.commit(procurement.draw, entrant_id(agency), secret, at, agency=agency)
         method_of(procurement).receive(made, bid or {}, at)
         return made
 
@@ -120,7 +128,7 @@ def _require_read(procurement: Procurement, version: int | None) -> None:
 
 
 def _fresh(procurement: Procurement) -> Procurement:
-    return Procurement.objects.select_related("owner").get(pk=procurement.pk)
+    return Procurement.objects.select_related("owner", "draw").get(pk=procurement.pk)
 
 
 def _require_unrelated(procurement: Procurement, agency: Agency) -> None:

@@ -12,9 +12,8 @@ from agencies.models import Agency, ServiceItem
 from bidding.libraries import states
 from bidding.libraries.admission import credit_text
 from bidding.methods.protocol import Reason
-from bidding.models.draw import SecretShare
 from bidding.models.objection import ResultObjection, decided_by_someone
-from core.models import Department, Region, append_only
+from core.models import Department, Region
 from core.workflow import Machine
 
 
@@ -103,9 +102,10 @@ class Library(models.Model):
     # From then on the regulator's desk asks for the next tender.
     remind_at = models.DateTimeField(null=True, blank=True)
     reminded_at = models.DateTimeField(null=True, blank=True)
-    # Where equals are drawn: the frozen list (bidding.draw.list_hash), the last moment for reveals.
-    list_hash = models.CharField(max_length=64, blank=True)
-    draw_at = models.DateTimeField(_("time of the draw"), null=True, blank=True)
+    # It puts equals in order, where there are any.
+    draw = models.OneToOneField(
+        "bidding.Draw", models.PROTECT, null=True, blank=True, related_name="library"
+    )
     due_at = models.DateTimeField(null=True, blank=True, db_index=True)
     failure = models.CharField(_("why it ended"), max_length=300, blank=True)
 
@@ -257,36 +257,6 @@ class LibraryMember(models.Model):
     def until(self) -> dt.datetime | None:
         """Until when the membership lasts: to the end of the term, or of its notice."""
         return self.leaves_at or self.library.ends_at
-
-
-class LibraryShare(SecretShare):
-    """A party's secret share of the draw of equals."""
-
-    library = models.ForeignKey(Library, models.PROTECT, related_name="shares")
-
-    class Meta:
-        ordering = ["library_id", "party"]
-        constraints = [
-            models.UniqueConstraint(fields=["library", "party"], name="library_share_once")
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.library_id} {self.party}"
-
-
-class LibraryDraw(models.Model):
-    """The draw that put equals in order. One a library, kept as it was held."""
-
-    library = models.OneToOneField(Library, models.PROTECT, related_name="draw")
-    transcript = models.JSONField()
-    drawn_at = models.DateTimeField()
-
-    class Meta:
-        ordering = ["-drawn_at", "-id"]
-        triggers = append_only("bidding_librarydraw")
-
-    def __str__(self) -> str:
-        return f"draw {self.library_id}"
 
 
 class LibraryObjection(ResultObjection):

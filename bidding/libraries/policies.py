@@ -8,7 +8,6 @@ from django.utils.translation import gettext_lazy as _
 from agencies.entry.scope import covers_region
 from agencies.models import Agency, ServiceItem
 from bidding.libraries.models import Library, LibraryMember
-from bidding.models.draw import SeedParty
 from bidding.policies.people import bid_for
 from core.actors import Actor, Duty, Role
 from core.models import Region
@@ -39,15 +38,6 @@ def keep(actor: Actor, library: Library) -> Verdict:
     if mine is not None and mine != library.department_id:
         return no(_("Another sector department looks after this library."))
     return YES
-
-
-def speak_for(actor: Actor, library: Library, party: str) -> Verdict:
-    """Whoever speaks for a party of the draw of equals and reveals its secret."""
-    if party == SeedParty.REGULATOR:
-        return keep(actor, library)
-    if actor.role in (Role.OPERATOR, Role.SYSTEM):
-        return YES
-    return no(_("Only the platform reveals its own secret."))
 
 
 def cancel(actor: Actor, library: Library, at: dt.datetime) -> Verdict:

@@ -21,13 +21,11 @@ from bidding.libraries.models import (
     LibraryMember,
     LibraryObjection,
     LibraryQuerySet,
-    LibraryShare,
 )
 from bidding.libraries.states import LibraryStatus, MemberStatus
-from bidding.models.draw import SeedParty
-from bidding.queries.draws import entrant_id, promised_in
+from bidding.models import Draw
+from bidding.queries.draws import entrant_id
 from bidding.region_rules import LibraryRules
-from bidding.rules import DRAW_DELAY
 from core.actors import Actor, Role
 from core.clock import END_OF_DAY, SHANGHAI, local_date
 from core.region import RegionRules
@@ -75,10 +73,8 @@ def waiting_for_regulator(actor: Actor) -> LibraryQuerySet:
     """Where a regulator has to do something: drafts, checks, publicity, objections, next tender."""
     mine = kept_by(actor)
     undecided = LibraryObjection.objects.filter(decided_at=None).order_by().values("library")
-    silent = LibraryShare.objects.filter(party=SeedParty.REGULATOR, revealed="")
     return mine.filter(
-        Q(status__in=states.LIBRARY.states_that_can("be_drawn"), pk__in=silent.values("library"))
-        | Q(status__in=[LibraryStatus.DRAFT, LibraryStatus.CLOSED, LibraryStatus.REVIEWED])
+        Q(status__in=[LibraryStatus.DRAFT, LibraryStatus.CLOSED, LibraryStatus.REVIEWED])
         | Q(pk__in=undecided)
         | Q(pk__in=to_tender_again(mine).order_by().values("pk"))
     )
@@ -132,13 +128,12 @@ def listed_members(library: Library) -> list[LibraryMember]:
     )
 
 
-def frozen_equals(library: Library) -> list[tuple[str, Agency]]:
+def equals_by_name(draw: Draw) -> dict[str, object]:
     """The list that was frozen for the draw of equals: names in the draw, and whose they are."""
-    if not library.list_hash:
-        return []
-    rows = LibraryMember.objects.filter(library=library).select_related("agency__organisation")
-    by_name = {entrant_id(each.agency): each.agency for each in rows.order_by("id")}
-    return [(name, by_name[name]) for name in sorted(promised_in(library.chain)["tickets"])]
+    rows = LibraryMember.objects.filter(library=draw.library)
+    agencies = [each.agency for each in rows.select_related("agency__organisation").order_by("id")]
+    by_name = {entrant_id(each): each for each in agencies}
+    return {name: by_name.get(name) for name in sorted(draw.tickets)}
 
 
 def turned_down(library: Library) -> list[LibraryMember]:
@@ -246,20 +241,11 @@ def next_reminder(library: Library, after: dt.datetime) -> dt.datetime | None:
     return next((each for each in moments if each > after), None)
 
 
-def _draw_due(library: Library, draw_at: dt.datetime) -> dt.datetime:
-    """At once while the platform has to reveal or nobody is awaited; else at the draw's time."""
-    awaited = list(library.shares.filter(revealed="").order_by("party"))
-    own = any(each.party == SeedParty.PLATFORM for each in awaited)
-    return draw_at - DRAW_DELAY if own or not awaited else draw_at
-
-
 def due_at(library: Library) -> dt.datetime | None:
     """The nearest moment at which the clock acts on a library; None where people act."""
     match library.status:
         case LibraryStatus.PUBLISHED:
             return library.closes_at
-        case LibraryStatus.DRAWING:
-            return None if library.draw_at is None else _draw_due(library, library.draw_at)
         case LibraryStatus.PUBLICITY:
             return library.publicity_until
         case LibraryStatus.ACTIVE:

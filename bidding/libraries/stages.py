@@ -7,6 +7,7 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from bidding.draws.words import KINDS as draw_kinds
 from bidding.libraries.models import Library
 from bidding.libraries.states import LibraryStatus
 from core.clock import SHANGHAI
@@ -91,13 +92,10 @@ def _note(when: dt.datetime | None) -> str:
 
 # What the entries of a library's chain are called.
 KINDS: dict[str, object] = {
+    **draw_kinds,
     "notice": _("Notice published with the rule, the promises and the agreement's hash"),
     "closed": _("Applications closed, names and credit published"),
     "turned down": _("An applicant was turned down after the check of qualifications"),
-    "list": _("Equals frozen in a list for the draw and published"),
-    "reveal": _("A secret was revealed"),
-    "draw": _("Draw held"),
-    "draw aborted": _("Draw aborted: nobody revealed a secret"),
     "order": _("Order decided by the rule of the notice"),
     "publicity": _("Result in publicity"),
     "objection": _("Objection received"),

@@ -8,7 +8,6 @@ urlpatterns = [
     path("libraries/", public.library_list, name="libraries"),
     path("libraries/<str:number>/", public.library, name="library"),
     path("libraries/<str:number>/agreement.txt", public.agreement, name="library_agreement"),
-    path("libraries/<str:number>/transcript.json", public.transcript, name="library_transcript"),
     path("libraries/<str:number>/object/", public.object_to_library, name="library_object"),
     path("agency/libraries/", agency.libraries, name="agency_libraries"),
     path("agency/libraries/<str:number>/apply/", agency.apply, name="library_apply"),

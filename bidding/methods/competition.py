@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from bidding import actions
 from bidding.actions.results import decide
 from bidding.methods.protocol import Case, Due, Entrant, Method, Progress
-from bidding.models import Award, Procurement, SeedParty, SignUp
+from bidding.models import Award, Procurement, SignUp
 from bidding.queries import draws
 from bidding.queries.notices import Stage, stage
 from bidding.states import AWARD, ProcurementStatus
@@ -64,7 +64,7 @@ class Competition(Method):
         """Where bids lie open the rule decides at once; a method that seals them opens first."""
         decide(procurement, by, at)
 
-    # The clock
+    # The clock: a draw has its own (bidding.draws)
 
     def due(self, procurement: Procurement) -> Due | None:
         found = _DUE.get(procurement.status)
@@ -91,8 +91,7 @@ class Competition(Method):
             case ProcurementStatus.PROPOSED:
                 return acts.of_proposal(actor, procurement)
             case ProcurementStatus.APPROVED:
-                form = acts.commitment_form(data) if self.may_draw else None
-                return [acts.publish(actor, procurement, form)]
+                return [acts.publish(actor, procurement, self.may_draw)]
             case ProcurementStatus.PUBLISHED if closes and at >= closes:
                 return [acts.close(actor, procurement)]
             case ProcurementStatus.SHORT:
@@ -118,16 +117,6 @@ def _after_decision_time(procurement: Procurement) -> Due | None:
     return Due(procurement.shortfall.decide_by, actions.lapse_shortfall)
 
 
-def _at_draw(procurement: Procurement) -> Due | None:
-    """First the platform's own secret, at once; then the draw, at the latest at its time."""
-    if not procurement.list_hash:
-        return None
-    share = procurement.seed_shares.filter(party=SeedParty.PLATFORM, revealed="").first()
-    if share is not None and share.sealed_secret is not None and procurement.closed_at:
-        return Due(procurement.closed_at, actions.reveal_kept)
-    return Due(procurement.draw_at, actions.draw) if procurement.draw_at else None
-
-
 def _at_once(procurement: Procurement) -> Due | None:
     live = Award.objects.filter(
         procurement=procurement, status__in=AWARD.states_that_can("live")
@@ -143,8 +132,6 @@ def _after_publicity(procurement: Procurement) -> Due | None:
 _DUE: Mapping[str, Callable[[Procurement], Due | None]] = {
     ProcurementStatus.PUBLISHED: _at_closing,
     ProcurementStatus.SHORT: _after_decision_time,
-    ProcurementStatus.CLOSED: _at_draw,
-    ProcurementStatus.EVALUATION: _at_draw,
     ProcurementStatus.SELECTED: _at_once,
     ProcurementStatus.PUBLICITY: _after_publicity,
 }

@@ -2,11 +2,9 @@
 
 from bidding.libraries.models import (
     Library,
-    LibraryDraw,
     LibraryItem,
     LibraryMember,
     LibraryObjection,
-    LibraryShare,
 )
 from bidding.panels.models import Expert
 
@@ -14,7 +12,7 @@ from .amendment import Amendment
 from .attachment import Attachment
 from .calendar_feed import CalendarFeed
 from .draft import DraftPage
-from .draw import Draw, SeedParty, SeedShare
+from .draw import Draw, DrawRelease, DrawResult, DrawShare, SeedParty
 from .ending import EndingGround, EndingRequest
 from .lead import Lead, LeadKind
 from .own_requirement import OwnRequirement
@@ -49,6 +47,9 @@ __all__ = [
     "CalendarFeed",
     "DraftPage",
     "Draw",
+    "DrawRelease",
+    "DrawResult",
+    "DrawShare",
     "EndingGround",
     "EndingRequest",
     "Envelope",
@@ -58,11 +59,9 @@ __all__ = [
     "Lead",
     "LeadKind",
     "Library",
-    "LibraryDraw",
     "LibraryItem",
     "LibraryMember",
     "LibraryObjection",
-    "LibraryShare",
     "Objection",
     "OpenedBid",
     "Opener",
@@ -79,7 +78,6 @@ __all__ = [
     "SealedBid",
     "Sealing",
     "SeedParty",
-    "SeedShare",
     "Shortfall",
     "SignUp",
     "Witness",

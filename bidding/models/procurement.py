@@ -110,11 +110,12 @@ class Procurement(models.Model):
     # The number of the last amendment that who takes part has to confirm; 0 as it was published.
     version = models.PositiveSmallIntegerField(_("version"), default=0)
     questions_until = models.DateTimeField(_("questions until"), null=True, blank=True)
-    # Where chance decides, also between equals: the last moment for the reveals.
+    # Where chance decides, also between equals: when the draw is held.
     draw_at = models.DateTimeField(_("time of the draw"), null=True, blank=True)
     closed_at = models.DateTimeField(_("closed at"), null=True, blank=True)
-    # The frozen list that the draw is held over (bidding.draw.list_hash), published before reveals.
-    list_hash = models.CharField(max_length=64, blank=True)
+    draw = models.OneToOneField(
+        "bidding.Draw", models.PROTECT, null=True, blank=True, related_name="procurement"
+    )
     publicity_until = models.DateTimeField(_("publicity until"), null=True, blank=True)
     due_at = models.DateTimeField(null=True, blank=True, db_index=True)
     failure = models.CharField(_("why it failed"), max_length=300, blank=True)
@@ -178,6 +179,11 @@ class Procurement(models.Model):
     def can(self, capability: str) -> bool:
         """True when the status holds the capability ("be_seen", "take_sign_ups")."""
         return self.machine.can(self.status, capability)
+
+    @property
+    def list_hash(self) -> str:
+        """The hash of the frozen list that its draw is held over; empty while nothing is frozen."""
+        return self.draw.list_hash if self.draw else ""
 
     @property
     def total_fen(self) -> int:

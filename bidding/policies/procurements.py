@@ -106,6 +106,11 @@ def publish(actor: Actor, procurement: Procurement) -> Verdict:
     return may
 
 
+def close(actor: Actor, procurement: Procurement) -> Verdict:
+    """The clock, or a handler of the owner."""
+    return handle_for(actor, procurement.owner)
+
+
 def cancel(actor: Actor, procurement: Procurement) -> Verdict:
     """Handlers of the owner, until sign-up closes."""
     may = handle_for(actor, procurement.owner)

@@ -12,10 +12,14 @@ from .people import bid_for, handle_for
 
 
 def keep_shares(actor: Actor) -> Verdict:
-    """Handlers of project owners, and regulators."""
-    if actor.role == Role.REGULATOR or (actor.role == Role.OWNER and actor.has_duty(Duty.HANDLER)):
+    """Handlers of project owners, regulators, and the operator's people."""
+    if actor.role in (Role.REGULATOR, Role.OPERATOR):
         return YES
-    return no(_("Only handlers of project owners and regulators help to open sealed bids."))
+    if actor.role == Role.OWNER and actor.has_duty(Duty.HANDLER):
+        return YES
+    return no(
+        _("Only handlers of project owners, regulators and operators help to open what is sealed.")
+    )
 
 
 def release(actor: Actor, procurement: Procurement, party: str) -> Verdict:

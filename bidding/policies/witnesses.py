@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from agencies.entry.scope import covers_region
 from bidding.methods.registry import method_of
-from bidding.models import Draw, OpenedBid, Procurement, Witness
+from bidding.models import OpenedBid, Procurement, Witness
 from core.actors import Actor
 from core.policy import YES, Verdict, no
 
@@ -33,9 +33,9 @@ def attest(actor: Actor, witness: Witness) -> Verdict:
 
 def was_watched(procurement: Procurement) -> bool:
     """True once the draw was held, or the bids were opened."""
-    held = Draw.objects.filter(procurement=procurement, aborted_reason="")
     opened = OpenedBid.objects.filter(bid__envelope__procurement=procurement)
-    return held.order_by().exists() or opened.order_by().exists()
+    is_drawn = procurement.draw is not None and procurement.draw.can("show_order")
+    return is_drawn or opened.order_by().exists()
 
 
 def is_to_be_watched(procurement: Procurement) -> bool:

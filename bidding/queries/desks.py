@@ -14,8 +14,6 @@ from bidding.models import (
     EndingRequest,
     Objection,
     Procurement,
-    SeedParty,
-    SeedShare,
     SignUp,
 )
 from bidding.models.procurement import ProcurementQuerySet
@@ -50,18 +48,6 @@ def drafts_of(actor: Actor) -> ProcurementQuerySet:
 def to_decide(actor: Actor) -> ProcurementQuerySet:
     """Procurements with too few entrants that wait for a reason or an approval of the owner."""
     return owned_by(actor).filter(status=ProcurementStatus.SHORT)
-
-
-def to_reveal(actor: Actor) -> ProcurementQuerySet:
-    """Procurements whose list is frozen and whose owner has not revealed its secret."""
-    return _awaiting(owned_by(actor), SeedParty.OWNER)
-
-
-def _awaiting(found: ProcurementQuerySet, party: str) -> ProcurementQuerySet:
-    """Those with a frozen list, before their draw, that wait for the secret of a party."""
-    silent = SeedShare.objects.filter(party=party, revealed="").values("procurement")
-    can_be_drawn = found.filter(status__in=statuses_that_can("be_drawn")).exclude(list_hash="")
-    return can_be_drawn.filter(pk__in=silent)
 
 
 def offered_by(actor: Actor) -> ProcurementQuerySet:
@@ -152,11 +138,6 @@ def overseen_by(actor: Actor) -> ProcurementQuerySet:
         mine = Procurement.objects.filter(lines__item__department=member.department_id)
         found = found.filter(pk__in=mine.order_by().values("pk"))
     return found
-
-
-def shares_to_reveal(actor: Actor) -> ProcurementQuerySet:
-    """Frozen lists of the region whose regulator has not revealed."""
-    return _awaiting(supervised_by(actor), SeedParty.REGULATOR)
 
 
 def endings_waiting(actor: Actor) -> QuerySet[EndingRequest]:

@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet, TextChoices
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from bidding.draws.words import KINDS as draw_kinds
 from bidding.engagements import Engagement
 from bidding.methods.registry import method_of
 from bidding.models import Award, Procurement, Question
@@ -144,6 +145,7 @@ def asked_about(procurement: Procurement) -> QuerySet[Question]:
 
 # What the entries of a public chain are called; a method names those only it writes.
 KINDS: dict[str, object] = {
+    **draw_kinds,
     "notice": _("Notice published with rules and commitments"),
     "commitment": _("A party handed in a commitment of its own"),
     "extended": _("Sign-up extended: too few agencies"),
@@ -153,15 +155,11 @@ KINDS: dict[str, object] = {
     "question": _("An agency asked; the text is on the notice"),
     "answer": _("The owner answered; the text is on the notice"),
     "extended for answers": _("Sign-up extended: questions wait for the owner's answer"),
-    "list": _("List frozen and published"),
-    "reveal": _("A secret was revealed"),
-    "draw": _("Draw held"),
     "bids": _("Hashes of all sealed bids published, before any was opened"),
     "release": _("A share of the key was released"),
     "opened by bidder": _("A bidder opened its own bid with its key file"),
     "opened": _("Bids opened"),
     "places": _("Places decided; their prices and reasons are kept under their hash"),
-    "draw aborted": _("Draw aborted: nobody revealed a secret"),
     "publicity": _("Result in publicity"),
     "witness": _("A witness said what they saw; the text is on the notice"),
     "objection": _("Objection received"),

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from agencies.entry.scope import covers_region
 from agencies.models import Agency
 from bidding.methods.registry import method_of
 from bidding.models import (
@@ -25,11 +24,12 @@ from bidding.sealing import SCHEME
 from bidding.sealing.bids import BID, GENESIS
 from bidding.sealing.contents import BidField
 from bidding.states import ProcurementStatus, SignUpStatus
-from core.actors import Actor, Duty, Role
+from core.actors import Actor
 from core.models import ChainEntry
 
 from .desks import supervised_by
 from .draws import entrant_id
+from .opening_keys import opening_keys
 
 T = TypeVar("T")
 
@@ -41,24 +41,8 @@ def opening_key(actor: Actor) -> OpeningKey | None:
 
 
 def holders(procurement: Procurement) -> dict[str, list[OpeningKey]]:
-    """The newest keys of those who can open for the owner and for the regulator."""
-    live = OpeningKey.objects.filter(membership__is_active=True).order_by("membership_id", "-id")
-    newest = live.distinct("membership_id").select_related(
-        "membership__user", "membership__organisation", "membership__region"
-    )
-    owners = newest.filter(
-        membership__role=Role.OWNER, membership__organisation=procurement.owner_id
-    )
-    regulators = newest.filter(membership__role=Role.REGULATOR)
-    region = procurement.project.region
-    return {
-        SeedParty.OWNER: [
-            key for key in owners if key.membership.as_actor().has_duty(Duty.HANDLER)
-        ],
-        SeedParty.REGULATOR: [
-            key for key in regulators if covers_region(key.membership.as_actor(), region)
-        ],
-    }
+    """The newest keys of those who can open the bids of a procurement."""
+    return opening_keys(procurement.project.region, procurement.owner)
 
 
 def envelope_of(procurement: Procurement, name: str = BID) -> Envelope:

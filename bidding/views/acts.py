@@ -4,22 +4,17 @@ Which of them comes when is said by the method; the pages only draw them.
 """
 
 import datetime as dt
-from typing import Any
 
 from django import forms
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from bidding.forms import CommitmentForm, EndingForm, ReasonForm, SecretForm
+from bidding.draws import policies as draws
+from bidding.draws.forms import secret_form
+from bidding.draws.queries import new_holders
+from bidding.forms import EndingForm, ReasonForm
 from bidding.models import Procurement, SeedParty
-from bidding.policies import (
-    amendments,
-    draws,
-    ending_requests,
-    procurements,
-    results,
-    shortfalls,
-)
+from bidding.policies import amendments, ending_requests, procurements, results, shortfalls
 from core.actors import Actor
 from core.acts import Act
 from core.clock import SHANGHAI
@@ -50,20 +45,19 @@ def of_proposal(actor: Actor, procurement: Procurement) -> list[Act]:
     return found
 
 
-def publish(actor: Actor, procurement: Procurement, form: forms.Form | None) -> Act:
-    """Open the notice; where it may come to a draw, with an own commitment if the owner likes."""
+def publish(actor: Actor, procurement: Procurement, may_draw: bool) -> Act:
+    """Open the notice; where it may come to a draw, with the secret that the browser makes."""
     may = procurements.publish(actor, procurement)
+    form = None
+    if may_draw:
+        keepers = new_holders(procurement.project.region, procurement.owner)
+        form = secret_form(procurement.number, SeedParty.OWNER, keepers)
     return _act(procurement, "publish", _("Publish the notice"), may, form)
-
-
-def commitment_form(data: Any) -> CommitmentForm:
-    """Filled in again where a wrong commitment was refused."""
-    return CommitmentForm(data if data and "commitment" in data else None)
 
 
 def close(actor: Actor, procurement: Procurement) -> Act:
     """End sign-up once its time has passed."""
-    return _act(procurement, "close", _("Close sign-up"), draws.close(actor, procurement))
+    return _act(procurement, "close", _("Close sign-up"), procurements.close(actor, procurement))
 
 
 def of_shortfall(actor: Actor, procurement: Procurement) -> list[Act]:
@@ -86,12 +80,10 @@ def of_shortfall(actor: Actor, procurement: Procurement) -> list[Act]:
 
 
 def of_draw(actor: Actor, procurement: Procurement) -> list[Act]:
-    """Hold the draw, and reveal the owner's secret first while it is hidden."""
-    found = [_act(procurement, "draw", _("Hold the draw"), draws.draw(actor, procurement))]
-    if procurement.seed_shares.filter(party=SeedParty.OWNER, revealed="").exists():
-        may = draws.speak_for(actor, procurement, SeedParty.OWNER)
-        found.append(_act(procurement, "reveal", _("Reveal your secret"), may, SecretForm()))
-    return found
+    """The draw's own page: there the secrets are opened and the draw is held."""
+    url = reverse("bidding:draw", args=[procurement.number])
+    may = draws.hold(actor, procurement.draw) if procurement.draw else YES
+    return [Act(_("Go to the draw"), url, may, is_link=True)]
 
 
 def publicise(actor: Actor, procurement: Procurement) -> Act:

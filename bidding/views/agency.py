@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 from agencies.entry.queries import agency_of
 from agencies.models import Agency
 from bidding import actions
+from bidding.draws.forms import sent_secret, with_secret
 from bidding.forms import ReasonForm
 from bidding.libraries.queries import agreements_to_sign
 from bidding.methods.registry import method_of
@@ -17,6 +18,7 @@ from bidding.models import Procurement, SignUp
 from bidding.policies import results as result_policies
 from bidding.policies import sign_ups as policies
 from bidding.queries import debriefs, desks
+from bidding.queries.draws import entrant_id
 from core.actors import actor_of
 from core.arrivals import arrived_at
 from core.clock import database_now, local_date
@@ -50,7 +52,7 @@ def opportunities(request: HttpRequest) -> HttpResponse:
         "page": page,
         "at": at,
         "chances": [
-            (each, _bid_form(each.procurement))
+            (each, _sign_up_form(each.procurement, agency))
             for each in (desks.chances(agency, list(page), local_date(at)) if agency else [])
         ],
         "may_sign_up": policies.sign_up(actor, agency) if agency else None,
@@ -60,9 +62,12 @@ def opportunities(request: HttpRequest) -> HttpResponse:
     return render(request, "bidding/opportunities.html", context)
 
 
-def _bid_form(procurement: Procurement) -> Form | None:
-    """What an agency bids with its sign-up; several such forms stand on one page."""
-    return method_of(procurement).bid_form(auto_id=f"b{procurement.pk}-%s")
+def _sign_up_form(procurement: Procurement, agency: Agency | None) -> Form | None:
+    """What an agency bids, and its secret for the draw; several such forms stand on one page."""
+    form = method_of(procurement).bid_form(auto_id=f"b{procurement.pk}-%s")
+    if procurement.draw is None or agency is None:
+        return form
+    return with_secret(form or Form(), procurement.draw, entrant_id(agency))
 
 
 @guard(agencies)
@@ -83,6 +88,7 @@ def sign_up(request: HttpRequest, number: str) -> HttpResponse:
         clock=arrived_at,
         bid=bid,
         version=version_read(request),
+        secret=sent_secret(request),
     )
     messages.success(
         request,

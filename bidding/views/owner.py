@@ -8,22 +8,21 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from bidding import actions
 from bidding.drafting.step import open_draft
 from bidding.drafting.steps import PAGES, tasks
+from bidding.draws import queries as own_draws
+from bidding.draws.forms import sent_secret
 from bidding.engagements import engagement
 from bidding.forms import (
     AnswerForm,
-    CommitmentForm,
     EndingForm,
     ReasonForm,
-    SecretForm,
 )
 from bidding.methods import registry
-from bidding.models import Procurement, SeedParty
+from bidding.models import Procurement
 from bidding.policies import questions as question_policies
 from bidding.policies import witnesses as witness_policies
 from bidding.queries import attachments, desks, draws, notices, own_requirements, questions
@@ -58,7 +57,7 @@ def workbench(request: HttpRequest) -> HttpResponse:
         "to_publish": desks.owned_by(actor).filter(status="approved")[:20],
         "to_answer": questions.to_answer(actor)[:20],
         "to_decide": desks.to_decide(actor)[:20],
-        "to_reveal": desks.to_reveal(actor)[:20],
+        "to_release": own_draws.to_release(actor)[:20],
         "waiting": desks.offered_by(actor)[:20],
         "newest": desks.owned_by(actor)[:10],
     }
@@ -139,54 +138,16 @@ def _page(
     return render(request, "bidding/owned.html", context, status=status)
 
 
-class BadCommitment(BadInput):
-    """A commitment of one's own was typed, but it is none; the platform must not make another."""
-
-    sentence = _lazy(
-        "The notice is not published: your own commitment must be 64 hexadecimal digits. "
-        "Leave it empty to let the platform keep a secret for you."
-    )
-
-
 def _publish(request: HttpRequest, procurement: Procurement, at: dt.datetime) -> object:
-    """Secrets are made here, at the edge, and for each party that brings no commitment."""
-    form = CommitmentForm(request.POST)
-    if not form.is_valid():
-        raise BadCommitment
-    own = form.cleaned_data["commitment"]
-    made = {
-        party: secrets.token_bytes(32)
-        for party in SeedParty.values
-        if not (own and party == SeedParty.OWNER)
-    }
+    """The owner's secret comes from its own machine; the platform's is made here, at the edge."""
     actions.publish(
         procurement=procurement,
         by=actor_of(request),
         at=at,
-        secrets=made,
-        commitments={SeedParty.OWNER.value: own} if own else {},
+        secret=sent_secret(request),
         chance=secrets.token_bytes(32),
     )
     return _("The notice is published.")
-
-
-def _reveal(request: HttpRequest, procurement: Procurement, at: dt.datetime) -> object:
-    actions.reveal(
-        procurement=procurement,
-        party=SeedParty.OWNER,
-        by=actor_of(request),
-        at=at,
-        secret=secret_of(request),
-    )
-    return _("Your secret is revealed.")
-
-
-def secret_of(request: HttpRequest) -> bytes | None:
-    """The secret typed in, if any. What is no hex cannot match and is refused by the action."""
-    form = SecretForm(request.POST)
-    if not form.is_valid():
-        return b""
-    return bytes.fromhex(form.cleaned_data["secret"]) or None
 
 
 def reason_of(request: HttpRequest) -> str:
@@ -241,11 +202,6 @@ def _go_on(request: HttpRequest, procurement: Procurement, at: dt.datetime) -> o
     return _("The procurement goes on with those who came.")
 
 
-def _draw(request: HttpRequest, procurement: Procurement, at: dt.datetime) -> object:
-    actions.draw(procurement=procurement, by=actor_of(request), at=at)
-    return _("The draw is held.")
-
-
 def _publicise(request: HttpRequest, procurement: Procurement, at: dt.datetime) -> object:
     actions.publicise(procurement=procurement, by=actor_of(request), at=at)
     return _("The result is in publicity.")
@@ -272,8 +228,6 @@ ACTS: dict[str, Callable[[HttpRequest, Procurement, dt.datetime], object]] = {
     "close": _close,
     "propose": _propose,
     "go-on": _go_on,
-    "reveal": _reveal,
-    "draw": _draw,
     "publicise": _publicise,
     "award": _award,
     "end": _end,

@@ -1,28 +1,24 @@
 """What everyone may see: notices, results, draws."""
 
-from typing import Any
-
 from django.contrib import messages
 from django.db.models import Q
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from bidding import actions, transcript
-from bidding.draw import Step, verify_transcript
+from bidding import actions
 from bidding.engagements import engagement
 from bidding.forms import NoticeFilter, ObjectionForm
 from bidding.methods.registry import method_of
 from bidding.models import Procurement
 from bidding.policies import questions as question_policies
 from bidding.policies import results
-from bidding.queries import amendments, attachments, draws, notices, own_requirements
+from bidding.queries import amendments, attachments, notices, own_requirements
 from bidding.queries.recusals import recused
 from bidding.queries.witnesses import witnesses
 from bidding.region_rules import TOO_FEW
-from bidding.rules import ALTERNATES, frozen_rules
-from core import chain
+from bidding.rules import frozen_rules
 from core.actors import Role, actor_of
 from core.arrivals import arrived_at
 from core.clock import database_now
@@ -116,60 +112,3 @@ def object_to_result(request: HttpRequest, number: str) -> HttpResponse:
     return render(
         request, "bidding/objection_form.html", context, status=422 if form.errors else 200
     )
-
-
-@guard(everyone)
-@require_safe
-def draw(request: HttpRequest, number: str) -> HttpResponse:
-    """One draw: countdown, frozen list, commitments and reveals, result, how to check it."""
-    procurement = _visible(number)
-    if not method_of(procurement).may_draw:
-        raise Http404
-    held = getattr(procurement, "draw", None)
-    drawn, tickets = draws.drawn_order(procurement), draws.tickets_by_name(procurement)
-    # Where the draw only helps the rule (equals, a factor), its order is not that of the places.
-    is_result = not method_of(procurement).is_sealed
-    shown = drawn[: 1 + ALTERNATES] if is_result else drawn
-    context: dict[str, Any] = {
-        "procurement": procurement,
-        "at": database_now(),
-        "held": held,
-        "is_result": is_result,
-        "entrants": list(tickets.items()),
-        "excluded": procurement.sign_ups.filter(status="excluded")
-        .select_related("agency__organisation")
-        .order_by("id"),
-        "shares": (shares := list(procurement.seed_shares.order_by("party"))),
-        "own_secrets": draws.own_secrets(shares),
-        "first": [
-            (place, tickets.get(name), held.transcript["ranking"][place - 1])
-            for place, name in enumerate(shown, start=1)
-        ]
-        if held is not None
-        else [],
-        "digest": transcript.digest(held.transcript) if held and drawn else "",
-        "steps": checked(held.transcript, draws.promised(procurement)) if held and drawn else [],
-        "entries": notices.chain_entries(procurement),
-        "checked": chain.verify(procurement.chain),
-    }
-    return render(request, "bidding/draw.html", context)
-
-
-def checked(found: object, published: dict[str, Any]) -> list[tuple[Step, str]]:
-    """Each check of a transcript with its sentence in the reader's language."""
-    steps = verify_transcript(found, published=published).steps
-    return [(step, _(step.template) % {"subject": step.subject}) for step in steps]
-
-
-@guard(everyone)
-@require_safe
-def transcript_file(request: HttpRequest, number: str) -> HttpResponse:
-    """The transcript as the file whose hash is in the chain."""
-    procurement = get_object_or_404(
-        Procurement.objects.visible().select_related("draw"), number=number, draw__aborted_reason=""
-    )
-    response = HttpResponse(
-        transcript.to_json(procurement.draw.transcript), content_type="application/json"
-    )
-    response["Content-Disposition"] = f'attachment; filename="{number}-transcript.json"'
-    return response

@@ -1,4 +1,6 @@
-"""The regulator's oversight of draws: own share, objections."""
+"""The regulator's oversight of draws: what waits for a release, objections, endings."""
+
+from collections.abc import Iterable
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -7,21 +9,19 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from bidding import actions
-from bidding.forms import CommitmentForm, DecisionForm, EndingDecisionForm, SecretForm
-from bidding.models import Objection, Procurement, SeedParty
+from bidding.draws import queries as draws
+from bidding.draws.subjects import subject_of
+from bidding.forms import DecisionForm, EndingDecisionForm
+from bidding.models import Draw, Objection
 from bidding.queries import desks, sealing
 from core.actors import actor_of
 from core.clock import database_now
 from core.paging import page_of
 from core.policy import guard, regulators
 
-from .owner import secret_of
 
-
-def _supervised(request: HttpRequest, number: str) -> Procurement:
-    """A published procurement that the regulator has a share in, for a draw."""
-    mine = desks.supervised_by(actor_of(request)).filter(seed_shares__party=SeedParty.REGULATOR)
-    return get_object_or_404(mine, number=number)
+def _with_titles(found: Iterable[Draw]) -> list[tuple[Draw, str]]:
+    return [(each, subject_of(each).title(each)) for each in found]
 
 
 @guard(regulators)
@@ -29,18 +29,14 @@ def _supervised(request: HttpRequest, number: str) -> Procurement:
 def oversight(request: HttpRequest) -> HttpResponse:
     """Draws of the region: what waits for the regulator first."""
     actor = actor_of(request)
-    page = page_of(request, desks.supervised_by(actor))
-    supervised = desks.supervised_by(actor)
-    still_open = supervised.filter(
-        status="published", closes_at__gt=database_now(), seed_shares__party=SeedParty.REGULATOR
-    )
+    at = database_now()
     context = {
-        "page": page,
-        "to_reveal": [
-            (each, SecretForm(auto_id=f"s{each.pk}-%s"))
-            for each in desks.shares_to_reveal(actor)[:50]
+        "page": page_of(request, draws.of_region(actor)),
+        "waiting": [
+            (_("Secrets to release"), _with_titles(draws.to_release(actor)[:50])),
+            (_("Values of beacons to type"), _with_titles(draws.to_type(actor, at)[:50])),
+            (_("Open draws without your secret"), _with_titles(draws.to_commit(actor)[:50])),
         ],
-        "open": [(each, CommitmentForm(auto_id=f"c{each.pk}-%s")) for each in still_open[:50]],
         "to_open": sealing.to_open(actor)[:50],
         "endings": [
             (each, EndingDecisionForm(auto_id=f"e{each.pk}-%s"))
@@ -52,43 +48,6 @@ def oversight(request: HttpRequest) -> HttpResponse:
         ],
     }
     return render(request, "bidding/oversight.html", context)
-
-
-@guard(regulators)
-@require_POST
-def reveal(request: HttpRequest, number: str) -> HttpResponse:
-    """Reveal the regulator's share."""
-    actions.reveal(
-        procurement=_supervised(request, number),
-        party=SeedParty.REGULATOR,
-        by=actor_of(request),
-        at=database_now(),
-        secret=secret_of(request),
-    )
-    messages.success(request, _("Your secret is revealed."))
-    return redirect("bidding:oversight")
-
-
-@guard(regulators)
-@require_POST
-def commit(request: HttpRequest, number: str) -> HttpResponse:
-    """Replace the share kept by the platform with a commitment of one's own."""
-    form = CommitmentForm(request.POST)
-    procurement = _supervised(request, number)
-    if not form.is_valid() or not form.cleaned_data["commitment"]:
-        messages.error(request, _("Enter 64 hexadecimal digits."))
-        return redirect("bidding:oversight")
-    actions.commit_own(
-        procurement=procurement,
-        party=SeedParty.REGULATOR,
-        commitment=form.cleaned_data["commitment"],
-        by=actor_of(request),
-        at=database_now(),
-    )
-    messages.success(
-        request, _("Your own commitment is in the public chain. Keep the secret safe.")
-    )
-    return redirect("bidding:oversight")
 
 
 @guard(regulators)

@@ -3,6 +3,7 @@
 import secrets
 
 from django.contrib import messages
+from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -10,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from bidding import actions
 from bidding.actions import sealing as verbs
+from bidding.draws.forms import sent_secret, with_secret
 from bidding.forms import (
     KeyFileForm,
     NewPassphraseForm,
@@ -28,7 +30,7 @@ from bidding.states import ProcurementStatus
 from core.actors import Role, actor_of
 from core.arrivals import arrived_at
 from core.clock import database_now
-from core.policy import agencies, any_of, everyone, guard, owners, regulators
+from core.policy import agencies, any_of, everyone, guard, operators, owners, regulators
 
 from .agency import agency_or_404, version_read
 
@@ -66,6 +68,7 @@ def bid(request: HttpRequest, number: str) -> HttpResponse:
             clock=arrived_at,
             bid=found,
             version=version_read(request),
+            secret=sent_secret(request),
         )
         kept = sealing.last_bid(envelopes[0], agency)
         assert kept is not None
@@ -82,6 +85,7 @@ def bid(request: HttpRequest, number: str) -> HttpResponse:
         "parts": parts,
         "last": sealing.last_bid(envelopes[0], agency) if envelopes else None,
         "terms": method.terms(procurement),
+        "secret": with_secret(Form(), procurement.draw, entrant) if procurement.draw else None,
         "by_file": by_file,
         "error": [_("This is no sealed bid. Seal it again.")] if sent.errors else None,
         "may_bid": sign_ups.in_time(procurement, arrived_at()),
@@ -220,7 +224,7 @@ def notice_file(request: HttpRequest, number: str) -> HttpResponse:
     return response
 
 
-@guard(any_of(owners, regulators))
+@guard(any_of(owners, regulators, operators))
 @require_http_methods(["GET", "HEAD", "POST"])
 def passphrase(request: HttpRequest) -> HttpResponse:
     """Set the passphrase by which this person helps to open bids."""

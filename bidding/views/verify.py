@@ -4,17 +4,15 @@ from pathlib import Path
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from bidding import transcript, verify_draw
+from bidding.draws import transcript, verify_draw
+from bidding.draws.queries import promised, seen
+from bidding.draws.views import checked
 from bidding.forms import TranscriptForm
-from bidding.models import Library, Procurement
-from bidding.queries.draws import promised_in
+from bidding.models import Draw
 from core.policy import everyone, guard
-
-from .public import checked
 
 
 @guard(everyone)
@@ -23,22 +21,20 @@ def verify(request: HttpRequest) -> HttpResponse:
     """Nothing is kept: the file is read, recomputed and forgotten."""
     sent = request.method == "POST"
     form = TranscriptForm(request.POST if sent else None, request.FILES if sent else None)
-    steps, number, known = [], "", None
+    steps, known = [], None
     if request.method == "POST" and form.is_valid():
         try:
             found = transcript.read_transcript(_bytes(form))
         except transcript.DrawError as error:
             form.add_error("file", _(error.template) % {"subject": error.subject})
         else:
-            known = _subject(found)
-            number = known.number if known else ""
-            steps = checked(found, promised_in(known.chain) if known else {})
+            known = _known(found)
+            steps = checked(found, promised(known) if known else {})
     context = {
         "form": form,
         "steps": steps,
         "is_right": all(step.ok for step, _sentence in steps),
-        "number": number,
-        "address": _page_of(known) if known else "",
+        "number": known.number if known else "",
     }
     return render(request, "bidding/verify_draw.html", context, status=422 if form.errors else 200)
 
@@ -52,19 +48,12 @@ def _bytes(form: TranscriptForm) -> bytes:
     return raw
 
 
-def _page_of(subject: Procurement | Library) -> str:
-    """Where the public sees what was drawn."""
-    name = "bidding:library" if isinstance(subject, Library) else "bidding:draw"
-    return reverse(name, args=[subject.number])
-
-
-def _subject(found: object) -> Procurement | Library | None:
+def _known(found: object) -> Draw | None:
     """What this market has drawn under the number in the file, if anything."""
     number = found.get("number") if isinstance(found, dict) else None
     if not isinstance(number, str) or not transcript.NAME.fullmatch(number):
         return None
-    procurement = Procurement.objects.visible().filter(number=number).order_by("id").first()
-    return procurement or Library.objects.visible().filter(number=number).order_by("id").first()
+    return seen(number)
 
 
 @guard(everyone)

@@ -14,6 +14,7 @@ from core.clock import SHANGHAI, day, local_date, working_days_between
 from marketplace.demo import cast, report, sandbox
 from marketplace.demo.chapters import (
     delivery,
+    draws,
     entry,
     experts,
     library,
@@ -64,6 +65,7 @@ def tell_weeks(progress: Progress, now: dt.datetime) -> Stage:
         entry.admit_agencies(stage)
         entry.fill_shelf(stage)
         money.open_bank_account(stage)
+        draws.set_passphrases(stage)
     with progress.step("experts", "Eight experts join the pool, three of them from another city"):
         experts.fill_pool(stage)
     with progress.step("library tender", "A library is tendered; four agencies apply"):

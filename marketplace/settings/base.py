@@ -20,7 +20,7 @@ DEBUG = env.bool("DEBUG", default=False)
 SECRET_KEY = env.str(
     "SECRET_KEY", default="development-only-key-change-me-in-production-0123456789"
 )
-# Encrypts the secret shares of draws until their reveal; changing it loses the shares not revealed.
+# Keeps the platform's parts of secrets and keys; changing it loses what is not opened yet.
 SEALING_KEY = env.str("SEALING_KEY", default=SECRET_KEY)
 # Signs heads of the public chain and receipts of sealed bids; another one means another public key.
 SIGNING_KEY = env.str("SIGNING_KEY", default=SECRET_KEY)
@@ -196,7 +196,7 @@ STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_ROOT = DATA_DIR / "media"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "core.storage.PageFilesStorage"},
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True  # pages name no others; compressing takes half as long
 if DEBUG or env.bool("SERVE_SOURCE_STATIC", default=False):
@@ -238,6 +238,19 @@ SETTLEMENT_ACCOUNT = env.str("SETTLEMENT_ACCOUNT", default="")
 STRIPE_API_BASE = env.str("STRIPE_API_BASE", default="http://127.0.0.1:8085")
 STRIPE_SECRET_KEY = env.str("STRIPE_SECRET_KEY", default="sk_test_sandbox")
 STRIPE_WEBHOOK_SECRET = env.str("STRIPE_WEBHOOK_SECRET", default="whsec_sandbox")
+
+# The public value that enters draws: a network's name, the Unix time of its first round, seconds
+# between rounds, and relays that answer /public/<round>. The sandbox gateway plays one.
+if STRIPE_SECRET_KEY == "sk_test_sandbox":  # noqa: S105 - of the sandbox
+    BEACON_NAME, BEACON_URLS = "sandbox beacon", [f"{STRIPE_API_BASE}/beacon"]
+else:
+    _QUICKNET = "52db9ba70e0cc0f6eaf7803dd07447a1f5477735fd3f661792ba94600c84e971"
+    BEACON_NAME = "drand quicknet"
+    BEACON_URLS = [f"https://api.drand.sh/{_QUICKNET}", f"https://drand.cloudflare.com/{_QUICKNET}"]
+BEACON_NAME = env.str("BEACON_NAME", default=BEACON_NAME)
+BEACON_URLS = env.list("BEACON_URLS", default=BEACON_URLS)
+BEACON_GENESIS = env.int("BEACON_GENESIS", default=1_692_803_367)
+BEACON_PERIOD = env.int("BEACON_PERIOD", default=3)
 
 # --- Security ---
 SECURE_COOKIES = env.bool("SECURE_COOKIES", default=not DEBUG and SITE_URL.startswith("https"))

@@ -8,8 +8,8 @@ from typing import Any
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 
-from bidding.draw import Beacon, commit, make_transcript
-from bidding.transcript import Transcript
+from bidding.draws.scheme import Beacon, commit, make_transcript
+from bidding.draws.transcript import Transcript
 
 ROOT = Path(__file__).resolve().parents[2]
 EXAMPLE_FILE = ROOT / "docs" / "verify-a-draw.example.json"

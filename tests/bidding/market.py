@@ -2,15 +2,23 @@
 
 import datetime as dt
 from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
 
 from django.db import transaction
 
 from agencies.models import Agency, Offer, ServiceItem
 from bidding import actions
+from bidding.actions import sealing
+from bidding.draws import actions as draws
+from bidding.draws import queries
+from bidding.draws.escrow import Holder, SealedSecret, seal
 from bidding.methods import random_draw
 from bidding.methods.direct.actions import DirectLine, lock_offers, offer_directly
-from bidding.models import Award, EndingRequest, Procurement, Project, SignUp
-from core.actors import SYSTEM, Actor
+from bidding.models import Award, Draw, EndingRequest, Procurement, Project, SignUp
+from bidding.sealing import passphrases
+from core.actors import Actor
+from core.models import Region, RegionPolicy
 from tests.factories import (
     AgencyFactory,
     MembershipFactory,
@@ -71,7 +79,58 @@ class Market:
 
 CLOSES = AT + dt.timedelta(days=3)
 DRAWN = CLOSES + dt.timedelta(minutes=30)
-SECRETS = {"owner": b"o" * 32, "regulator": b"r" * 32, "platform": b"p" * 32}
+PASSPHRASE = "five words only the person knows"
+CHANCE = b"c" * 32
+BEACON = b"b" * 32
+
+
+@cache
+def _fast(passphrase: str, salt: bytes) -> object:
+    return _slow(passphrase, salt)
+
+
+_slow = passphrases._cipher  # Argon2id takes its tenth of a second once a passphrase and salt
+passphrases._cipher = _fast
+
+
+def opener(by: Actor, passphrase: str = PASSPHRASE) -> Actor:
+    """A person with an opening passphrase."""
+    assert by.membership is not None
+    chance = by.membership.role.encode()[:1] * 48  # every owner has one key here, to be quick
+    sealing.set_opening_passphrase(by=by, passphrase=passphrase, chance=chance, at=AT)
+    return by
+
+
+def owner_secret(procurement: Procurement, chance: bytes = b"o" * 32) -> SealedSecret:
+    """As the owner's browser makes it before the notice is published."""
+    region, owner = procurement.project.region, procurement.owner
+    keepers = {
+        name: Holder(each["party"], bytes.fromhex(each["key"]))
+        for name, each in queries.new_holders(region, owner).items()
+    }
+    return seal(procurement.number, "owner", keepers, chance)
+
+
+def later_secret(draw: Draw, party: str, chance: bytes = b"r" * 32) -> SealedSecret:
+    """As a browser makes it for a draw that is announced."""
+    return seal(draw.number, party, queries.holders(draw), chance)
+
+
+def publish(*, procurement: Procurement, **facts: Any) -> Procurement:
+    """Publish with a secret that the owner made."""
+    made = {"secret": owner_secret(procurement), "chance": CHANCE}
+    return actions.publish(procurement=procurement, **(made | facts))
+
+
+def without_beacon(region: Region) -> None:
+    """From now on draws of the region need no public value: they rest on secrets alone."""
+    rules = {"draw_beacon": "none"}
+    RegionPolicy.objects.create(region=region, version=1, rules=rules, in_force_from=AT)
+
+
+def draw_of(procurement: Procurement) -> Draw:
+    """Its draw as it is now."""
+    return Draw.objects.get(number=procurement.number)
 
 
 def at(moment: dt.datetime):
@@ -87,6 +146,11 @@ def regulator(**more: object) -> Actor:
 @dataclass
 class DrawMarket(Market):
     """The same, with a procurement by random draw brought to the stage that is asked for."""
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        self.regulator = opener(regulator())
+        opener(self.handler)
 
     def drafted(self, **changes: object) -> Procurement:
         facts = {
@@ -109,9 +173,7 @@ class DrawMarket(Market):
         return actions.approve(procurement=draft, by=self.approver, at=when)
 
     def published(self, **changes: object) -> Procurement:
-        return actions.publish(
-            procurement=self.approved(**changes), by=self.handler, at=AT, secrets=SECRETS
-        )
+        return publish(procurement=self.approved(**changes), by=self.handler, at=AT)
 
     def enter(self, procurement: Procurement, count: int) -> list[SignUp]:
         """So many fresh agencies sign up."""
@@ -132,23 +194,30 @@ class DrawMarket(Market):
         self.enter(procurement, entrants)
         return actions.close(procurement=procurement, clock=at(CLOSES))
 
-    def revealed(self, **changes: object) -> Procurement:
+    def opened(self, **changes: object) -> Procurement:
         procurement = self.closed(**changes)
-        for party, by in (
-            ("owner", self.handler),
-            ("regulator", regulator()),
-            ("platform", SYSTEM),
-        ):
-            actions.reveal(procurement=procurement, party=party, by=by, at=CLOSES)
+        self.open_draw(procurement, CLOSES)
         return procurement
 
-    def drawn(self, **changes: object) -> Procurement:
-        procurement = self.revealed(**changes)
-        actions.draw(procurement=procurement, at=CLOSES)
+    def open_draw(self, procurement: Procurement, when: dt.datetime) -> None:
+        """The platform, the owner and the regulator release what they keep."""
+        draw = draw_of(procurement)
+        draws.release_platform(draw=draw, at=when)
+        for by in (self.handler, self.regulator):
+            draws.release(draw=draw, passphrase=PASSPHRASE, by=by, at=when)
+
+    def hold(self, procurement: Procurement) -> Procurement:
+        """Where the secrets are open: the beacon is read, and with it the draw is held."""
+        draw = draw_of(procurement)
+        assert draw.draw_at is not None
+        draws.read_beacon(draw=draw, value=BEACON, at=draw.draw_at)
         return Procurement.objects.get(pk=procurement.pk)
 
+    def drawn(self, **changes: object) -> Procurement:
+        return self.hold(self.opened(**changes))
+
     def in_publicity(self, **changes: object) -> Procurement:
-        return actions.publicise(procurement=self.drawn(**changes), at=CLOSES)
+        return actions.publicise(procurement=self.drawn(**changes), at=DRAWN)
 
     def awarded(self, **changes: object) -> Award:
         procurement = self.in_publicity(**changes)

@@ -16,7 +16,7 @@ from bidding.queries.attachments import attached, hashes
 from core.errors import Refused
 from core.files import BadFile, UnsafeFile
 from core.models import ChainEntry, StoredFile
-from tests.bidding.market import AT, SECRETS, DrawMarket, at
+from tests.bidding.market import AT, DrawMarket, at, publish
 from tests.factories import AgencyFactory, MembershipFactory
 from tests.people import everybody
 
@@ -34,16 +34,16 @@ def attach(market, draft, name="任务书.pdf", content=PDF, by=None):
     return actions.attach(procurement=draft, new=new, by=by or market.handler, at=AT)
 
 
-def publish(market, draft):
+def approve_and_publish(market, draft):
     market.approve(draft)
-    return actions.publish(procurement=draft, by=market.handler, at=AT, secrets=SECRETS)
+    return publish(procurement=draft, by=market.handler, at=AT)
 
 
 @pytest.fixture
 def published(market):
     draft = market.drafted()
     attach(market, draft)
-    return publish(market, draft)
+    return approve_and_publish(market, draft)
 
 
 def amend(market, procurement, **changes):
@@ -178,7 +178,7 @@ def test_a_draft_s_file_is_its_owner_s_until_the_notice_is_public(client, market
     client.force_login(market.handler.user)
     assert client.get(url).status_code == 200
     client.logout()
-    publish(market, draft)
+    approve_and_publish(market, draft)
     answer = client.get(url)
     assert answer.status_code == 200
     assert "attachment" in answer["Content-Disposition"]

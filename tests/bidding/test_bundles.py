@@ -25,7 +25,7 @@ from marketplace.shop import policies as shop
 from marketplace.shop.actions import basket
 from search.models import SearchEntry
 from tests.agencies.offers.test_offers import seller
-from tests.bidding.market import AT, SECRETS, DrawMarket
+from tests.bidding.market import AT, DrawMarket, publish
 from tests.factories import AgencyFactory, MembershipFactory, OfferFactory, ServiceItemFactory
 from tests.shop.world import make_offer, make_owner
 
@@ -120,9 +120,7 @@ def test_a_bundle_is_neither_drafted_nor_published(bundle):
     market = DrawMarket()
     approved = market.approved()
     approved.lines.update(item=bundle)
-    assert "环评报告" in refused(
-        actions.publish, procurement=approved, by=market.handler, at=AT, secrets=SECRETS
-    )
+    assert "环评报告" in refused(publish, procurement=approved, by=market.handler, at=AT)
 
 
 def test_nobody_signs_up_for_a_bundle_that_was_published_before(bundle):

@@ -1,16 +1,30 @@
 """The desks of owner, agency and regulator: right person, wrong person, outsider."""
 
 import datetime as dt
+import json
 
 import pytest
 from django.urls import reverse
 
 from agencies.models import Agency
 from bidding import actions
+from bidding.draws import actions as draws
+from bidding.draws.escrow import secret_of
 from bidding.models import Award, Objection, Procurement, SignUp
 from core.clock import SHANGHAI
 from core.models import Membership
-from tests.bidding.market import AT, CLOSES, DrawMarket, after, bidder_of
+from tests.bidding.market import (
+    AT,
+    CLOSES,
+    PASSPHRASE,
+    DrawMarket,
+    after,
+    bidder_of,
+    draw_of,
+    later_secret,
+    owner_secret,
+    without_beacon,
+)
 from tests.bidding.test_notice_pages import clock
 from tests.bidding.wizard import check_url, typed_draft
 from tests.factories import AgencyFactory, MembershipFactory, RegionFactory
@@ -42,17 +56,6 @@ def as_agency(sign_in, agency: Agency):
     return sign_in(Membership.objects.get(user=bidder_of(agency).user))
 
 
-@pytest.mark.parametrize("typed", ["xyz", "0" * 63, "0" * 65])
-def test_wrong_commitment_publishes_nothing_and_is_kept(market, sign_in, typed):
-    procurement = market.approved()
-    browser = sign_in(market.handler.membership)
-    answer = browser.post(url("act", procurement.number, "publish"), {"commitment": typed})
-    assert answer.status_code == 422
-    assert f'value="{typed}"' in answer.text
-    procurement.refresh_from_db()
-    assert procurement.status == "approved"
-
-
 def test_owner_drafts_and_a_colleague_approves_and_it_is_published(market, sign_in):
     handler, approver = (sign_in(each.membership) for each in (market.handler, market.approver))
     number = typed_draft(handler, market).number
@@ -64,11 +67,11 @@ def test_owner_drafts_and_a_colleague_approves_and_it_is_published(market, sign_
     assert handler.post(url("act", number, "approve")).status_code == 403
     assert approver.post(url("act", number, "approve")).status_code == 302
     text_of(handler, "owned", number)
-    assert handler.post(url("act", number, "publish"), {"commitment": ""}).status_code == 302
+    sent = {"secret": json.dumps(owner_secret(procurement).as_json())}
+    assert handler.post(url("act", number, "publish"), sent).status_code == 302
     procurement.refresh_from_db()
     assert procurement.status == "published"
-    secrets = {bytes(share.sealed_secret) for share in procurement.seed_shares.all()}
-    assert len(secrets) == 3
+    assert {each.party for each in procurement.draw.shares.all()} == {"owner", "platform"}
     text_of(handler, "owned", number)
     text_of(handler, "procurements")
 
@@ -80,7 +83,8 @@ def test_refused_act_keeps_the_page_and_says_why(market, sign_in):
     assert "仅限本市企业" in answer.text
 
 
-def test_owner_watches_reveals_draws_publicises_and_awards(market, sign_in, clock):
+def test_owner_watches_releases_draws_publicises_and_awards(market, sign_in, clock):
+    without_beacon(market.project.region)
     procurement = market.published()
     number, browser = procurement.number, sign_in(market.handler.membership)
     market.enter(procurement, 3)
@@ -88,14 +92,20 @@ def test_owner_watches_reveals_draws_publicises_and_awards(market, sign_in, cloc
     text_of(browser, "owned", number)
     actions.close(procurement=procurement, clock=lambda: CLOSES)
     assert number in text_of(browser, "buyer")
-    wrong = browser.post(url("act", number, "reveal"), {"secret": "0" * 64})
+    draw = draw_of(procurement)
+    draws.release_platform(draw=draw, at=CLOSES)
+    wrong = browser.post(url("draw_release", number), {"passphrase": "wrong"})
     assert wrong.status_code == 422
-    assert browser.post(url("act", number, "reveal"), {"secret": ""}).status_code == 302
-    assert browser.post(url("act", number, "draw")).status_code == 409
-    clock(procurement.draw_at)
-    for name in ("draw", "publicise"):
-        text_of(browser, "owned", number)
-        assert browser.post(url("act", number, name)).status_code == 302
+    assert browser.post(url("draw_release", number), {"passphrase": ""}).status_code == 302
+    assert draw_of(procurement).status == "frozen"
+    sent = {"passphrase": PASSPHRASE}
+    assert browser.post(url("draw_release", number), sent).status_code == 302
+    assert browser.post(url("draw_hold", number)).status_code == 409
+    clock(draw.draw_at)
+    assert url("draw_hold", number) in text_of(browser, "draw", number)
+    assert browser.post(url("draw_hold", number)).status_code == 302
+    text_of(browser, "owned", number)
+    assert browser.post(url("act", number, "publicise")).status_code == 302
     procurement.refresh_from_db()
     assert browser.post(url("act", number, "award")).status_code == 409
     clock(after(procurement.publicity_until))
@@ -167,18 +177,36 @@ def test_agency_takes_or_declines_what_was_offered_to_it(market, sign_in):
     assert Award.objects.get().status == "refused"
 
 
-def test_regulator_commits_reveals_and_decides(market, sign_in, clock):
-    browser = sign_in(MembershipFactory(regulator=True))
+def test_regulator_adds_a_secret_releases_types_the_value_and_decides(market, sign_in, clock):
+    browser = sign_in(market.regulator.membership)
     procurement = market.published()
     number = procurement.number
-    assert url("regulator_commit", number) in text_of(browser, "oversight")
-    assert browser.post(url("regulator_commit", number), {"commitment": "x"}).status_code == 302
+    assert url("draw", number) in text_of(browser, "oversight")
+    assert url("draw_commit", number) in text_of(browser, "draw", number)
+    assert browser.post(url("draw_commit", number), {"secret": "x"}).status_code == 422
+    assert browser.post(url("draw_commit", number)).status_code == 422
+    draw = draw_of(procurement)
+    sent = {"secret": json.dumps(later_secret(draw, "regulator").as_json())}
+    assert browser.post(url("draw_commit", number), sent).status_code == 302
+    assert draw.shares.filter(party="regulator").exists()
     market.enter(procurement, 3)
     actions.close(procurement=procurement, clock=lambda: CLOSES)
     clock(CLOSES)
-    assert url("regulator_reveal", number) in text_of(browser, "oversight")
-    assert browser.post(url("regulator_reveal", number), {"secret": ""}).status_code == 302
-    assert procurement.seed_shares.get(party="regulator").revealed
+    draws.release_platform(draw=draw, at=CLOSES)
+    assert url("draw_release", number) in text_of(browser, "draw", number)
+    assert browser.post(url("draw_hand_in", number), {"secret": "xyz"}).status_code == 302
+    own = {"secret": secret_of(b"r" * 32).hex()}
+    assert browser.post(url("draw_hand_in", number), own).status_code == 302
+    sent = {"passphrase": PASSPHRASE}
+    assert browser.post(url("draw_release", number), sent).status_code == 302
+    clock(draw_of(procurement).draw_at)
+    assert url("draw_beacon", number) in text_of(browser, "draw", number)
+    assert browser.post(url("draw_beacon", number), {"value": "ab" * 32}).status_code == 302
+    operator = sign_in(MembershipFactory(operator=True))
+    assert url("draw_beacon", number) in text_of(operator, "draw", number)
+    assert operator.post(url("draw_beacon", number), {"value": "ab" * 32}).status_code == 302
+    assert draw_of(procurement).status == "drawn"
+    clock(CLOSES)
     result = market.in_publicity()
     objection = actions.object_to_result(
         procurement=result, by_name="某人", contact="139", text="理由", at=CLOSES
@@ -196,6 +224,9 @@ def test_a_regulator_elsewhere_sees_nothing_of_it(market, sign_in):
     browser = sign_in(MembershipFactory(regulator=True, region=elsewhere))
     procurement = market.published()
     assert procurement.number not in text_of(browser, "oversight")
-    assert browser.post(url("regulator_reveal", procurement.number)).status_code == 404
+    assert (
+        browser.post(url("draw_release", procurement.number), {"passphrase": "x"}).status_code
+        == 403
+    )
     owner = sign_in(market.handler.membership)
     assert owner.get(url("oversight")).status_code == 403

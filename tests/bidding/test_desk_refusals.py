@@ -3,14 +3,24 @@
 import json
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import CommandError, call_command
 from django.urls import reverse
 
 from bidding import actions
-from bidding.draw import commit
 from bidding.models import Award, Procurement, Project
 from core.models import StatusChange
-from tests.bidding.market import AT, CLOSES, DrawMarket, after, at, bidder_of, regulator
+from tests.bidding.market import (
+    AT,
+    CLOSES,
+    DrawMarket,
+    after,
+    at,
+    bidder_of,
+    draw_of,
+    owner_secret,
+    regulator,
+)
 from tests.bidding.test_desk_pages import url
 from tests.bidding.test_notice_pages import clock
 from tests.factories import AgencyFactory, MembershipFactory
@@ -110,24 +120,25 @@ def test_an_award_that_passes_on_says_that_somebody_else_follows(market, browser
     assert Award.objects.filter(status="confirmed").count() == 0
 
 
-@pytest.mark.parametrize("secret", ["xyz", "0" * 63])
-def test_a_secret_that_is_none_reveals_nothing(market, browser, clock, secret):
-    procurement = market.closed()
-    clock(CLOSES)
-    answer = browser.post(url("act", procurement.number, "reveal"), {"secret": secret})
-    assert answer.status_code == 422
-    assert "This secret does not match the commitment" in answer.text
-    assert procurement.seed_shares.get(party="owner").revealed == ""
-
-
-def test_an_own_commitment_of_the_owner_leaves_the_platform_without_its_secret(market, browser):
+@pytest.mark.parametrize("sent", ["", " ", "no json", "[]", '{"commitment": "xyz"}'])
+def test_without_a_secret_of_the_owner_no_notice_goes_out(market, browser, sent):
     procurement = market.approved()
-    own = commit(procurement.number, "owner", b"k" * 32).hex()
-    facts = {"commitment": f" {own.upper()[:32]} {own[32:]}"}  # as it comes out of a mail
-    assert browser.post(url("act", procurement.number, "publish"), facts).status_code == 302
-    kept = {share.party: share.sealed_secret for share in procurement.seed_shares.all()}
-    assert kept["owner"] is None and kept["platform"] and kept["regulator"]
-    assert procurement.seed_shares.get(party="owner").commitment == own
+    answer = browser.post(url("act", procurement.number, "publish"), {"secret": sent})
+    assert answer.status_code == 422
+    assert "secret for" in answer.text
+    procurement.refresh_from_db()
+    assert (procurement.status, procurement.draw) == ("approved", None)
+
+
+def test_a_secret_comes_from_the_page_or_from_the_file_of_the_command(market, browser):
+    for as_file in (False, True):
+        procurement = market.approved()
+        made = owner_secret(procurement)
+        text = json.dumps(made.as_json())
+        file = SimpleUploadedFile("sealed.json", text.encode())
+        facts = {"secret_file": file} if as_file else {"secret": text}
+        assert browser.post(url("act", procurement.number, "publish"), facts).status_code == 302
+        assert draw_of(procurement).shares.get(party="owner").commitment == made.commitment
 
 
 # The agency
@@ -167,22 +178,6 @@ def test_late_and_ineligible_sign_ups_are_refused_in_the_browser(market, sign_in
 # The regulator
 
 
-def test_a_regulator_hands_in_a_commitment_of_its_own(market, sign_in):
-    procurement = market.published()
-    officer = in_english(sign_in(regulator().membership))
-    own = commit(procurement.number, "regulator", b"k" * 32).hex()
-    kept = procurement.seed_shares.get(party="regulator").commitment
-    address = url("regulator_commit", procurement.number)
-    for wrong in ("", "xyz"):
-        answer = officer.post(address, {"commitment": wrong}, follow=True)
-        assert "Enter 64 hexadecimal digits." in answer.text
-        assert procurement.seed_shares.get(party="regulator").commitment == kept
-    answer = officer.post(address, {"commitment": own}, follow=True)
-    assert "Your own commitment is in the public chain." in answer.text
-    share = procurement.seed_shares.get(party="regulator")
-    assert (share.commitment, share.sealed_secret) == (own, None)
-
-
 @pytest.mark.parametrize("facts", [{}, {"is_upheld": "yes"}, {"is_upheld": "x", "decision": "无"}])
 def test_an_objection_is_decided_with_a_choice_and_reasons(market, sign_in, facts):
     objection = actions.object_to_result(
@@ -197,7 +192,8 @@ def test_an_objection_is_decided_with_a_choice_and_reasons(market, sign_in, fact
 
 # Everybody
 
-POSTS = ["act", "sign_up", "withdraw", "regulator_reveal", "regulator_commit"]
+DRAW_POSTS = ["draw_commit", "draw_release", "draw_hand_in", "draw_beacon", "draw_hold"]
+POSTS = ["act", "sign_up", "withdraw", *DRAW_POSTS]
 
 
 @pytest.mark.parametrize("name", POSTS)
@@ -215,7 +211,7 @@ def test_nothing_is_done_by_reading_an_address(market, sign_in, name):
 @pytest.mark.parametrize("number", ["", "a b", "../etc", "ZJ-2026-1\x00", 7, None, ["ZJ"], "长"])
 def test_a_file_with_a_strange_number_is_judged_like_any_other(client, market, number):
     """The number is used to look the draw up before anybody knows that the file is one."""
-    held = market.drawn().draw.transcript | {"number": number}
+    held = market.drawn().draw.result.transcript | {"number": number}
     answer = client.post(reverse("bidding:verify_draw"), {"text": json.dumps(held)})
     assert answer.status_code == 200
     assert "note--bad" in answer.text

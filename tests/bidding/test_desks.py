@@ -5,6 +5,8 @@ import datetime as dt
 import pytest
 
 from bidding import actions
+from bidding.draws import queries as draws
+from bidding.draws.actions import release, type_beacon
 from bidding.models import Procurement
 from bidding.parties import are_related
 from bidding.queries import desks, notices
@@ -12,7 +14,7 @@ from bidding.states import ProcurementStatus
 from core.actors import PUBLIC, SYSTEM
 from core.clock import local_date
 from core.models import Organisation
-from tests.bidding.market import AT, CLOSES, DrawMarket, owner_of
+from tests.bidding.market import AT, CLOSES, DRAWN, PASSPHRASE, DrawMarket, draw_of, owner_of
 from tests.factories import (
     AgencyFactory,
     DepartmentFactory,
@@ -101,17 +103,35 @@ def test_only_its_own_people_see_the_procurements_of_an_owner(market):
         assert list(desks.to_approve(actor)) == ([draft] if approves else []), who
 
 
-def test_a_secret_is_asked_for_from_the_frozen_list_until_its_reveal(market):
+def test_a_release_is_asked_for_from_the_frozen_list_on(market):
     market.published()
-    procurement = market.closed(entrants=3)
-    officer = regulator()
-    assert list(desks.to_reveal(market.handler)) == [procurement]
-    assert list(desks.shares_to_reveal(officer)) == [procurement]
-    facts = {"procurement": procurement, "at": CLOSES}
-    actions.reveal(**facts, party="owner", by=market.handler)
-    actions.reveal(**facts, party="regulator", by=officer)
-    assert not desks.to_reveal(market.handler).exists()
-    assert not desks.shares_to_reveal(officer).exists()
+    draw = draw_of(market.closed(entrants=3))
+    people = {"owner": market.handler, "regulator": market.regulator}
+    assert {who: list(draws.to_release(by)) for who, by in people.items()} == {
+        "owner": [draw],
+        "regulator": [draw],
+    }
+    release(draw=draw, passphrase=PASSPHRASE, by=market.handler, at=CLOSES)
+    assert not draws.to_release(market.handler).exists()
+    assert draws.to_release(market.regulator).exists()
+    assert not draws.to_release(market.approver).exists()
+    assert not draws.to_release(MembershipFactory(operator=True).as_actor()).exists()
+
+
+def test_a_regulator_is_asked_for_its_secret_while_a_draw_is_announced(market):
+    draw = draw_of(market.published())
+    assert list(draws.to_commit(market.regulator)) == [draw]
+    assert not draws.to_commit(market.handler).exists()
+
+
+def test_a_value_is_asked_for_from_people_until_they_have_typed_it(market):
+    draw = draw_of(market.opened())
+    operator = MembershipFactory(operator=True).as_actor()
+    assert not draws.to_type(operator, CLOSES).exists()
+    type_beacon(draw=draw, value="ab" * 32, by=operator, at=DRAWN)
+    assert not draws.to_type(operator, DRAWN).exists()
+    assert list(draws.to_type(market.regulator, DRAWN)) == [draw]
+    assert not draws.to_type(market.handler, DRAWN).exists()
 
 
 def test_objections_wait_for_the_regulator_of_their_region(market):

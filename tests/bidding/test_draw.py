@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bidding import draw
-from bidding.draw import Beacon
-from bidding.transcript import DrawError, digest, to_json
+from bidding.draws import scheme
+from bidding.draws.scheme import Beacon
+from bidding.draws.transcript import DrawError, digest, to_json
 from tests.bidding import draws
 
 DRAWS = 60_000
@@ -38,7 +38,7 @@ def test_order_of_entry_changes_nothing(entries):
 def winners(tickets):
     """How often each entrant wins under 60,000 seeds that are fixed, so the test repeats."""
     seeds = (hashlib.sha256(b"uniform %d" % index).digest() for index in range(DRAWS))
-    return Counter(draw.rank(seed, tickets)[0].id for seed in seeds)
+    return Counter(scheme.rank(seed, tickets)[0].id for seed in seeds)
 
 
 def chi_squared(found, tickets):
@@ -61,7 +61,7 @@ def test_a_hidden_secret_counts_as_empty_and_stays_on_record():
 
     assert transcript["reveals"]["buyer"] is None
     assert transcript["seed"] != draws.SEED
-    assert draw.verify_transcript(transcript).breaches == ("buyer",)
+    assert scheme.verify_transcript(transcript).breaches == ("buyer",)
 
 
 def test_a_draw_without_beacon_has_an_empty_one():
@@ -76,11 +76,11 @@ def test_a_draw_with_nothing_unpredictable_is_refused():
 
 def test_a_secret_other_than_the_committed_one_is_refused():
     with pytest.raises(DrawError, match="platform does not match its commitment"):
-        draw.make_transcript(
+        scheme.make_transcript(
             number=draws.NUMBER,
             rule="random draw",
             tickets=draws.TICKETS,
-            commits={"platform": draw.commit(draws.NUMBER, "platform", bytes(32))},
+            commits={"platform": scheme.commit(draws.NUMBER, "platform", bytes(32))},
             reveals={"platform": bytes([1]) * 32},
             beacon=draws.BEACON,
         )

@@ -10,14 +10,14 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from bidding import verify_draw
-from bidding.draw import verify_transcript
-from bidding.transcript import to_json
+from bidding.draws import verify_draw
+from bidding.draws.scheme import verify_transcript
+from bidding.draws.transcript import to_json
 from tests.bidding import draws
 from tests.bidding.draws import OUTSIDE, altered, get, put
 from tests.conftest import missing
 
-SCRIPT = draws.ROOT / "bidding" / "verify_draw.py"
+SCRIPT = draws.ROOT / "bidding" / "draws" / "verify_draw.py"
 HASHED = ("number", "tickets", "list_hash", "reveals", "seed", "ranking")
 
 

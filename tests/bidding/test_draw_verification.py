@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bidding.draw import verify_transcript
-from bidding.transcript import DrawError, read_transcript, to_json
+from bidding.draws.scheme import verify_transcript
+from bidding.draws.transcript import DrawError, read_transcript, to_json
 from tests.bidding import draws
 from tests.bidding.draws import altered, get, put
 

@@ -82,7 +82,7 @@ def test_a_method_that_draws_nothing_needs_no_secrets_and_extends_the_closing_al
     monkeypatch.setattr(RandomDraw, "may_draw", False)
     approved = market.approved()
     procurement = actions.publish(procurement=approved, by=market.handler, at=AT)
-    assert not procurement.seed_shares.exists()
+    assert procurement.draw is None
     market.enter(procurement, 2)
     actions.close(procurement=procurement, clock=at(CLOSES))
     procurement.refresh_from_db()

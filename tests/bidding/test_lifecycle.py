@@ -6,10 +6,10 @@ import pytest
 
 from agencies.models import Agency
 from bidding import actions
-from bidding.draw import commit
-from bidding.errors import CommitmentMissing
+from bidding.draws import actions as draws
 from bidding.methods.direct import actions as direct
-from bidding.models import Award, Procurement, SeedShare, SignUp
+from bidding.models import Award, Draw, DrawShare, Procurement, SignUp
+from bidding.states import DrawStatus as D
 from bidding.states import ProcurementStatus as S
 from bidding.states import statuses_that_can
 from core.errors import DomainError
@@ -17,11 +17,13 @@ from core.models import ChainEntry, StatusChange
 from tests.bidding.market import (
     AT,
     CLOSES,
-    SECRETS,
     DrawMarket,
     after,
     at,
     bidder_of,
+    draw_of,
+    later_secret,
+    publish,
     regulator,
 )
 from tests.factories import AgencyFactory
@@ -44,11 +46,10 @@ def object_to(procurement):
     )
 
 
-def commit_own(procurement):
-    own = commit(procurement.number, "regulator", b"k" * 32).hex()
-    return actions.commit_own(
-        procurement=procurement, party="regulator", commitment=own, by=regulator(), at=AT
-    )
+def add_secret(procurement):
+    draw = draw_of(procurement)
+    sealed = later_secret(draw, "regulator")
+    return draws.commit_later(draw=draw, party="regulator", sealed=sealed, by=regulator(), at=AT)
 
 
 def give_back(procurement):
@@ -67,7 +68,7 @@ DRAWN_ACTS = {
     "approve": ([S.PROPOSED], lambda m, p: actions.approve(procurement=p, by=m.approver, at=AT)),
     "publish": (
         [S.APPROVED],
-        lambda m, p: actions.publish(procurement=p, by=m.handler, at=AT, secrets=SECRETS),
+        lambda m, p: publish(procurement=p, by=m.handler, at=AT),
     ),
     "cancel": (
         [S.DRAFT, S.PROPOSED, S.APPROVED, S.PUBLISHED],
@@ -75,16 +76,10 @@ DRAWN_ACTS = {
     ),
     "sign up": ([S.PUBLISHED], lambda m, p: m.sign_up(p, AgencyFactory())),
     "withdraw": ([S.PUBLISHED], lambda m, p: withdraw(p)),
-    "commit": ([S.PUBLISHED], lambda m, p: commit_own(p)),
     "close": (
         [S.PUBLISHED],
         lambda m, p: actions.close(procurement=p, by=m.handler, clock=at(LATE)),
     ),
-    "reveal": (
-        [S.CLOSED, S.EVALUATION],
-        lambda m, p: actions.reveal(procurement=p, party="owner", by=m.handler, at=CLOSES),
-    ),
-    "draw": ([S.CLOSED, S.EVALUATION], lambda m, p: actions.draw(procurement=p, at=LATE)),
     "publicise": ([S.SELECTED], lambda m, p: actions.publicise(procurement=p, at=LATE)),
     "object": ([S.PUBLICITY], lambda m, p: object_to(p)),
     "award": ([S.PUBLICITY], lambda m, p: actions.award(procurement=p, at=LATE)),
@@ -102,7 +97,8 @@ def everything_about(procurement):
         list(Procurement.objects.filter(pk=procurement.pk).values()),
         list(Award.objects.order_by("id").values()),
         list(SignUp.objects.order_by("id").values("status", "exclusion")),
-        list(SeedShare.objects.order_by("id").values("commitment", "revealed")),
+        list(Draw.objects.order_by("id").values()),
+        list(DrawShare.objects.order_by("id").values("commitment", "revealed")),
         ChainEntry.objects.count(),
         StatusChange.objects.count(),
     )
@@ -126,11 +122,10 @@ def test_an_act_outside_its_status_is_refused_and_changes_nothing(name):
     procurement = market.awarded(entrants=3).procurement
     allowed, act = DRAWN_ACTS[name]
     Agency.objects.filter(pk=sign_up_of(procurement).agency_id).update(status="suspended")
-    SeedShare.objects.filter(party="owner").update(revealed="", revealed_at=None)
     Procurement.objects.filter(pk=procurement.pk).update(is_extended=True)
     if name == "publish":
-        SeedShare.objects.all().delete()
-        Procurement.objects.update(published_at=None)
+        Procurement.objects.update(published_at=None, draw=None)
+        Draw.objects.update(number="another")
     refused_outside(allowed, act, market, procurement)
 
 
@@ -163,24 +158,32 @@ def test_an_answer_outside_its_status_is_refused_and_changes_nothing(name):
     refused_outside(*DIRECT_ACTS[name], market, procurement)
 
 
-def test_sign_up_that_has_ended_by_the_clock_takes_no_new_commitment():
-    """Nobody has closed it yet, but who replaces a secret now may know who takes part."""
-    procurement = DrawMarket().published()
-    own = commit(procurement.number, "regulator", b"k" * 32).hex()
-    facts = {"procurement": procurement, "party": "regulator", "by": regulator()}
-    with pytest.raises(DomainError):
-        actions.commit_own(**facts, commitment=own, at=CLOSES)
-    assert procurement.seed_shares.get(party="regulator").commitment != own
+DRAW_ACTS = {
+    "commit": ([D.ANNOUNCED], lambda m, p: add_secret(p)),
+    "release": (
+        [D.FROZEN, D.OPENED],
+        lambda m, p: draws.release_platform(draw=draw_of(p), at=CLOSES),
+    ),
+    "type": (
+        [D.FROZEN, D.OPENED],
+        lambda m, p: draws.type_beacon(draw=draw_of(p), value="ab" * 32, by=m.regulator, at=LATE),
+    ),
+    "hold": ([D.FROZEN, D.OPENED], lambda m, p: draws.hold(draw=draw_of(p), at=LATE)),
+}
 
 
-@pytest.mark.parametrize("typed", ["", "0" * 63, "G" * 64, "A" * 64])
-def test_what_is_no_commitment_replaces_none(typed):
-    procurement = DrawMarket().published()
-    kept = procurement.seed_shares.get(party="regulator").commitment
-    facts = {"procurement": procurement, "party": "regulator", "by": regulator()}
-    with pytest.raises(CommitmentMissing):
-        actions.commit_own(**facts, commitment=typed, at=AT)
-    assert procurement.seed_shares.get(party="regulator").commitment == kept
+@pytest.mark.parametrize("name", DRAW_ACTS)
+def test_an_act_on_a_draw_outside_its_status_is_refused_and_changes_nothing(name):
+    market = DrawMarket()
+    procurement = market.closed(entrants=3)
+    allowed, act = DRAW_ACTS[name]
+    for status in set(D) - set(allowed):
+        Draw.objects.update(status=status)
+        before = everything_about(procurement)
+        with pytest.raises(DomainError):
+            act(market, procurement)
+            pytest.fail(f"went through in status {status}")
+        assert everything_about(procurement) == before, status
 
 
 def test_an_award_is_not_given_back_once_its_contract_is_signed():

@@ -12,7 +12,13 @@ from tests.factories import AgencyFactory
 
 pytestmark = pytest.mark.django_db
 # Where taking part is kept; no public page reads them before closing.
-KEPT_UNSEEN = {"bidding_signup", "bidding_sealedbid", "core_statuschange", "django_content_type"}
+KEPT_UNSEEN = {
+    "bidding_signup",
+    "bidding_sealedbid",
+    "bidding_drawshare",
+    "core_statuschange",
+    "django_content_type",
+}
 PUBLIC = (
     "notice",
     "notice_feed",
@@ -51,8 +57,8 @@ def pages(client, number):
 
 @pytest.fixture
 def clock(monkeypatch):
-    for view in ("public", "sealing"):
-        monkeypatch.setattr(f"bidding.views.{view}.database_now", at(AT))
+    for view in ("views.public", "views.sealing", "draws.views"):
+        monkeypatch.setattr(f"bidding.{view}.database_now", at(AT))
 
 
 def take_part(market, procurement, agencies):

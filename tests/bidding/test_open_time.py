@@ -4,13 +4,12 @@ import datetime as dt
 
 import pytest
 
-from bidding import actions
 from bidding.policies.procurements import open_long_enough
 from bidding.region_rules import BiddingRules
 from core.clock import deadline
 from core.errors import Refused
 from core.models import RegionPolicy
-from tests.bidding.market import AT, SECRETS, DrawMarket
+from tests.bidding.market import AT, DrawMarket, publish
 
 pytestmark = pytest.mark.django_db
 DAY = dt.timedelta(days=1)
@@ -51,7 +50,7 @@ def test_a_draft_and_a_notice_are_refused_alike():
         region=market.project.region, version=1, rules={"minimum_open_days": 5}, in_force_from=AT
     )
     with pytest.raises(Refused, match="2026-11-30"):
-        actions.publish(procurement=draft, by=market.handler, at=AT, secrets=SECRETS)
+        publish(procurement=draft, by=market.handler, at=AT)
     draft.refresh_from_db()
     assert draft.status == "approved"
     assert market.published(closes_at=deadline(AT, 5)).status == "published"

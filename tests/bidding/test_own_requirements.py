@@ -17,7 +17,14 @@ from bidding.queries.own_requirements import as_json, in_words
 from core.clock import local_date
 from core.errors import Refused
 from core.models import ChainEntry
-from tests.bidding.market import AT, CLOSES, SECRETS, DrawMarket, at, bidder_of
+from tests.bidding.market import (
+    AT,
+    CLOSES,
+    DrawMarket,
+    at,
+    bidder_of,
+    publish,
+)
 from tests.factories import (
     AgencyFactory,
     OrganisationFactory,
@@ -49,9 +56,9 @@ def ask_for(market, draft, *facts, by=None, **more):
     return actions.ask_for(procurement=draft, asked=Asked(*facts, **more), by=by or market.handler)
 
 
-def publish(market, draft):
+def approve_and_publish(market, draft):
     market.approve(draft)
-    return actions.publish(procurement=draft, by=market.handler, at=AT, secrets=SECRETS)
+    return publish(procurement=draft, by=market.handler, at=AT)
 
 
 def finished(agency, family="assessment", number="HT-1"):
@@ -68,7 +75,7 @@ def finished(agency, family="assessment", number="HT-1"):
 def test_sign_up_asks_for_what_the_owner_asks_and_says_what_is_missing(market, certificate):
     draft = market.drafted()
     ask_for(market, draft, certificate, "甲级")
-    notice = publish(market, draft)
+    notice = approve_and_publish(market, draft)
     with_it, without, low = (AgencyFactory() for _n in range(3))
     QualificationFactory(agency=with_it, type=certificate, level="甲级")
     QualificationFactory(agency=low, type=certificate, level="乙级")
@@ -85,7 +92,7 @@ def test_people_with_a_major_or_works_before_are_enough(market, engineer):
     draft = market.drafted()
     first = ask_for(market, draft, engineer, practitioners=2, major="岩土")
     ask_for(market, draft, records=1, years=3, instead_of=first.alternative)
-    notice = publish(market, draft)
+    notice = approve_and_publish(market, draft)
     staffed, seasoned, other, neither = (AgencyFactory() for _n in range(4))
     for _n in range(2):
         PractitionerFactory(agency=staffed, qualification=engineer, major="岩土")
@@ -99,7 +106,7 @@ def test_people_with_a_major_or_works_before_are_enough(market, engineer):
 def test_who_lost_it_meanwhile_is_out_at_closing(market, certificate):
     draft = market.drafted()
     ask_for(market, draft, certificate)
-    notice = publish(market, draft)
+    notice = approve_and_publish(market, draft)
     agencies = [AgencyFactory() for _n in range(4)]
     papers = [QualificationFactory(agency=each, type=certificate) for each in agencies]
     sign_ups = [market.sign_up(notice, each) for each in agencies]
@@ -113,7 +120,7 @@ def test_who_lost_it_meanwhile_is_out_at_closing(market, certificate):
 def test_the_chain_and_a_run_of_the_same_need_carry_them(market, certificate):
     draft = market.drafted()
     ask_for(market, draft, certificate, "乙级")
-    notice = publish(market, draft)
+    notice = approve_and_publish(market, draft)
     told = ChainEntry.objects.get(chain=notice.chain, kind="notice").payload["requirements"]
     assert told == as_json(notice) and told[0]["least_level"] == "乙级"
     actions.cancel(procurement=notice, reason="场地有变", by=market.handler, at=AT)
@@ -148,7 +155,7 @@ def test_only_a_draft_is_changed_by_a_handler(market, certificate):
     actions.drop(requirement=mine, by=market.handler)
     mine = ask_for(market, draft, certificate, instead_of=7)  # no such group: beside the others
     assert mine.alternative == 1
-    publish(market, draft)
+    approve_and_publish(market, draft)
     with pytest.raises(Refused):
         actions.drop(requirement=mine, by=market.handler)
 
@@ -208,7 +215,7 @@ def test_everybody_reads_them_on_the_notice_and_an_agency_line_by_line(
     ask_for(market, draft, certificate, "乙级")
     ask_for(market, draft, engineer, practitioners=2)
     ask_for(market, draft, records=2, years=5)
-    notice = publish(market, draft)
+    notice = approve_and_publish(market, draft)
     text = client.get(reverse("bidding:notice", args=[notice.number])).text
     assert "乙级" in text and "环评工程师" in text and "近 5 年" in text
     agency = AgencyFactory()

@@ -5,10 +5,11 @@ from types import SimpleNamespace
 import pytest
 
 from bidding import actions
+from bidding.draws import policies as draws
 from bidding.methods.direct import policies as direct
 from bidding.methods.random_draw import KEY
 from bidding.models import Procurement
-from bidding.policies import draws, ending_requests, procurements, results, sign_ups
+from bidding.policies import ending_requests, procurements, results, sign_ups
 from tests.bidding.market import AT, CLOSES, DrawMarket
 from tests.factories import AgencyFactory
 from tests.people import everybody
@@ -30,6 +31,7 @@ def case():
         agency=agency,
         project=market.project,
         draft=market.drafted(),
+        draw=market.published().draw,
         closed=Procurement(owner=market.project.owner, method=KEY, status="closed"),
         people=everybody(market.project.owner, agency),
     )
@@ -39,8 +41,8 @@ OWNERS_ACTS = {
     "draft": lambda c: lambda a: procurements.draft(a, c.project),
     "offer_directly": lambda c: lambda a: direct.offer_directly(a, c.project),
     "cancel": lambda c: lambda a: procurements.cancel(a, c.draft),
-    "close": lambda c: lambda a: draws.close(a, c.draft),
-    "reveal for the owner": lambda c: lambda a: draws.speak_for(a, c.draft, "owner"),
+    "close": lambda c: lambda a: procurements.close(a, c.draft),
+    "release for the owner": lambda c: lambda a: draws.speak_for(a, c.draw, "owner"),
     "publicise": lambda c: lambda a: results.publicise(a, c.draft),
     "award": lambda c: lambda a: results.award(a, c.draft),
     "ask to end": lambda c: lambda a: ending_requests.ask_to_end(a, c.closed),
@@ -104,25 +106,39 @@ def test_only_the_agency_that_was_asked_answers(case):
 REGION = {"bureau", "city", "other_sector"}
 
 
-def test_the_regulator_of_the_region_reveals_and_draws(case):
-    sentence = "Only the regulator of this region reveals the regulator's secret."
+def test_the_regulator_of_the_region_releases_and_holds(case):
+    sentence = "Only the regulator of this region speaks for the regulator."
     check(
         case.people,
-        lambda a: draws.speak_for(a, case.draft, "regulator"),
+        lambda a: draws.speak_for(a, case.draw, "regulator"),
         REGION,
         lambda who: sentence,
     )
     allowed = REGION | {"owner_admin", "owner_handler", "system"}
-    check(case.people, lambda a: draws.draw(a, case.draft), allowed, of_owner(HANDLER))
+    check(case.people, lambda a: draws.hold(a, case.draw), allowed, of_owner(HANDLER))
 
 
-def test_the_platform_reveals_its_own_secret(case):
-    check(
-        case.people,
-        lambda a: draws.speak_for(a, case.draft, "platform"),
-        {"operator", "system"},
-        lambda who: "Only the platform reveals its own secret.",
-    )
+ONLY_KEEPERS = "Only who keeps this part of the secrets may release it."
+
+
+def test_the_platform_releases_by_the_clock_alone(case):
+    ask = lambda a: draws.speak_for(a, case.draw, "platform")  # noqa: E731
+    check(case.people, ask, {"system"}, lambda who: ONLY_KEEPERS)
+
+
+def test_without_an_owner_the_operator_keeps_its_part_and_nobody_of_an_owner_holds(case):
+    case.draw.owner = None
+    ask = lambda a: draws.speak_for(a, case.draw, "owner")  # noqa: E731
+    check(case.people, ask, {"operator"}, lambda who: ONLY_KEEPERS)
+    told = "Only the regulator of this region holds this draw."
+    hold = lambda a: draws.hold(a, case.draw)  # noqa: E731
+    check(case.people, hold, REGION | {"system"}, lambda who: told)
+
+
+def test_the_regulator_and_the_operator_type_values(case):
+    ask = lambda a: draws.type_beacon(a, case.draw)  # noqa: E731
+    told = "The value is typed in by people of the regulator or the operator."
+    check(case.people, ask, REGION | {"operator", "system"}, lambda who: told)
 
 
 def test_an_objection_is_decided_in_its_region(case):

@@ -10,7 +10,6 @@ from bench.awards import double_awards, removed_winners
 from bidding import actions
 from bidding.methods.direct.actions import confirm_selection
 from bidding.models import Award, Procurement, SignUp
-from bidding.queries.draws import promised
 from core.clock import database_now
 from core.errors import DomainError
 from tests.bidding.market import AT, DrawMarket, after, bidder_of
@@ -90,7 +89,7 @@ def test_nobody_is_accepted_and_unseen_at_the_deadline(agencies):
 
     workers = 8
     together(close, *(lambda n=n: storm(entrants[n::workers]) for n in range(workers)))
-    frozen = promised(Procurement.objects.get(pk=procurement.pk))["tickets"]
+    frozen = Procurement.objects.get(pk=procurement.pk).draw.tickets
     assert set(accepted) <= set(frozen)
     assert SignUp.objects.filter(status="submitted").count() == len(frozen)
     assert SignUp.objects.filter(submitted_at__gte=closes).count() == 0

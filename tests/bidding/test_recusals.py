@@ -12,7 +12,13 @@ from bidding.queries.recusals import as_json
 from core.clock import local_date
 from core.errors import Refused
 from core.models import ChainEntry
-from tests.bidding.market import AT, SECRETS, DrawMarket, at, bidder_of
+from tests.bidding.market import (
+    AT,
+    DrawMarket,
+    at,
+    bidder_of,
+    publish,
+)
 from tests.factories import AgencyFactory, QualificationTypeFactory
 
 pytestmark = pytest.mark.django_db
@@ -35,15 +41,15 @@ def recuse(market, draft, agency, reason=WHY, by=None):
     )
 
 
-def publish(market, draft):
+def approve_and_publish(market, draft):
     market.approve(draft)
-    return actions.publish(procurement=draft, by=market.handler, at=AT, secrets=SECRETS)
+    return publish(procurement=draft, by=market.handler, at=AT)
 
 
 def test_who_is_named_cannot_sign_up_and_hears_why(market):
     draft, named, free = market.drafted(), AgencyFactory(), AgencyFactory()
     recuse(market, draft, named)
-    notice = publish(market, draft)
+    notice = approve_and_publish(market, draft)
     with pytest.raises(NotEligible, match=WHY):
         market.sign_up(notice, named)
     assert market.sign_up(notice, free).status == "submitted"
@@ -62,7 +68,7 @@ def test_the_reason_stands_beside_what_else_is_missing(market):
 def test_the_chain_and_a_run_of_the_same_need_name_it(market):
     draft, named = market.drafted(), AgencyFactory()
     recuse(market, draft, named)
-    notice = publish(market, draft)
+    notice = approve_and_publish(market, draft)
     told = ChainEntry.objects.get(chain=notice.chain, kind="notice").payload["recusals"]
     assert told == [
         {"agency": named.organisation.credit_code, "ground": "earlier_work", "reason": WHY}
@@ -83,7 +89,7 @@ def test_a_recusal_has_a_reason_and_comes_once_from_a_handler_of_a_draft(market)
         recuse(market, draft, named)
     actions.readmit(recusal=mine, by=market.handler)
     mine = recuse(market, draft, named)
-    publish(market, draft)
+    approve_and_publish(market, draft)
     with pytest.raises(Refused):
         actions.readmit(recusal=mine, by=market.handler)
     with pytest.raises(Refused):
@@ -107,7 +113,7 @@ def test_the_owner_writes_the_list_and_everybody_reads_it(client, market, monkey
     assert client.post(gone).status_code == 302
     assert not Recusal.objects.exists()
     client.post(url, sent)
-    notice = publish(market, draft)
+    notice = approve_and_publish(market, draft)
     client.logout()
     text = client.get(reverse("bidding:notice", args=[notice.number])).text
     assert str(named) in text and WHY in text

@@ -13,8 +13,8 @@ from bidding.models import Procurement
 from bidding.queries.sealing import envelope_of
 from core.errors import Refused
 from core.models import ChainEntry
-from tests.bidding.market import AT, CLOSES, SECRETS, DrawMarket, owner_of
-from tests.bidding.sealing.market import CHANCE, SealedMarket
+from tests.bidding.market import AT, CLOSES, DrawMarket, owner_of, publish
+from tests.bidding.sealing.market import SealedMarket
 from tests.bidding.wizard import propose_as_it_stands
 
 pytestmark = pytest.mark.django_db
@@ -36,12 +36,10 @@ def rerun(market, procurement, **changes):
     return actions.rerun(procurement=procurement, **(facts | changes))
 
 
-def publish(market, draft):
+def approve_and_publish(market, draft):
     propose_as_it_stands(market, draft, closes_at=LATER, at=CLOSES)
     actions.approve(procurement=draft, by=market.approver, at=CLOSES)
-    return actions.publish(
-        procurement=draft, by=market.handler, at=CLOSES, secrets=SECRETS, chance=CHANCE
-    )
+    return publish(procurement=draft, by=market.handler, at=CLOSES)
 
 
 def test_the_new_draft_asks_for_the_same_and_counts_on(market):
@@ -49,7 +47,7 @@ def test_the_new_draft_asks_for_the_same_and_counts_on(market):
     second = rerun(market, first)
     assert (second.status, second.attempt, second.rerun_of) == ("draft", 2, first)
     assert (second.title, second.method) == (first.title, first.method)
-    again = publish(market, second)
+    again = approve_and_publish(market, second)
     (line,) = again.lines.all()
     assert (line.item, line.price_fen, line.days) == (market.item, 12_000_000, 20)
     assert again.scope == first.scope
@@ -59,7 +57,7 @@ def test_the_new_draft_asks_for_the_same_and_counts_on(market):
 
 def test_terms_of_the_method_come_along():
     market = SealedMarket()
-    second = publish(market, rerun(market, ended(market)))
+    second = approve_and_publish(market, rerun(market, ended(market)))
     assert second.sealing.floor_fen == market.published().sealing.floor_fen
     assert envelope_of(second).public_key
 
@@ -74,7 +72,7 @@ def test_every_method_with_terms_says_how_they_are_copied(method):
 
 def test_the_chain_of_the_new_notice_names_the_attempt_before(market):
     first = ended(market)
-    second = publish(market, rerun(market, first))
+    second = approve_and_publish(market, rerun(market, first))
     notice = ChainEntry.objects.get(chain=second.chain, kind="notice")
     assert (notice.payload["rerun_of"], notice.payload["attempt"]) == (first.number, 2)
     assert "attempt" not in ChainEntry.objects.get(chain=first.chain, kind="notice").payload
@@ -135,6 +133,6 @@ def test_both_notices_name_each_other_once_the_second_is_public(client, market, 
     second = rerun(market, first)
     page = reverse("bidding:notice", args=[first.number])
     assert second.number not in client.get(page).text
-    publish(market, second)
+    approve_and_publish(market, second)
     assert second.number in client.get(page).text
     assert first.number in client.get(reverse("bidding:notice", args=[second.number])).text

@@ -60,12 +60,12 @@ def test_a_witness_finds_the_draw_on_the_page_of_dates_and_in_the_inbox(
 
 def test_who_watched_says_so_once_on_the_notice(client, market, deputy, monkeypatch):
     monkeypatch.setattr("bidding.views.dates.database_now", at(CLOSES))
-    revealed = market.revealed()
+    revealed = market.opened()
     witness = invite(market, revealed, deputy.user)
     url = reverse("bidding:attest", args=[witness.pk])
     client.force_login(deputy.user)
     assert client.post(url, {"remark": "过早"}).status_code == 403
-    actions.draw(procurement=revealed, at=CLOSES)
+    market.hold(revealed)
     assert client.post(url, {"remark": ""}).status_code == 302
     assert not Witness.objects.get().remark
     assert client.post(url, {"remark": "过程与公布的规则一致"}).status_code == 302
@@ -79,9 +79,9 @@ def test_who_watched_says_so_once_on_the_notice(client, market, deputy, monkeypa
 
 
 def test_nobody_speaks_for_a_witness(market, deputy):
-    drawn = market.revealed()
+    drawn = market.opened()
     witness = invite(market, drawn, deputy.user)
-    actions.draw(procurement=drawn, at=CLOSES)
+    drawn = market.hold(drawn)
     for by in (market.handler, regulator()):
         with pytest.raises(Refused):
             actions.attest(witness=witness, remark="一切正常", by=by, at=CLOSES)

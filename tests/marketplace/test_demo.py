@@ -39,7 +39,7 @@ def test_the_bank_reconciles_but_for_what_finance_explains(report: dict[str, Any
 
 def test_anyone_can_verify_the_draw_with_the_stand_alone_script(report: dict[str, Any]) -> None:
     assert report["draw"]["verified"] is True
-    script = [sys.executable, "bidding/verify_draw.py", report["draw"]["transcript"]]
+    script = [sys.executable, "bidding/draws/verify_draw.py", report["draw"]["transcript"]]
     assert subprocess.run(script, cwd=ROOT, capture_output=True, check=False).returncode == 0
 
 

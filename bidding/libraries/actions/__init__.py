@@ -1,7 +1,6 @@
 """What people and the clock do with libraries, one verb a function."""
 
 from .applications import apply, withdraw_application
-from .drawing import draw_equals, reveal_share
 from .due import run_due_libraries
 from .judging import close_applications, decide_order, turn_down
 from .members import give_notice, remove_member, sign_agreement
@@ -30,13 +29,11 @@ __all__ = [
     "decide_library_objection",
     "decide_order",
     "draft_library",
-    "draw_equals",
     "give_notice",
     "object_to_library",
     "publicise_library",
     "publish_library",
     "remove_member",
-    "reveal_share",
     "run_due_libraries",
     "sign_agreement",
     "tender_again",

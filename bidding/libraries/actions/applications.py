@@ -8,12 +8,15 @@ from django.utils.translation import gettext_lazy as _
 from agencies.models import Agency
 from bidding.actions.locking import enter_gate, person
 from bidding.actions.sign_ups import Clock
+from bidding.draws import actions as draws
+from bidding.draws.escrow import SealedSecret
 from bidding.errors import NotEligible
 from bidding.libraries import policies
 from bidding.libraries.models import Library, LibraryMember, Presence
 from bidding.libraries.queries import library_eligibility
 from bidding.libraries.states import MemberStatus
 from bidding.parties import related_to
+from bidding.queries.draws import entrant_id
 from bidding.queries.eligibility import snapshot
 from core.actors import Actor
 from core.clock import database_now, local_date
@@ -55,16 +58,19 @@ def apply(
     by: Actor,
     presence: str = Presence.ONLINE,
     clock: Clock = database_now,
+    secret: SealedSecret | None = None,
 ) -> LibraryMember:
     """Apply, with the three promises accepted; the eligibility of that moment is frozen.
 
+    A `secret` of the agency's own enters the draw of equals, if there is one.
+
     The clock is asked outside and again inside the gate, as with a sign-up. Raises Refused,
-    PromisesNotAccepted, NotEligible, RelatedApplicants, AppliedAlready.
+    PromisesNotAccepted, NotEligible, RelatedApplicants, AppliedAlready, SecretIncomplete.
     """
     require(policies.in_time(library, clock()))
     with transaction.atomic():
         enter_gate(library)
-        library = Library.objects.get(pk=library.pk)
+        library = Library.objects.select_related("draw").get(pk=library.pk)
         agency = Agency.objects.select_related("organisation__region").get(pk=agency.pk)
         at = clock()
         require(policies.apply(by, agency))
@@ -75,6 +81,8 @@ def apply(
         if not all(answers):
             raise NotEligible(" ".join(a.sentence for a in answers if not a), answers=answers)
         _require_unrelated(library, agency)
+        if library.draw is not None and secret is not None:
+            draws.commit(library.draw, entrant_id(agency), secret, at, agency=agency)
         return _enter(
             LibraryMember(
                 library=library,

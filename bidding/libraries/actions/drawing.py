@@ -1,119 +1,94 @@
-"""The draw that orders equals, by the scheme of every draw: committed, frozen, revealed, held.
-
-The parties are the regulator and the platform: both commit with the notice, so before anybody has
-applied.
-"""
+"""The draw that orders equals: announced with the notice, so before anybody has applied."""
 
 import datetime as dt
 from collections.abc import Mapping
-from typing import Final
 
-from django.db import transaction
-from django.utils.translation import gettext
+from django.urls import reverse
 
-from bidding.actions import secret_shares
-from bidding.draw import list_hash
-from bidding.errors import TooEarly
-from bidding.libraries import policies
+from bidding.draws import actions as draws
+from bidding.draws.escrow import SealedSecret
+from bidding.draws.queries import order
+from bidding.draws.subjects import Subject
+from bidding.errors import SecretMissing
 from bidding.libraries.admission import RULE
-from bidding.libraries.models import Library, LibraryDraw, LibraryShare
-from bidding.models.draw import SeedParty
-from bidding.queries.draws import promised_in
+from bidding.libraries.models import Library
+from bidding.libraries.queries import equals_by_name
+from bidding.models import Draw, SeedParty
+from bidding.region_rules import BiddingRules
 from bidding.rules import DRAW_DELAY
-from bidding.transcript import DrawError, digest
-from core import chain
-from core.actors import SYSTEM, Actor
-from core.policy import require
-from core.workflow import WrongStatus, move
+from core.actors import Actor
+from core.region import RegionRules
+from core.workflow import move
 
 from .locking import end_library, locked_library, reschedule
 from .ordering import seat_applicants
 
-PARTIES: Final = (SeedParty.REGULATOR, SeedParty.PLATFORM)
+PURPOSE = "library"
 
 
-def commit_parties(
-    library: Library, kept: Mapping[str, bytes], commitments: Mapping[str, str], at: dt.datetime
-) -> dict[str, str]:
-    """Each party of a notice that goes out commits; the commitments by party.
+def announce_draw(
+    library: Library,
+    secret: SealedSecret | None,
+    rules: RegionRules,
+    chance: bytes,
+    at: dt.datetime,
+) -> Draw:
+    """Begin the draw of a library that is being published, with the regulator's secret.
 
-    For each either a secret of 32 bytes, kept encrypted by the platform, or the commitment of a
-    secret that the party keeps itself. Raises CommitmentMissing.
+    The operator's people keep the third part. Raises SecretMissing, SecretIncomplete, NobodyOpens.
     """
-    made = {}
-    for party in PARTIES:
-        fields = secret_shares.committed(
-            library.number, party, kept.get(party), commitments.get(party)
-        )
-        share = LibraryShare.objects.create(library=library, committed_at=at, **fields)
-        made[party.value] = share.commitment
-    return made
+    if secret is None:
+        raise SecretMissing(party=SeedParty.REGULATOR)
+    draw = draws.announce(
+        number=library.number,
+        purpose=PURPOSE,
+        chain=library.chain,
+        rule=RULE,
+        region=library.region,
+        owner=None,
+        with_beacon=rules.of(BiddingRules).draw_beacon == "network",
+        at=at,
+    )
+    draws.commit(draw, SeedParty.REGULATOR, secret, at)
+    draws.commit_platform(draw, chance, at)
+    return draw
 
 
 def freeze_equals(
     library: Library, tickets: Mapping[str, int], by: Actor, at: dt.datetime
 ) -> Library:
-    """Publish the equals of a locked library and their hash; the reveals have half an hour."""
-    library.list_hash = list_hash(library.number, tickets).hex()
-    library.draw_at = at + DRAW_DELAY
-    library.save(update_fields=["list_hash", "draw_at"])
+    """Publish the equals of a locked library and their hash; the draw is half an hour later."""
+    assert library.draw is not None, "announced with the notice"
     move(library, "freeze", by=by, at=at)
-    payload = {
-        "list_hash": library.list_hash,
-        "tickets": dict(tickets),
-        "draw_at": chain.moment(library.draw_at),
-    }
-    chain.append(library.chain, "list", payload, at=at)
+    library.draw = draws.freeze(library.draw, tickets, at + DRAW_DELAY, at)
     return reschedule(library)
 
 
-@transaction.atomic
-def reveal_share(
-    *, library: Library, party: str, by: Actor, at: dt.datetime, secret: bytes | None = None
-) -> LibraryShare:
-    """Publish a party's secret once the list is frozen; without `secret` the kept one.
+class LibraryDraws(Subject):
+    """The draw puts the equals of a library in order; then seats are given."""
 
-    Raises Refused, SecretWanted, SecretDiffers, AlreadyRevealed, WrongStatus.
-    """
-    library = locked_library(library)
-    require(policies.speak_for(by, library, party))
-    if not library.can("be_drawn"):
-        raise WrongStatus(status=library.status, move="reveal")
-    share = library.shares.get(party=party)
-    secret = secret_shares.secret_of(share, library.number, secret)
-    share.revealed, share.revealed_at = secret.hex(), at
-    share.save(update_fields=["revealed", "revealed_at"])
-    chain.append(library.chain, "reveal", {"party": party, "secret": share.revealed}, at=at)
-    reschedule(library)
-    return share
+    purpose = PURPOSE
 
+    def lock(self, draw: Draw) -> None:
+        locked_library(draw.library)
 
-@transaction.atomic
-def draw_equals(*, library: Library, by: Actor = SYSTEM, at: dt.datetime) -> Library:
-    """Hold the one draw: all have revealed, or its time has come and who is silent is a breach.
+    def drawn(self, draw: Draw, by: Actor, at: dt.datetime) -> None:
+        seat_applicants(locked_library(draw.library), list(order(draw)), by, at)
 
-    Then seats are given. Without any reveal the draw is aborted in public and the tender fails.
-    Raises Refused, TooEarly, WrongStatus.
-    """
-    library = locked_library(library)
-    require(policies.keep(by, library))
-    if not library.can("be_drawn"):
-        raise WrongStatus(status=library.status, move="decide")
-    committed = list(library.shares.order_by("party"))
-    silent = [share.party for share in committed if not share.revealed]
-    if silent and (library.draw_at is None or at < library.draw_at):
-        raise TooEarly(until=library.draw_at)
-    try:
-        tickets = promised_in(library.chain)["tickets"]
-        transcript = secret_shares.draw_by(committed, library.number, RULE, tickets)
-    except DrawError as error:
-        reason = gettext(error.template) % {"subject": error.subject}
-        return end_library(library, "fail", reason=reason, by=by, at=at, kind="draw aborted")
-    LibraryDraw.objects.create(library=library, transcript=transcript, drawn_at=at)
-    payload = {
-        "transcript_sha256": digest(transcript),
-        "seed": transcript["seed"],
-        "breaches": silent,
-    }
-    chain.append(library.chain, "draw", payload, at=at)
-    return seat_applicants(library, [each["id"] for each in transcript["ranking"]], by, at)
+    def aborted(self, draw: Draw, reason: str, by: Actor, at: dt.datetime) -> None:
+        end_library(locked_library(draw.library), "fail", reason=reason, by=by, at=at)
+
+    def title(self, draw: Draw) -> str:
+        return draw.library.title
+
+    def address(self, draw: Draw) -> str:
+        return reverse("bidding:library", args=[draw.number])
+
+    def names(self, draw: Draw) -> dict[str, object]:
+        return equals_by_name(draw)
+
+    def is_open(self, draw: Draw, at: dt.datetime) -> bool:
+        return draw.library.can("take_applications") and at < draw.library.closes_at
+
+    def is_seen(self, draw: Draw) -> bool:
+        return draw.library.published_at is not None

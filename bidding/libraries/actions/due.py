@@ -12,14 +12,12 @@ from bidding.actions.results import StandStill
 from bidding.libraries.models import Library, LibraryMember
 from bidding.libraries.queries import next_reminder
 from bidding.libraries.states import LIBRARY, MEMBER, LibraryStatus
-from bidding.models.draw import SeedParty
 from core import chain
 from core.actors import SYSTEM
 from core.arrivals import wait_for_arrivals
 from core.errors import DomainError
 from core.workflow import WrongStatus
 
-from .drawing import draw_equals, reveal_share
 from .judging import close_applications
 from .locking import end_library, locked_library, reschedule
 from .members import tend_members
@@ -60,21 +58,11 @@ def _act(library: Library, at: dt.datetime) -> None:
         case LibraryStatus.PUBLISHED:
             wait_for_arrivals(before=library.closes_at)
             close_applications(library=library, clock=lambda: at)
-        case LibraryStatus.DRAWING:
-            _go_on_drawing(library, at)
         case LibraryStatus.PUBLICITY if library.publicity_until:
             wait_for_arrivals(before=library.publicity_until)
             come_into_force(library=library, at=at)
         case _in_force:
             tend(library=library, at=at)
-
-
-def _go_on_drawing(library: Library, at: dt.datetime) -> None:
-    """The platform reveals first of all, so that it can never choose to stay silent."""
-    if library.shares.filter(party=SeedParty.PLATFORM, revealed="").exists():
-        reveal_share(library=library, party=SeedParty.PLATFORM, by=SYSTEM, at=at)
-    else:
-        draw_equals(library=library, at=at)
 
 
 @transaction.atomic

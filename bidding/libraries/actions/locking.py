@@ -3,6 +3,7 @@
 import datetime as dt
 from typing import Any
 
+from bidding.draws import actions as draws
 from bidding.libraries.models import Library
 from bidding.libraries.queries import due_at
 from core import chain
@@ -42,6 +43,7 @@ def end_library(
 ) -> Library:
     """Move a locked library to an end of its own by `verb`, told in its chain by `kind`."""
     move(library, verb, by=by, at=at, reason=reason)
+    draws.drop(library.draw, by, at, reason)
     library.failure = reason[:300]
     library.save(update_fields=["failure"])
     if kind:

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 
+from bidding.draws import actions as draws
 from bidding.libraries.admission import order
 from bidding.libraries.models import Library
 from bidding.libraries.queries import applicants, as_applicants
@@ -29,6 +30,7 @@ def seat_applicants(library: Library, drawn: Sequence[str], by: Actor, at: dt.da
         member.save(update_fields=["place", "reason", "seat"])
         move(member, "admit" if member.seat else "queue", by=by, at=at)
     move(library, "decide", by=by, at=at)
+    draws.drop(library.draw, by, at)
     places = [[each.place, each.id] for each in found.ranked]
     chain.append(library.chain, "order", {"places": places}, at=at)
     return reschedule(library)

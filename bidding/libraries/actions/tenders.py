@@ -1,7 +1,7 @@
 """The tender of a library until it is public: draft, notice, cancellation, the next tender."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -14,12 +14,13 @@ from bidding import notice_text
 from bidding.actions.drafts import NothingToBuy
 from bidding.actions.locking import person
 from bidding.actions.procurements import UnfairWording
+from bidding.draws.escrow import SealedSecret
+from bidding.draws.queries import notice_facts
 from bidding.libraries import policies
 from bidding.libraries.admission import RULE
 from bidding.libraries.agreement import Promise, agreement_hash, agreement_text
 from bidding.libraries.models import Library, LibraryItem
 from bidding.region_rules import LibraryRules
-from bidding.transcript import NO_BEACON
 from core import chain
 from core.actors import Actor
 from core.clock import deadline, local_date
@@ -28,9 +29,9 @@ from core.models import Region
 from core.policy import require
 from core.region import rules_for
 from core.series import next_number
-from core.workflow import move
+from core.workflow import WrongStatus, move
 
-from .drawing import commit_parties
+from .drawing import announce_draw
 from .locking import end_library, locked_library, reschedule
 
 
@@ -104,18 +105,21 @@ def draft_library(
 def publish_library(
     *,
     library: Library,
-    secrets: Mapping[str, bytes],
+    secret: SealedSecret | None,
+    chance: bytes,
     by: Actor,
     at: dt.datetime,
-    commitments: Mapping[str, str] | None = None,
 ) -> Library:
     """Open the notice: rules, promises and the text of the agreement are frozen in its chain.
 
-    With it regulator and platform commit to a draw of equals (`drawing.commit_parties`). Raises
-    Refused (person, list guard, least open time), UnfairWording, CommitmentMissing, WrongStatus.
+    With it a draw of equals is announced with the regulator's `secret`; `chance` is 32 fresh
+    bytes. Raises Refused (person, list guard, least open time), UnfairWording, SecretMissing,
+    SecretIncomplete, NobodyOpens, WrongStatus.
     """
     library = locked_library(library)
     require(policies.keep(by, library))
+    if library.published_at is not None:
+        raise WrongStatus(status=library.status, move="publish")
     rules = rules_for(library.region, at=at)
     mine = rules.of(LibraryRules)
     require(policies.open_long_enough(library, deadline(at, mine.library_open_days)))
@@ -125,10 +129,11 @@ def publish_library(
     _require_fair(library)
     library.rules, library.published_at = rules.as_json(), at
     library.agreement = _agreement(library, lines, mine)
-    library.save(update_fields=["rules", "published_at", "agreement"])
+    draw = library.draw = announce_draw(library, secret, rules, chance, at)
+    library.save(update_fields=["rules", "published_at", "agreement", "draw"])
     library = move(library, "publish", by=by, at=at)
-    commits = commit_parties(library, secrets, commitments or {}, at)
-    chain.append(library.chain, "notice", _notice(library, lines, commits), at=at)
+    facts = _notice(library, lines) | notice_facts(draw)
+    chain.append(library.chain, "notice", facts, at=at)
     return reschedule(library)
 
 
@@ -184,9 +189,7 @@ def _agreement(library: Library, lines: Sequence[LibraryItem], rules: LibraryRul
     )
 
 
-def _notice(
-    library: Library, lines: Sequence[LibraryItem], commits: Mapping[str, str]
-) -> dict[str, Any]:
+def _notice(library: Library, lines: Sequence[LibraryItem]) -> dict[str, Any]:
     """What the chain keeps of a notice: the facts that decide, the hash of what is signed."""
     return {
         "number": library.number,
@@ -200,6 +203,4 @@ def _notice(
         "closes_at": chain.moment(library.closes_at),
         "replaces": library.replaces.number if library.replaces else "",
         "rules": library.rules,
-        "commits": dict(commits),
-        "beacon": {"source": NO_BEACON, "at": ""},
     }

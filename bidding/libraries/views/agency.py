@@ -1,6 +1,7 @@
 """The agency's desk: open tenders with eligibility, applications, agreement, leaving."""
 
 from django.contrib import messages
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -9,11 +10,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from agencies.entry.queries import agency_of
 from agencies.models import Agency
+from bidding.draws.forms import sent_secret, with_secret
 from bidding.forms import ReasonForm
 from bidding.libraries import actions, policies, queries
 from bidding.libraries.agreement import agreement_hash
 from bidding.libraries.forms import AgreementForm, ApplicationForm
 from bidding.libraries.models import Library, LibraryMember
+from bidding.queries.draws import entrant_id
 from bidding.views.agency import agency_or_404
 from core.actors import Actor, actor_of
 from core.acts import Act
@@ -39,7 +42,7 @@ def libraries(request: HttpRequest) -> HttpResponse:
             (
                 each,
                 queries.library_eligibility(agency, each, local_date(at)),
-                ApplicationForm(auto_id=f"l{each.pk}-%s"),
+                _application_form(each, agency),
             )
             for each in page
             if agency and each.pk not in applied
@@ -48,6 +51,12 @@ def libraries(request: HttpRequest) -> HttpResponse:
         "memberships": [(each, _acts(actor, each, at)) for each in mine],
     }
     return render(request, "bidding/libraries/agency.html", context)
+
+
+def _application_form(library: Library, agency: Agency) -> Form:
+    """What an agency says when it applies, and its secret for a draw of equals."""
+    form = ApplicationForm(auto_id=f"l{library.pk}-%s")
+    return with_secret(form, library.draw, entrant_id(agency)) if library.draw else form
 
 
 def _acts(actor: Actor, member: LibraryMember, at: object) -> list[Act]:
@@ -89,6 +98,7 @@ def apply(request: HttpRequest, number: str) -> HttpResponse:
         messages.error(request, " ".join(str(e) for errors in form.errors.values() for e in errors))
         return redirect("bidding:agency_libraries")
     given = {"by": actor_of(request), "clock": arrived_at, **form.cleaned_data}
+    given["secret"] = sent_secret(request)
     actions.apply(library=library, agency=agency, **given)
     messages.success(
         request, _("Your application to %s is received. Nobody sees it before closing.") % number

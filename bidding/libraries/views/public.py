@@ -6,13 +6,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from bidding import transcript as transcripts
 from bidding.libraries import actions, policies, queries
 from bidding.libraries.agreement import agreement_hash
 from bidding.libraries.forms import LibraryObjectionForm
-from bidding.libraries.models import Library, LibraryDraw
+from bidding.libraries.models import Library
 from bidding.libraries.stages import library_stage, log, steps
-from bidding.queries.draws import own_secrets
 from core.actors import Role, actor_of
 from core.arrivals import arrived_at
 from core.clock import database_now
@@ -51,10 +49,7 @@ def library(request: HttpRequest, number: str) -> HttpResponse:
         "members": queries.listed_members(found),
         "turned_down": queries.turned_down(found) if found.closed_at else [],
         "rules": queries.frozen_rules(found),
-        "tickets": queries.frozen_equals(found),
-        "shares": (shares := list(found.shares.order_by("party"))),
-        "own_secrets": own_secrets(shares),
-        "drawn": LibraryDraw.objects.filter(library=found).exists(),
+        "draw": found.draw,
         "agreement_sha256": agreement_hash(found.agreement),
         "may_object": policies.object_to_result(found, at),
         "log": log(found),
@@ -70,16 +65,6 @@ def agreement(request: HttpRequest, number: str) -> HttpResponse:
     found = visible_library(number)
     response = HttpResponse(found.agreement.encode(), content_type="text/plain; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{number}-agreement.txt"'
-    return response
-
-
-@guard(everyone)
-@require_safe
-def transcript(request: HttpRequest, number: str) -> HttpResponse:
-    """The transcript of the draw of equals, as the file whose hash is in the chain."""
-    held = get_object_or_404(LibraryDraw, library=visible_library(number))
-    response = HttpResponse(transcripts.to_json(held.transcript), content_type="application/json")
-    response["Content-Disposition"] = f'attachment; filename="{number}-transcript.json"'
     return response
 
 

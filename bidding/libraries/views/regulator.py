@@ -13,7 +13,9 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from agencies.offers.eligibility import Eligibility
-from bidding.forms import CommitmentForm, ReasonForm, SecretForm
+from bidding.draws.forms import secret_form, sent_secret
+from bidding.draws.queries import new_holders
+from bidding.forms import ReasonForm
 from bidding.libraries import actions, policies, queries
 from bidding.libraries.forms import (
     ClosingForm,
@@ -24,7 +26,7 @@ from bidding.libraries.forms import (
 from bidding.libraries.models import Library, LibraryMember, LibraryObjection
 from bidding.libraries.stages import log, steps
 from bidding.models.draw import SeedParty
-from bidding.views.owner import BadCommitment, reason_of, secret_of
+from bidding.views.owner import reason_of
 from core.actors import Actor, actor_of
 from core.acts import Act
 from core.clock import database_now, local_date
@@ -119,7 +121,8 @@ def _acts(actor: Actor, library: Library, at: dt.datetime) -> list[Act]:
 
     found = []
     if not library.published_at and library.can("be_cancelled"):
-        own = CommitmentForm(auto_id="p-%s")
+        keepers = new_holders(library.region, None)
+        own = secret_form(library.number, SeedParty.REGULATOR, keepers)
         found.append(Act(_("Publish the notice"), url("publish"), may, own))
     if library.can("take_applications") and at >= library.closes_at:
         found.append(Act(_("Close applications"), url("close"), may))
@@ -127,9 +130,9 @@ def _acts(actor: Actor, library: Library, at: dt.datetime) -> list[Act]:
         hint = _("Every applicant below fulfils the requirements, or is turned down with a reason.")
         label = _("The qualifications are checked: decide the order")
         found.append(Act(label, url("decide"), may, hint=hint))
-    if library.can("be_drawn") and library.shares.filter(party=SeedParty.REGULATOR, revealed=""):
-        kept = SecretForm(auto_id="s-%s")
-        found.append(Act(_("Reveal your secret"), url("reveal"), may, kept))
+    if library.can("be_drawn"):
+        room = reverse("bidding:draw", args=[library.number])
+        found.append(Act(_("Go to the draw"), room, may, is_link=True))
     if library.can("show_order") and library.publicity_until is None:
         found.append(Act(_("Open the publicity of the result"), url("publicise"), may))
     if library.can("be_tendered_again") and policies.tender_again(actor, library):
@@ -170,17 +173,10 @@ class NoDate(BadInput):
 
 
 def _publish(request: HttpRequest, library: Library, at: dt.datetime) -> object:
-    form = CommitmentForm(request.POST)
-    if not form.is_valid():
-        raise BadCommitment
-    own = form.cleaned_data["commitment"]
-    made = {SeedParty.PLATFORM.value: secrets.token_bytes(32)}
-    if not own:
-        made[SeedParty.REGULATOR.value] = secrets.token_bytes(32)
     actions.publish_library(
         library=library,
-        secrets=made,
-        commitments={SeedParty.REGULATOR.value: own} if own else {},
+        secret=sent_secret(request),
+        chance=secrets.token_bytes(32),
         by=actor_of(request),
         at=at,
     )
@@ -195,17 +191,6 @@ def _close(request: HttpRequest, library: Library, at: dt.datetime) -> object:
 def _decide(request: HttpRequest, library: Library, at: dt.datetime) -> object:
     actions.decide_order(library=library, by=actor_of(request), at=at)
     return _("The order is decided by the rule of the notice.")
-
-
-def _reveal(request: HttpRequest, library: Library, at: dt.datetime) -> object:
-    actions.reveal_share(
-        library=library,
-        party=SeedParty.REGULATOR,
-        by=actor_of(request),
-        at=at,
-        secret=secret_of(request),
-    )
-    return _("Your secret is revealed.")
 
 
 def _publicise(request: HttpRequest, library: Library, at: dt.datetime) -> object:
@@ -231,7 +216,6 @@ ACTS: dict[str, Callable[[HttpRequest, Library, dt.datetime], object]] = {
     "publish": _publish,
     "close": _close,
     "decide": _decide,
-    "reveal": _reveal,
     "publicise": _publicise,
     "cancel": _cancel,
     "again": _again,

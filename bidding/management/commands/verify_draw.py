@@ -5,10 +5,10 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from bidding.models import Procurement
-from bidding.queries.draws import promised
-from bidding.transcript import DrawError, read_transcript
-from bidding.views.public import checked
+from bidding.draws.queries import promised
+from bidding.draws.transcript import DrawError, read_transcript
+from bidding.draws.views import checked
+from bidding.models import Draw
 
 
 class Command(BaseCommand):
@@ -25,7 +25,7 @@ class Command(BaseCommand):
         except (OSError, DrawError) as error:
             raise CommandError(str(error)) from error
         number = found.get("number") if isinstance(found, dict) else None
-        known = Procurement.objects.filter(number=str(number)).order_by("id").first()
+        known = Draw.objects.filter(number=str(number)).first()
         steps = checked(found, promised(known) if known else {})
         for step, sentence in steps:
             self.stdout.write(f"{'OK  ' if step.ok else 'FAIL'}  {sentence}")

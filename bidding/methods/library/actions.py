@@ -1,7 +1,6 @@
 """A pick in a library: the owner picks a member, which answers; or the draw picks one."""
 
 import datetime as dt
-from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from django.db import transaction
@@ -11,10 +10,12 @@ from django.utils.translation import gettext_lazy
 from agencies.catalogue.policies import buy_item
 from agencies.offers.queries.eligibility import eligibilities
 from bidding.actions.answers import leave_work, require_eligible, take_work
-from bidding.actions.draws import commit_parties
+from bidding.actions.drawing import announce_draw
 from bidding.actions.locking import locked, locked_agency, person
 from bidding.actions.results import decide
 from bidding.actions.schedule import reschedule
+from bidding.draws.escrow import SealedSecret
+from bidding.draws.queries import notice_facts
 from bidding.errors import TooEarly
 from bidding.events import AgencyAsked
 from bidding.libraries.queries import pickable
@@ -35,7 +36,6 @@ from bidding.policies.procurements import commission, pay_from, tender
 from bidding.queries.eligibility import snapshot
 from bidding.region_rules import BiddingRules, LibraryRules
 from bidding.rules import DRAW_DELAY
-from bidding.transcript import NO_BEACON
 from core import chain
 from core.actors import SYSTEM, Actor
 from core.clock import deadline, local_date
@@ -103,25 +103,51 @@ def pick_member(
 
 
 @transaction.atomic
-def draw_among_members(
-    *, wanted: Wanted, reason: str, secrets: Mapping[str, bytes], by: Actor, at: dt.datetime
-) -> Procurement:
-    """Let the draw pick among all members who may take the work, with equal chance.
+def prepare_draw(*, wanted: Wanted, reason: str, by: Actor, at: dt.datetime) -> Procurement:
+    """Keep what is to be drawn for among the members; `begin_draw` begins it.
 
-    Every member takes part by its agreement, so the list is frozen at once; then as with every
-    draw: reveals, the draw, publicity, award, alternates. `secrets`: 32 bytes for each party.
-    Raises what `pick_member` raises, and TooFewMembers.
+    Between the two the owner makes its secret for the number. Raises what `pick_member` raises, and
+    TooFewMembers.
     """
     require(policies.pick(by, wanted.project))
+    terms, total = _require_promised(wanted, at)
+    if len(_able_members(wanted, at)) < 2:
+        raise TooFewMembers
+    procurement = _procurement(wanted, terms.rules, by, at)
+    move(procurement, "prepare", by=by, at=at, reason=reason)
+    _keep_terms(procurement, wanted, total, reason=reason)
+    return procurement
+
+
+@transaction.atomic
+def begin_draw(
+    *,
+    procurement: Procurement,
+    secret: SealedSecret | None,
+    chance: bytes,
+    by: Actor,
+    at: dt.datetime,
+) -> Procurement:
+    """Let the draw pick among all members who may take the work now, with equal chance.
+
+    Every member takes part by its agreement, so the list is frozen at once; then as with every
+    draw: secrets opened, the draw, publicity, award, alternates. `chance`: 32 fresh bytes. Raises
+    what `prepare_draw` raises, and SecretMissing, SecretIncomplete, NobodyOpens, WrongStatus.
+    """
+    procurement, kept = _locked(procurement)
+    require(policies.pick(by, procurement.project))
+    percent = procurement.fiscal_percent
+    wanted = Wanted(procurement.project, kept.promise, percent, kept.standard_fen)
     terms, total = _require_promised(wanted, at)
     members = _able_members(wanted, at)
     if len(members) < 2:
         raise TooFewMembers
-    procurement = _procurement(wanted, terms.rules, by, at)
+    procurement.rules = terms.rules.as_json()
     procurement.published_at = procurement.closes_at = procurement.closed_at = at
     procurement.draw_at = at + DRAW_DELAY
-    move(procurement, "gather", by=by, at=at, reason=reason)
-    _keep_terms(procurement, wanted, total, reason=reason)
+    announce_draw(procurement, secret, terms.rules, chance, at)
+    procurement.save()
+    move(procurement, "gather", by=by, at=at, reason=kept.reason)
     SignUp.objects.bulk_create(
         SignUp(
             procurement=procurement,
@@ -132,19 +158,15 @@ def draw_among_members(
         )
         for member, frozen in members
     )
-    commit_parties(procurement, secrets, {}, at)
-    shares = procurement.seed_shares.order_by("party")
+    assert procurement.draw is not None, "it was announced"
     facts = _facts(procurement, wanted, total) | {
         "rule": RULE,
         "closes_at": chain.moment(at),  # the members are the list, so it closes as it opens
-        "draw_at": chain.moment(procurement.draw_at),
-        "commits": {share.party: share.commitment for share in shares},
-        "beacon": {"source": NO_BEACON, "at": ""},
+        **notice_facts(procurement.draw, procurement.draw_at),
     }
     chain.append(procurement.chain, "notice", facts, at=at, is_new=True)
     decide(procurement, by, at)
-    reschedule(procurement)
-    return procurement
+    return reschedule(procurement)
 
 
 def _require_promised(wanted: Wanted, at: dt.datetime) -> tuple[Terms, int]:

@@ -1,17 +1,23 @@
 """A pick in a library as a method: what the clock and the pages are told."""
 
 import datetime as dt
+from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from agencies.models import Agency
+from bidding.draws.forms import secret_form
+from bidding.draws.queries import new_holders
 from bidding.methods.competition import Competition
 from bidding.methods.protocol import Ask, Case, Due, Outcome, Progress
-from bidding.models import Procurement
+from bidding.models import Procurement, SeedParty
 from bidding.models.procurement import ProcurementQuerySet
 from bidding.queries.notices import Stage, stage
+from bidding.states import ProcurementStatus
 from bidding.views import acts
 from core.actors import Actor
+from core.acts import Act
 
 from . import KEY, RULE, actions, policies, queries
 from .models import LibraryTerms
@@ -64,6 +70,20 @@ class LibraryPick(Competition):
             ),
             2 if is_awarded else 1 if waits else -1,
         )
+
+    def next_acts(
+        self, actor: Actor, procurement: Procurement, at: dt.datetime, data: Any = None
+    ) -> list[Act]:
+        if procurement.status != ProcurementStatus.APPROVED:
+            return super().next_acts(actor, procurement, at, data)
+        keepers = new_holders(procurement.project.region, procurement.owner)
+        form = secret_form(procurement.number, SeedParty.OWNER, keepers)
+        url = reverse("library:begin", args=[procurement.number])
+        may = policies.pick(actor, procurement.project)
+        hint = _(
+            "All members who may take the work now are put on the list, which is frozen at once."
+        )
+        return [Act(_("Begin the draw"), url, may, form, hint=hint)]
 
     def waiting_for(self, agency: Agency) -> ProcurementQuerySet:
         return queries.waiting_picks(agency)

@@ -8,8 +8,10 @@ MACHINE = procurement_machine(
     {
         "offer": (_P.DRAFT, _P.OFFERED),
         "confirm": (_P.OFFERED, _P.AWARDED),
-        # Every member takes part by its agreement, so the list is final at once.
-        "gather": (_P.DRAFT, _P.CLOSED),
+        # The owner makes its secret; then every member takes part by its agreement, at once.
+        "prepare": (_P.DRAFT, _P.APPROVED),
+        "gather": (_P.APPROVED, _P.CLOSED),
+        "cancel": (_P.APPROVED, _P.CANCELLED),
         "select": (_P.CLOSED, _P.SELECTED),
         "publicise": (_P.SELECTED, _P.PUBLICITY),
         "award": (_P.PUBLICITY, _P.AWARDED),

@@ -9,8 +9,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from bidding.draws.forms import sent_secret
 from bidding.libraries.queries import pickable
-from bidding.models import Library, Procurement, SeedParty
+from bidding.models import Library, Procurement
 from bidding.views import answers
 from bidding.views.agency import agency_or_404
 from core.actors import Actor, actor_of
@@ -18,7 +19,7 @@ from core.clock import database_now
 from core.errors import DomainError
 from core.policy import agencies, guard, owners
 
-from . import actions, queries
+from . import KEY, actions, queries
 from .forms import PickForm
 
 
@@ -45,14 +46,28 @@ def pick(request: HttpRequest, number: str) -> HttpResponse:
 
 
 def _pick(form: PickForm, by: Actor, at: dt.datetime) -> Procurement:
-    """The chosen member is asked; without one the secrets of a draw are made here, at the edge."""
+    """The chosen member is asked; without one a draw is prepared, which waits for a secret."""
     member, reason = form.cleaned_data["member"], form.cleaned_data["reason"]
     if member is not None:
         return actions.pick_member(wanted=form.wanted(), member=member, reason=reason, by=by, at=at)
-    made = {party: secrets.token_bytes(32) for party in SeedParty.values}
-    return actions.draw_among_members(
-        wanted=form.wanted(), reason=reason, secrets=made, by=by, at=at
+    return actions.prepare_draw(wanted=form.wanted(), reason=reason, by=by, at=at)
+
+
+@guard(owners)
+@require_POST
+def begin(request: HttpRequest, number: str) -> HttpResponse:
+    """Begin a draw among the members with the secret that the owner's browser made."""
+    mine = Procurement.objects.filter(owner=actor_of(request).organisation, method=KEY)
+    procurement = get_object_or_404(mine, number=number)
+    actions.begin_draw(
+        procurement=procurement,
+        secret=sent_secret(request),
+        chance=secrets.token_bytes(32),
+        by=actor_of(request),
+        at=database_now(),
     )
+    messages.success(request, _("The list is public. The draw follows at the time it names."))
+    return redirect("bidding:owned", number)
 
 
 def _picked(request: HttpRequest, number: str) -> Procurement:

@@ -1,16 +1,23 @@
 """A library: tendered once, admitted by credit, agreements signed, two picks inside it."""
 
+import datetime as dt
 import secrets
 
 from agencies.models import ServiceItem
-from bidding.actions import draws, due
+from bidding.actions import due
 from bidding.libraries import actions as libraries
 from bidding.libraries.agreement import agreement_hash
 from bidding.libraries.models import Presence
-from bidding.methods.library.actions import Wanted, confirm_pick, draw_among_members, pick_member
+from bidding.methods.library.actions import (
+    Wanted,
+    begin_draw,
+    confirm_pick,
+    pick_member,
+    prepare_draw,
+)
 from bidding.models import Library, LibraryMember, SeedParty
-from core.actors import SYSTEM
 from core.clock import deadline
+from marketplace.demo.chapters import draws
 from marketplace.demo.stage import Stage
 
 APPLICANTS = {
@@ -19,11 +26,6 @@ APPLICANTS = {
     "zhongke": Presence.ONLINE,
     "huanyu": Presence.ONLINE,
 }
-
-
-def _secrets() -> dict[str, bytes]:
-    """Fresh secrets for the parties of a draw."""
-    return {party: secrets.token_bytes(32) for party in SeedParty.values}
 
 
 def open_library(stage: Stage) -> None:
@@ -42,9 +44,7 @@ def open_library(stage: Stage) -> None:
     )
     by = stage.cast["regulator"]
     library = libraries.draft_library(plan=plan, region=stage.cast.region, by=by, at=stage.at)
-    library = libraries.publish_library(
-        library=library, secrets=_secrets(), by=by, at=stage.clock.minutes(20)
-    )
+    library = _publish(stage, library, stage.clock.minutes(20))
     for name, presence in APPLICANTS.items():
         stage.clock.minutes(45)
         libraries.apply(
@@ -65,11 +65,9 @@ def admit_members(stage: Stage) -> None:
     stage.clock.until(library.closes_at)
     libraries.run_due_libraries(at=stage.at)
     library = libraries.decide_order(library=library, by=by, at=stage.clock.minutes(90))
-    libraries.reveal_share(
-        library=library, party=SeedParty.REGULATOR, by=by, at=stage.clock.minutes(5)
-    )
-    for _n in range(2):  # the platform reveals, and the draw puts the equals in order
-        libraries.run_due_libraries(at=stage.at)
+    assert library.draw is not None
+    draws.hold(stage, library.draw)  # it puts the equals in order
+    library.refresh_from_db()
     library = libraries.publicise_library(library=library, by=by, at=stage.clock.minutes(10))
     assert library.publicity_until is not None
     stage.clock.until(library.publicity_until)
@@ -102,20 +100,21 @@ def pick_inside(stage: Stage) -> None:
     )
     name = next(n for n, a in stage.told["agencies"].items() if a.pk == first.agency_id)
     confirm_pick(procurement=picked, by=stage.cast[name], at=stage.clock.minutes(50))
-    drawn = draw_among_members(
+    drawn = prepare_draw(
         wanted=Wanted(project, promises["EN-001"], 0, standard_fen=15_000_000),
         reason="",
-        secrets=_secrets(),
         by=owner,
         at=stage.clock.minutes(15),
     )
-    for party, by in (
-        (SeedParty.PLATFORM, SYSTEM),
-        (SeedParty.OWNER, owner),
-        (SeedParty.REGULATOR, stage.cast["regulator"]),
-    ):
-        draws.reveal(procurement=drawn, party=party, by=by, at=stage.clock.minutes(2))
-    draws.draw(procurement=drawn, at=stage.clock.minutes(1))
+    drawn = begin_draw(
+        procurement=drawn,
+        secret=draws.secret_of_owner(drawn),
+        chance=secrets.token_bytes(32),
+        by=owner,
+        at=stage.clock.minutes(5),
+    )
+    assert drawn.draw is not None
+    draws.hold(stage, drawn.draw)
     due.run_due(at=stage.at)  # the result is public, and may be objected to
 
 
@@ -130,4 +129,14 @@ def leave_a_tender_open(stage: Stage) -> None:
         closes_at=deadline(at, 8),
     )
     library = libraries.draft_library(plan=plan, region=stage.cast.region, by=by, at=at)
-    libraries.publish_library(library=library, secrets=_secrets(), by=by, at=at)
+    _publish(stage, library, at)
+
+
+def _publish(stage: Stage, library: Library, at: dt.datetime) -> Library:
+    return libraries.publish_library(
+        library=library,
+        secret=draws.secret_of_party(library.number, SeedParty.REGULATOR, library.region, None),
+        chance=secrets.token_bytes(32),
+        by=stage.cast["regulator"],
+        at=at,
+    )

@@ -5,22 +5,22 @@ import secrets
 from pathlib import Path
 
 from agencies.models import Offer, ServiceItem
-from bidding.actions import drafts, draws, due, procurements, sign_ups, witnesses
+from bidding.actions import drafts, due, procurements, sign_ups, witnesses
 from bidding.actions.drafts import DraftLine
-from bidding.draw import verify_transcript
+from bidding.draws import actions as draw_actions
+from bidding.draws.scheme import verify_transcript
+from bidding.draws.transcript import to_json
 from bidding.methods import random_draw
 from bidding.methods.direct.actions import confirm_selection
 from bidding.models import Procurement, Project, SeedParty
-from bidding.transcript import to_json
+from bidding.queries.draws import entrant_id
 from contracts.models import Contract
 from core.actions import buy_too
-from core.actors import SYSTEM
 from marketplace.demo.cast import DEMO_DOMAIN
+from marketplace.demo.chapters import draws
 from marketplace.demo.stage import Stage
 from marketplace.shop import queries as shop
 from marketplace.shop.actions import basket, selection
-
-SEED_BYTES = 32
 
 
 def open_project(stage: Stage) -> None:
@@ -88,7 +88,8 @@ def draft_draw(stage: Stage, title: str, code: str, yuan: int, days: int) -> Pro
     )
     return procurements.publish(
         procurement=procurement,
-        secrets={party: secrets.token_bytes(SEED_BYTES) for party in SeedParty.values},
+        secret=draws.secret_of_owner(procurement),
+        chance=secrets.token_bytes(32),
         by=stage.cast["owner"],
         at=stage.clock.minutes(10),
     )
@@ -97,6 +98,7 @@ def draft_draw(stage: Stage, title: str, code: str, yuan: int, days: int) -> Pro
 def department_buys(stage: Stage) -> Procurement:
     """A department becomes a project owner and has a review drawn, which it pays itself."""
     planner = buy_too(by=stage.cast["planner"]).as_actor()
+    draws.set_passphrase(stage, planner)
     project = procurements.open_project(
         name="港城大道改造工程环境影响报告表技术评估",
         region=stage.cast.region,
@@ -118,16 +120,26 @@ def department_buys(stage: Stage) -> Procurement:
     procurements.approve(procurement=procurement, by=planner, at=stage.clock.minutes(5))
     return procurements.publish(
         procurement=procurement,
-        secrets={party: secrets.token_bytes(SEED_BYTES) for party in SeedParty.values},
+        secret=draws.secret_of_owner(procurement),
+        chance=secrets.token_bytes(32),
         by=planner,
         at=stage.clock.minutes(5),
     )
 
 
 def draw_one(stage: Stage) -> Contract:
-    """Five agencies sign up, three parties reveal, the draw decides, publicity ends, the award."""
+    """Regulator and five agencies add secrets, the draw decides, publicity ends, the award."""
     procurement = draft_draw(
         stage, "滨海新区污水处理厂扩建工程环境影响报告表编制", "EN-002", 40_000, 15
+    )
+    draw = procurement.draw
+    assert draw is not None
+    draw_actions.commit_later(
+        draw=draw,
+        party=SeedParty.REGULATOR,
+        sealed=draws.later_secret(draw, SeedParty.REGULATOR),
+        by=stage.cast["regulator"],
+        at=stage.clock.minutes(30),
     )
     for name in ("agency", "haitian", "zhongke", "huanyu", "qinghe"):
         stage.clock.minutes(75)
@@ -136,6 +148,7 @@ def draw_one(stage: Stage) -> Contract:
             agency=stage.told["agencies"][name],
             by=stage.cast[name],
             clock=stage.clock,
+            secret=draws.later_secret(draw, entrant_id(stage.told["agencies"][name])),
         )
     deputy = witnesses.invite(
         procurement=procurement,
@@ -147,15 +160,7 @@ def draw_one(stage: Stage) -> Contract:
     assert procurement.closes_at is not None
     stage.clock.until(procurement.closes_at)
     due.run_due(at=stage.at)
-    for party, by in (
-        (SeedParty.PLATFORM, SYSTEM),
-        (SeedParty.OWNER, stage.cast["owner"]),
-        (SeedParty.REGULATOR, stage.cast["regulator"]),
-    ):
-        procurement.refresh_from_db()
-        if not procurement.seed_shares.get(party=party).revealed:
-            draws.reveal(procurement=procurement, party=party, by=by, at=stage.clock.minutes(2))
-    stage.told["draw"] = draws.draw(procurement=procurement, at=stage.clock.minutes(1))
+    stage.told["draw"] = draws.hold(stage, draw).result
     witnesses.attest(
         witness=deputy,
         remark="名单、揭示和摇号次序与公布的规则一致。",

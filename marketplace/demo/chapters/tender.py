@@ -27,25 +27,17 @@ from bidding.queries.draws import entrant_id
 from bidding.queries.sealing import envelope_of
 from bidding.sealing import bids, hpke
 from core.money import format_fen, yuan_text
-from marketplace.demo.chapters import notice
+from marketplace.demo.chapters import draws, notice
 from marketplace.demo.papers import paper
 from marketplace.demo.stage import Stage
 
-OPENING_PASSPHRASE = "five words for the demo"  # noqa: S105 - of the demo's invented people
 FLOOR_FEN, CEILING_FEN, DAYS = 2_500_000, 5_000_000, 15
 # Numbers that stand nowhere else: finding one before the opening would mean that a price leaked.
 PRICES_FEN = {"agency": 3_876_543, "haitian": 4_123_457, "zhongke": 4_409_871}
 
 
 def tender_two(stage: Stage) -> dict[str, int]:
-    """From the passphrases to the awards; how many bids there were, and where a price was found."""
-    for name in ("owner", "regulator"):
-        sealing.set_opening_passphrase(
-            by=stage.cast[name],
-            passphrase=OPENING_PASSPHRASE,
-            chance=secrets.token_bytes(48),
-            at=stage.clock.minutes(5),
-        )
+    """From the notices to the awards; how many bids there were, and where a price was found."""
     lowest = stage.told["tendered"] = _publish(
         stage, lowest_price.KEY, "滨海新区污水处理厂配套管网环境影响报告表编制", {}
     )
@@ -68,7 +60,7 @@ def tender_two(stage: Stage) -> dict[str, int]:
         sealing.release(
             procurement=procurement,
             party=SeedParty.REGULATOR,
-            passphrase=OPENING_PASSPHRASE,
+            passphrase=draws.OPENING_PASSPHRASE,
             by=stage.cast["regulator"],
             at=stage.clock.minutes(10),
         )
@@ -124,7 +116,7 @@ def _publish(stage: Stage, method: str, title: str, terms: dict[str, Any]) -> Pr
     )
     return procurements.publish(
         procurement=procurement,
-        secrets={party: secrets.token_bytes(32) for party in SeedParty.values},
+        secret=draws.secret_of_owner(procurement),
         chance=secrets.token_bytes(32),
         by=stage.cast["owner"],
         at=stage.clock.minutes(10),

@@ -4,16 +4,27 @@ import datetime as dt
 from dataclasses import dataclass, field
 
 from agencies.models import Agency, ServiceItem
+from bidding.draws.escrow import Holder, SealedSecret, seal
+from bidding.draws.queries import new_holders
 from bidding.libraries import actions
 from bidding.libraries.agreement import agreement_hash
 from bidding.libraries.models import Library, LibraryMember
 from core.actors import Actor
 from core.models import Region
-from tests.bidding.market import AT, SECRETS, after, at, bidder_of, regulator
-from tests.factories import AgencyFactory, RegionFactory, ServiceItemFactory
+from tests.bidding.market import AT, CHANCE, after, at, bidder_of, opener, regulator
+from tests.factories import AgencyFactory, MembershipFactory, RegionFactory, ServiceItemFactory
 
 CLOSES = AT + dt.timedelta(days=14)
 SEATS = 3
+
+
+def keepers_secret(library: Library) -> SealedSecret:
+    """As the regulator's browser makes it before the notice is published."""
+    keepers = {
+        name: Holder(each["party"], bytes.fromhex(each["key"]))
+        for name, each in new_holders(library.region, None).items()
+    }
+    return seal(library.number, "regulator", keepers, b"r" * 32)
 
 
 def signer_of(agency: Agency) -> Actor:
@@ -29,7 +40,8 @@ class LibraryMarket:
     items: list[ServiceItem] = field(default_factory=lambda: ServiceItemFactory.create_batch(2))
 
     def __post_init__(self) -> None:
-        self.regulator = regulator()
+        self.regulator = opener(regulator())
+        self.operator = opener(MembershipFactory(operator=True).as_actor())
 
     def plan(self, **changes: object) -> actions.LibraryPlan:
         facts = {
@@ -49,8 +61,11 @@ class LibraryMarket:
         return actions.draft_library(plan=plan, region=self.region, by=self.regulator, at=AT)
 
     def published(self, **changes: object) -> Library:
-        library = self.drafted(**changes)
-        return actions.publish_library(library=library, secrets=SECRETS, by=self.regulator, at=AT)
+        return self.publish(self.drafted(**changes), AT)
+
+    def publish(self, library: Library, when: dt.datetime, **changes: object) -> Library:
+        facts = {"secret": keepers_secret(library), "chance": CHANCE, "by": self.regulator}
+        return actions.publish_library(library=library, at=when, **(facts | changes))
 
     def apply(self, library: Library, agency: Agency, when: dt.datetime = AT) -> LibraryMember:
         return actions.apply(

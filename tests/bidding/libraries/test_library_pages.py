@@ -1,5 +1,7 @@
 """The pages of libraries: public, agency's desk, regulator's desk."""
 
+import json
+
 import pytest
 from django.urls import reverse
 
@@ -10,11 +12,12 @@ from tests.bidding.libraries.market import (
     CLOSES,
     LibraryMarket,
     fresh,
+    keepers_secret,
     seated,
     statuses,
 )
 from tests.bidding.libraries.test_tenders import objection, ranked
-from tests.bidding.market import AT, SECRETS, after, at
+from tests.bidding.market import AT, after, at
 from tests.factories import AgencyFactory, DepartmentFactory, MembershipFactory, ServiceItemFactory
 
 pytestmark = pytest.mark.django_db
@@ -142,7 +145,7 @@ def test_an_ended_library_says_why_and_names_the_next(client, market, clock):
     following = actions.tender_again(
         library=library, closes_at=CLOSES.replace(year=2027), by=market.regulator, at=when
     )
-    actions.publish_library(library=following, secrets=SECRETS, by=market.regulator, at=when)
+    market.publish(following, when)
     assert following.number in get(client, "library", library.number).text
     actions.run_due_libraries(at=after(library.ends_at))
     clock(after(library.ends_at))
@@ -246,7 +249,8 @@ def test_a_regulator_drafts_publishes_and_cancels(keeper, market, clock):
     fees = [(line.price_fen, line.rate_bp) for line in library.items.order_by("id")]
     assert fees == [(3_000_000, None), (None, 8500)]
     assert library.number in get(keeper, "regulator_libraries").text
-    post(keeper, "regulator_library_act", library.number, "publish")
+    sent = {"secret": json.dumps(keepers_secret(library).as_json())}
+    post(keeper, "regulator_library_act", library.number, "publish", **sent)
     assert fresh(library).status == "published"
     nothing = post(keeper, "regulator_library_act", library.number, "cancel")
     assert nothing.status_code == 422

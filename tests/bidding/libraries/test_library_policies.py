@@ -77,14 +77,6 @@ def test_keep(case):
     check(case.people, lambda actor: policies.keep(actor, case.library), KEEPERS, of_keeper)
 
 
-def test_speak_for_a_party_of_the_draw(case):
-    regulator = lambda actor: policies.speak_for(actor, case.library, "regulator")  # noqa: E731
-    check(case.people, regulator, KEEPERS, of_keeper)
-    platform = lambda actor: policies.speak_for(actor, case.library, "platform")  # noqa: E731
-    own = lambda who: "Only the platform reveals its own secret."  # noqa: E731
-    check(case.people, platform, {"operator", "system"}, own)
-
-
 def test_tender_again(case):
     ask = lambda actor: policies.tender_again(actor, case.library)  # noqa: E731
     check(case.people, ask, KEEPERS, of_keeper)

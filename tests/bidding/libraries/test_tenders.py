@@ -32,7 +32,7 @@ from tests.bidding.libraries.market import (
     seated,
     statuses,
 )
-from tests.bidding.market import AT, SECRETS, after, at, bidder_of, regulator
+from tests.bidding.market import AT, after, at, bidder_of, regulator
 from tests.factories import (
     AgencyFactory,
     QualificationFactory,
@@ -95,19 +95,19 @@ def test_a_bundle_is_not_tendered_as_one_item(market):
 def test_a_notice_is_open_for_the_region_s_working_days(market):
     library = market.drafted(closes_at=AT + dt.timedelta(days=3))
     with pytest.raises(Refused, match="2026-11-30"):
-        actions.publish_library(library=library, secrets=SECRETS, by=market.regulator, at=AT)
+        market.publish(library, AT)
 
 
 def test_an_unfair_standard_is_not_published(market):
     library = market.drafted(service_standard="投标人须为本市注册企业。")
     with pytest.raises(UnfairWording):
-        actions.publish_library(library=library, secrets=SECRETS, by=market.regulator, at=AT)
+        market.publish(library, AT)
 
 
 def test_a_notice_is_published_once(market):
     library = market.published()
     with pytest.raises(WrongStatus):
-        actions.publish_library(library=library, secrets=SECRETS, by=market.regulator, at=AT)
+        market.publish(library, AT)
 
 
 def test_a_tender_is_cancelled_with_a_public_reason_until_it_closes(market):

@@ -26,7 +26,7 @@ from tests.bidding.libraries.market import (
     statuses,
 )
 from tests.bidding.libraries.test_tenders import kinds, objection, ranked
-from tests.bidding.market import AT, SECRETS, after
+from tests.bidding.market import AT, after
 from tests.factories import AgencyFactory
 
 pytestmark = pytest.mark.django_db
@@ -221,9 +221,7 @@ def test_the_next_tender_has_the_same_promises_and_is_prepared_once(market):
 def test_the_next_library_replaces_the_old_one_when_it_is_in_force(market):
     library = market.in_force()
     following = again(market, library, library.in_force_at)
-    following = actions.publish_library(
-        library=following, secrets=SECRETS, by=market.regulator, at=library.in_force_at
-    )
+    following = market.publish(following, library.in_force_at)
     old = [member.agency for member in seated(library)]
     for agency in old:
         market.apply(following, agency, library.in_force_at)

@@ -3,11 +3,11 @@
 import pytest
 from django.urls import reverse
 
-from bidding import actions
+from bidding.draws.queries import order
 from bidding.methods.best_price.outcome import FACTORS
 from bidding.models import Award
 from tests.bidding.market import CLOSES
-from tests.bidding.sealing.market import LATER, SealedMarket
+from tests.bidding.sealing.market import SealedMarket
 
 pytestmark = pytest.mark.django_db
 
@@ -20,11 +20,8 @@ def test_the_factor_is_drawn_in_public_and_decides(client):
     market = BestPriceMarket()
     procurement, agencies = market.opened_with([9_000_000, 9_600_000, 9_600_000, 10_000_000])
     assert procurement.status == "evaluation"
-    actions.run_due(at=CLOSES)  # the platform reveals
-    for party, by in (("owner", market.handler), ("regulator", market.regulator)):
-        actions.reveal(procurement=procurement, party=party, by=by, at=CLOSES)
-    held = actions.draw(procurement=procurement, at=LATER)
-    drawn = [place["id"] for place in held.transcript["ranking"]]
+    market.open_draw(procurement, CLOSES)
+    drawn = order(market.hold(procurement).draw)
     assert {*FACTORS} < {*drawn} and len(drawn) == 6
     assert Award.objects.get().agency == agencies[0]  # 9.6 million times at most 98 % is below 9.6
     page = client.get(reverse("bidding:draw", args=[procurement.number])).text

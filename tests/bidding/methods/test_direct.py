@@ -179,7 +179,7 @@ def test_who_may_answer(market):
         direct.lapse(procurement=procurement, at=TOO_LATE, by=market.handler)
 
 
-VERBS = ["approve", "publish", "cancel", "close", "reveal", "draw", "publicise", "award", "end"]
+VERBS = ["approve", "publish", "cancel", "close", "publicise", "award", "end"]
 
 
 @pytest.mark.parametrize("verb", VERBS)

@@ -1,15 +1,17 @@
 """A pick in a library: the member is asked at the promises, and answers or not."""
 
 import datetime as dt
+import json
 
 import pytest
 from django.urls import reverse
 
 from agencies.catalogue.states import ItemStatus
 from agencies.models import Agency, ServiceItem
-from bidding import actions
 from bidding.actions import run_due
-from bidding.draw import verify_transcript
+from bidding.draws import actions as draws
+from bidding.draws.queries import promised
+from bidding.draws.scheme import verify_transcript
 from bidding.errors import NotEligible, TooEarly
 from bidding.libraries import actions as libraries
 from bidding.libraries.models import Library
@@ -19,7 +21,7 @@ from bidding.methods.library.actions import NotInThisLibrary, StandardFeeMissing
 from bidding.methods.library.models import LibraryTerms
 from bidding.models import Award, Procurement
 from bidding.queries import notices
-from bidding.queries.draws import entrant_id, frozen_tickets, promised
+from bidding.queries.draws import entrant_id
 from contracts.models import Contract
 from core import chain
 from core.actors import SYSTEM
@@ -27,7 +29,18 @@ from core.errors import DomainError, Refused
 from core.models import ChainEntry
 from core.workflow import WrongStatus
 from tests.bidding.libraries.market import LibraryMarket, seated
-from tests.bidding.market import SECRETS, after, at, bidder_of, owner_of, regulator
+from tests.bidding.market import (
+    BEACON,
+    CHANCE,
+    PASSPHRASE,
+    after,
+    at,
+    bidder_of,
+    draw_of,
+    opener,
+    owner_of,
+    owner_secret,
+)
 from tests.bidding.test_policies import AGENCYS, BIDDER, HANDLER, OWNERS, check
 from tests.bidding.test_races import together
 from tests.factories import (
@@ -48,7 +61,7 @@ class Picks:
         self.market = LibraryMarket()
         self.library = self.market.in_force()
         self.project = ProjectFactory()
-        self.handler = owner_of(self.project, "handler")
+        self.handler = opener(owner_of(self.project, "handler"))
         self.member = seated(self.library)[0]
         self.priced, self.rated = self.library.items.order_by("id")
         self.now = self.library.in_force_at + dt.timedelta(days=1)
@@ -74,8 +87,11 @@ class Picks:
 
     def draw(self, **changes):
         wanted = self.wanted(changes)
-        facts = {"reason": "", "secrets": SECRETS, "by": self.handler, "at": self.now}
-        return picks.draw_among_members(wanted=wanted, **(facts | changes))
+        facts = {"reason": "", "by": self.handler, "at": self.now} | changes
+        prepared = picks.prepare_draw(wanted=wanted, **facts)
+        del facts["reason"]
+        made = {"secret": owner_secret(prepared), "chance": CHANCE}
+        return picks.begin_draw(procurement=prepared, **made, **facts)
 
     def confirm(self, procurement, **changes):
         by = bidder_of(self.member.agency)
@@ -269,17 +285,18 @@ def test_a_member_removed_at_the_same_moment_holds_no_award_that_came_later():
 
 
 def drawn(case, **changes):
-    """A draw held over all members, every party having revealed."""
+    """A draw held over all members, with the secrets opened and the beacon read."""
     procurement = case.draw(**changes)
-    for party, by in (("owner", case.handler), ("regulator", regulator()), ("platform", SYSTEM)):
-        actions.reveal(procurement=procurement, party=party, by=by, at=case.now)
-    actions.draw(procurement=procurement, at=case.now)
+    draw = draw_of(procurement)
+    draws.release_platform(draw=draw, at=case.now)
+    draws.release(draw=draw, passphrase=PASSPHRASE, by=case.handler, at=case.now)
+    draws.read_beacon(draw=draw, value=BEACON, at=draw.draw_at)
     return Procurement.objects.get(pk=procurement.pk)
 
 
 def test_every_member_has_one_ticket_in_a_list_frozen_at_once(case):
     procurement = case.draw()
-    tickets = frozen_tickets(procurement)
+    tickets = procurement.draw.tickets
     assert tickets == {entrant_id(each.agency): 1 for each in seated(case.library)}
     assert procurement.status == "closed"
     notice = ChainEntry.objects.get(chain=procurement.chain, kind="notice")
@@ -289,10 +306,12 @@ def test_every_member_has_one_ticket_in_a_list_frozen_at_once(case):
 
 def test_the_draw_gives_the_work_at_the_promises_after_publicity(case):
     procurement = drawn(case, promise=case.rated, standard_fen=1_000_000)
-    assert verify_transcript(procurement.draw.transcript, published=promised(procurement)).ok
+    assert verify_transcript(
+        procurement.draw.result.transcript, published=promised(procurement.draw)
+    ).ok
     places = list(procurement.places.order_by("place"))
     assert [(each.amount_fen, each.days) for each in places] == [(850_000, 20)] * 3
-    assert run_due(at=case.now) == [procurement.number]
+    assert run_due(at=procurement.draw_at) == [procurement.number]
     procurement.refresh_from_db()
     assert run_due(at=after(procurement.publicity_until)) == [procurement.number]
     award = Award.objects.get(status="confirmed")
@@ -305,7 +324,7 @@ def test_the_draw_gives_the_work_at_the_promises_after_publicity(case):
 def test_related_suspended_and_unable_members_are_not_drawn(case):
     first, second, _third = seated(case.library)
     Agency.objects.filter(pk=first.agency_id).update(status="suspended")
-    assert len(frozen_tickets(case.draw())) == 2
+    assert len(case.draw().draw.tickets) == 2
     owner = case.project.owner
     owner.legal_representative = second.agency.organisation.legal_representative
     owner.save()
@@ -368,6 +387,12 @@ def test_an_owner_lets_a_member_be_drawn(case, sign_in, clock, client):
     procurement = Procurement.objects.get()
     text = browser.get(reverse("bidding:owned", args=[procurement.number])).text
     assert "Drawn among all members, with the same chance" in text
+    begin = reverse("library:begin", args=[procurement.number])
+    assert begin in text
+    assert browser.post(begin).status_code == 422
+    sent = {"secret": json.dumps(owner_secret(procurement).as_json())}
+    assert browser.post(begin, sent).status_code == 302
+    text = browser.get(reverse("bidding:owned", args=[procurement.number])).text
     assert "Watch the draw" in text
     text = english(client).get(f"/draws/{procurement.number}/").text
     assert case.member.agency.organisation.name in text

@@ -61,10 +61,8 @@ def test_equals_go_to_the_draw_with_time_for_the_reveals(market):
     procurement = market.release(procurement, "owner", when=LATER)
     assert procurement.status == "evaluation"
     assert procurement.draw_at > LATER
-    actions.run_due(at=LATER)  # the platform reveals
-    for party, by in (("owner", market.handler), ("regulator", market.regulator)):
-        actions.reveal(procurement=procurement, party=party, by=by, at=LATER)
-    actions.draw(procurement=procurement, at=LATER)
+    market.open_draw(procurement, LATER)
+    market.hold(procurement)
     award = Award.objects.get()
     assert award.agency in agencies[:2] and award.amount_fen == 9_000_000
     assert standing(procurement)[2] == (agencies[2].pk, 9_500_000)

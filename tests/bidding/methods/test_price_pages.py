@@ -134,7 +134,7 @@ def test_what_is_no_key_opens_nothing(market, reads, clock):
 def test_only_handlers_and_regulators_keep_shares(market):
     assert policies.keep_shares(market.handler) and policies.keep_shares(regulator())
     for by in (owner_of(market.project, "approver"), bidder_of(AgencyFactory()), SYSTEM):
-        with pytest.raises(Refused, match="help to open sealed bids"):
+        with pytest.raises(Refused, match="help to open what is sealed"):
             sealing.set_opening_passphrase(
                 by=by, passphrase=PASSPHRASE, chance=b"n" * 48, at=CLOSES
             )

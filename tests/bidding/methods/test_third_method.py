@@ -9,14 +9,13 @@ from django.urls import reverse
 from bidding import actions
 from bidding.methods import registry
 from bidding.models import Award, Place, Procurement
-from bidding.queries.draws import promised
 from core import chain
 from core.models import ChainEntry
 from core.workflow import MACHINES
-from tests.bidding.market import AT, CLOSES, DRAWN, DrawMarket, after, at, bidder_of
+from tests.bidding.market import AT, CLOSES, DrawMarket, after, at, bidder_of
 from tests.bidding.test_notice_pages import clock
 from tests.bidding.wizard import check_url, page_url, typed_draft
-from tests.factories import AgencyFactory, MembershipFactory
+from tests.factories import AgencyFactory
 
 __all__ = ["clock"]
 APP = "tests.bidding.methods.open_price"
@@ -104,11 +103,12 @@ def test_equals_go_to_the_draw_and_only_they(market):
     assert (procurement.status, Place.objects.count()) == ("closed", 0)
     tickets = ChainEntry.objects.get(chain=procurement.chain, kind="list").payload["tickets"]
     assert set(tickets) == {each.organisation.credit_code for each in agencies[:2]}
-    actions.run_due(at=CLOSES)
-    actions.draw(procurement=procurement, at=DRAWN)
+    market.open_draw(procurement, CLOSES)
+    procurement = market.hold(procurement)
     award = Award.objects.get()
     assert (
-        award.agency.organisation.credit_code == (procurement.draw.transcript["ranking"][0]["id"])
+        award.agency.organisation.credit_code
+        == (procurement.draw.result.transcript["ranking"][0]["id"])
     )
     assert award.amount_fen == 9_100_000
     assert Place.objects.get(place=3).agency == agencies[2]
@@ -138,14 +138,9 @@ def test_a_method_that_never_draws_asks_nobody_for_a_secret(
         by=market.handler,
         at=AT,
     )
-    assert not procurement.seed_shares.exists() and procurement.draw_at is None
-    browser = sign_in(MembershipFactory(regulator=True))
-    commit = reverse("bidding:regulator_commit", args=[procurement.number])
-    assert commit not in browser.get(reverse("bidding:oversight")).text
-    assert browser.post(commit, {"commitment": "0" * 64}).status_code == 404
+    assert procurement.draw is None and procurement.draw_at is None
     assert client.get(reverse("bidding:draw", args=[procurement.number])).status_code == 404
     assert client.get(reverse("bidding:notice", args=[procurement.number])).status_code == 200
-    assert promised(procurement) == {}
 
 
 def test_its_pages_work_without_knowing_it(market, sign_in, client, clock):

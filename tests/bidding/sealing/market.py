@@ -1,7 +1,6 @@
 """A market with sealed prices: an owner and a regulator who can open, agencies who bid."""
 
 import datetime as dt
-from functools import cache
 
 from agencies.models import Agency
 from bidding import actions
@@ -9,32 +8,13 @@ from bidding.actions import sealing
 from bidding.models import Procurement, SealedBid
 from bidding.queries.draws import entrant_id
 from bidding.queries.sealing import envelope_of, last_bid, next_sequence
-from bidding.sealing import bids, hpke, passphrases
+from bidding.sealing import bids, hpke
 from bidding.sealing.bids import BID
-from core.actors import Actor
-from tests.bidding.market import AT, CLOSES, SECRETS, DrawMarket, at, bidder_of, regulator
+from tests.bidding.market import AT, CLOSES, PASSPHRASE, DrawMarket, at, bidder_of
 from tests.factories import AgencyFactory
 
 FLOOR, CEILING = 8_000_000, 12_000_000
-PASSPHRASE = "five words only the person knows"
-CHANCE = b"c" * 32
 EPHEMERAL = b"e" * 32
-
-
-@cache
-def _fast(passphrase: str, salt: bytes) -> object:
-    return _slow(passphrase, salt)
-
-
-_slow = passphrases._cipher  # Argon2id takes its tenth of a second once a passphrase and salt
-passphrases._cipher = _fast
-
-
-def opener(by: Actor, passphrase: str = PASSPHRASE) -> Actor:
-    """A person with an opening passphrase."""
-    chance = bytes([by.membership.pk % 256]) * 48
-    sealing.set_opening_passphrase(by=by, passphrase=passphrase, chance=chance, at=AT)
-    return by
 
 
 class SealedMarket(DrawMarket):
@@ -42,23 +22,9 @@ class SealedMarket(DrawMarket):
 
     method = "lowest_price"
 
-    def __post_init__(self) -> None:
-        super().__post_init__()
-        self.regulator = opener(regulator())
-        opener(self.handler)
-
     def drafted(self, **changes: object) -> Procurement:
         terms = {"method": self.method, "terms": {"floor_fen": FLOOR}}
         return super().drafted(**(terms | changes))
-
-    def published(self, **changes: object) -> Procurement:
-        return actions.publish(
-            procurement=self.approved(**changes),
-            by=self.handler,
-            at=AT,
-            secrets=SECRETS,
-            chance=CHANCE,
-        )
 
     def bid(
         self, procurement: Procurement, agency: Agency, fen: int, days: int = 20, when=AT, **more

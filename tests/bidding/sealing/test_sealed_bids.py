@@ -14,10 +14,21 @@ from bidding.sealing import bids
 from bidding.sealing.bids import BID
 from core import chain
 from core.errors import Refused
-from core.models import ChainEntry
+from core.models import ChainEntry, Membership
 from core.workflow import WrongStatus
-from tests.bidding.market import AT, CLOSES, DrawMarket, after, at, bidder_of, regulator
-from tests.bidding.sealing.market import CHANCE, EPHEMERAL, PASSPHRASE, SealedMarket, opener
+from tests.bidding.market import (
+    AT,
+    CHANCE,
+    CLOSES,
+    PASSPHRASE,
+    DrawMarket,
+    after,
+    at,
+    bidder_of,
+    opener,
+    regulator,
+)
+from tests.bidding.sealing.market import EPHEMERAL, SealedMarket
 from tests.factories import AgencyFactory
 
 pytestmark = pytest.mark.django_db
@@ -233,20 +244,14 @@ def test_only_who_keeps_the_share_of_a_party_releases_it(market, who):
         market.release(procurement, "owner", by=by)
 
 
-class UnpreparedMarket(SealedMarket):
-    """Nobody has set a passphrase."""
-
-    __post_init__ = DrawMarket.__post_init__
-
-
 def test_a_notice_goes_out_only_where_owner_and_regulator_can_open():
-    market = UnpreparedMarket()
-    with pytest.raises(sealing.RegulatorOpensNothing):
-        market.published()
-    market.regulator = opener(regulator())
-    with pytest.raises(sealing.NobodyOpens):
-        market.published()
-    opener(market.handler)
+    market = SealedMarket()
+    people = {sealing.RegulatorOpensNothing: market.regulator, sealing.NobodyOpens: market.handler}
+    for refusal, by in people.items():
+        Membership.objects.filter(pk=by.membership.pk).update(is_active=False)
+        with pytest.raises(refusal):
+            market.published()
+        Membership.objects.filter(pk=by.membership.pk).update(is_active=True)
     assert queries.envelope_of(market.published()).public_key
 
 

@@ -15,7 +15,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple, cast
 
-from bidding.transcript import (
+from bidding.draws.transcript import (
     NO_BEACON,
     SCHEME,
     DrawError,
