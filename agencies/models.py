@@ -1,7 +1,7 @@
 """What agencies stores."""
 
 from agencies.catalogue.models import (
-    Bundle,
+    BundleKind,
     Commissioner,
     Family,
     ListDemand,
@@ -31,7 +31,7 @@ from agencies.supervision.models import (
 
 __all__ = [
     "Agency",
-    "Bundle",
+    "BundleKind",
     "Commissioner",
     "Complaint",
     "CompliancePoints",

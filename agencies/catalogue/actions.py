@@ -14,7 +14,7 @@ from django.db import models, transaction
 from agencies.catalogue import list_file as files
 from agencies.catalogue import policies
 from agencies.catalogue.models import (
-    Bundle,
+    BundleKind,
     Commissioner,
     Family,
     ListDemand,
@@ -147,7 +147,7 @@ def _item_values(row: files.Row) -> dict[str, Any]:
         "time_limit_text": row.text("time_limit"),
         "time_limit_days": row.number("time_limit_days"),
         "price_note": row.text("price_note"),
-        "bundle": row.one_of("bundle", ["", *(b.value for b in Bundle)]),
+        "bundle": row.one_of("bundle", ["", *(b.value for b in BundleKind)]),
         "scope": row.text("scope"),
         "sources": files.sources(row),
         "unconfirmed": files.unconfirmed(row),

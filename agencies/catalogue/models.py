@@ -41,7 +41,7 @@ class Commissioner(models.TextChoices):
     EITHER = "either", _("Applicant or authority")
 
 
-class Bundle(models.TextChoices):
+class BundleKind(models.TextChoices):
     """Bundles of items handled together."""
 
     MULTI_ASSESSMENT = "multi_assessment", _("Multi-assessment in one")
@@ -69,7 +69,7 @@ class ServiceItemQuerySet(models.QuerySet["ServiceItem"]):
         return self.on_list(on).exclude(family=Family.BUNDLE)
 
     def members_of(self, bundle: str, on: dt.date) -> "ServiceItemQuerySet":
-        """The items that a bundle holds on a date, by its word in `Bundle`."""
+        """The items that a bundle holds on a date, by its word in `BundleKind`."""
         return self.for_sale(on).filter(bundle=bundle)
 
 
@@ -101,7 +101,7 @@ class ServiceItem(Bilingual):
         _("time limit in working days"), null=True, blank=True
     )
     price_note = models.TextField(_("fee rule"), blank=True)
-    bundle = models.CharField(_("bundle"), max_length=24, choices=Bundle, blank=True)
+    bundle = models.CharField(_("bundle"), max_length=24, choices=BundleKind, blank=True)
     scope = models.TextField(_("what it covers"), blank=True)
     sources = models.JSONField(_("sources"), default=dict)
     unconfirmed = ArrayField(models.CharField(max_length=32), default=list, blank=True)

@@ -9,11 +9,11 @@ from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.utils.translation import gettext as _
 
 from agencies.entry.scope import region_prefix
-from contracts.gantt import Span
 from contracts.models import Contract, Milestone
 from contracts.states import ContractStatus, MilestoneStatus
 from core import clock
 from core.actors import Actor, Role
+from core.gantt import Span
 from core.models import StatusChange
 from core.workflow import history
 

@@ -12,13 +12,13 @@ from django.views.decorators.http import require_safe
 
 from contracts import policies, wording
 from contracts.forms import ContractFilter
-from contracts.gantt import gantt
 from contracts.models import Contract, Deliverable, Milestone, Rating
 from contracts.queries.rooms import change_log, schedule, visible_to, with_work_due
 from contracts.queries.text import latest_document, paper_of
 from contracts.states import ContractStatus, MilestoneStatus
 from core import clock, files
 from core.actors import Actor, Role, actor_of
+from core.gantt import gantt
 from core.paging import page_of
 
 from .desks import load, search, side_of

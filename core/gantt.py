@@ -1,4 +1,4 @@
-"""A Gantt chart as data: positions for templates/contracts/gantt.html. Pure."""
+"""A Gantt chart as data: positions for templates/components/charts/gantt.html. Pure."""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -6,19 +6,23 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from core.charts import Chart
+from .charts import Chart
 
 LEFT, ROOM, ROW = 150, 400, 34
 
 
 @dataclass(frozen=True)
 class Span:
-    """A piece of work: planned from `start` to `due`, worked on until a date (None: not begun)."""
+    """A piece of work: planned from `start` to `due`, worked on until a date (None: not begun).
+
+    `is_critical`: where it ends later, everything after it does.
+    """
 
     label: str
     start: dt.date
     due: dt.date
     worked_until: dt.date | None
+    is_critical: bool = False
 
 
 @dataclass(frozen=True)
@@ -32,6 +36,7 @@ class GanttBar:
     x: str
     planned: str
     worked: str
+    colour: str
 
 
 @dataclass(frozen=True)
@@ -49,6 +54,7 @@ def gantt(name: str, spans: Sequence[Span]) -> GanttChart:
     first = min(span.start for span in spans)
     last = max(max(span.due, span.worked_until or span.due) for span in spans)
     scale = ROOM / max((last - first).days, 1)
+    has_path = any(span.is_critical for span in spans)
 
     def x(date: dt.date) -> float:
         return LEFT + (date - first).days * scale
@@ -65,17 +71,35 @@ def gantt(name: str, spans: Sequence[Span]) -> GanttChart:
             x=f"{x(span.start):.1f}",
             planned=width(span.start, span.due),
             worked=width(span.start, span.worked_until) if span.worked_until else "",
+            colour="k3" if span.is_critical else "k2",
         )
         for n, span in enumerate(spans)
     ]
     bottom = len(spans) * ROW
+    path = [(_("Planned, on the critical path"), "k3")] if has_path else []
+    yes_or_no = {True: _("Yes"), False: _("No")}
     return GanttChart(
-        template="contracts/gantt.html",
+        template="components/charts/gantt.html",
         name=name,
         summary=f"{name}: {first.isoformat()} – {last.isoformat()}",
-        legend=[(_("Planned"), "k2"), (_("Worked"), "k1")],
-        head=["", _("Planned start"), _("Planned end"), _("Worked until")],
-        rows=[[s.label, s.start, s.due, s.worked_until or "—"] for s in spans],
+        legend=[(_("Planned"), "k2"), *path, (_("Worked"), "k1")],
+        head=[
+            "",
+            _("Planned start"),
+            _("Planned end"),
+            _("Worked until"),
+            *([_("On the critical path")] if has_path else []),
+        ],
+        rows=[
+            [
+                span.label,
+                span.start,
+                span.due,
+                span.worked_until or "—",
+                *([yes_or_no[span.is_critical]] if has_path else []),
+            ]
+            for span in spans
+        ],
         height=bottom + 24,
         axis_y=bottom,
         bars=bars,
