@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from agencies.entry.queries import agency_of
+from bidding.bundles import queries as bundles
 from bidding.draws import queries as draws
 from bidding.libraries.queries import agreements_to_sign, waiting_for_regulator
 from bidding.panels.queries import to_admit
@@ -59,7 +60,16 @@ def _experts_wait(actor: Actor) -> int:
     return to_admit(actor).count()
 
 
+def _bundles_wait_for_owner(actor: Actor) -> int:
+    return bundles.waiting_for_owner(actor).count()
+
+
+def _bundles_wait(actor: Actor) -> int:
+    return bundles.waiting_for_regulator(actor).count()
+
+
 chain.list_by_name("procurement")
+chain.list_by_name("bundle")
 navigation.add_desk(Role.OWNER, "bidding:buyer")
 navigation.add(Role.PUBLIC, _("Notices and results"), "bidding:notices", order=10)
 navigation.add(Role.OWNER, _("Agency libraries"), "bidding:libraries", order=35)
@@ -85,6 +95,14 @@ navigation.add(
     order=20,
     counter=_libraries_wait,
 )
+navigation.add(
+    Role.OWNER, _("Bundles"), "bidding:owned_bundles", order=32, counter=_bundles_wait_for_owner
+)
+navigation.add(
+    Role.REGULATOR, _("Bundles"), "bidding:regulator_bundles", order=22, counter=_bundles_wait
+)
+navigation.share("bidding:bundles")
+navigation.add_to_foot(_("Bundles"), "bidding:bundles", order=22)
 navigation.add(Role.OWNER, _("Workbench"), "bidding:buyer", order=10, counter=_owner_waits)
 navigation.add(Role.OWNER, _("Procurements"), "bidding:procurements", order=30)
 navigation.share("bidding:dates")

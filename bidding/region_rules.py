@@ -56,3 +56,16 @@ class LibraryRules(Section):
     library_notice_days: int = rule(20, _("Notice to leave a library"), WORKING_DAYS)
     library_reminder_months: int = rule(3, _("The next tender is prepared before the end"), MONTHS)
     library_cap_fen: int = rule(80_000_000, _("Most for a pick in a library, public money"), FEN)
+
+
+@section(order=27)
+@dataclass(frozen=True)
+class BundleRules(Section):
+    """The time of each stage of a bundle; those of a multi-assessment add up to 40 working days."""
+
+    bundle_acceptance_days: int = rule(2, _("The window answers papers of a bundle"), WORKING_DAYS)
+    assessment_days: int = rule(22, _("Multi-assessment: assessed in parallel"), WORKING_DAYS)
+    joint_review_days: int = rule(6, _("Multi-assessment: joint review"), WORKING_DAYS)
+    revision_days: int = rule(5, _("Multi-assessment: revision"), WORKING_DAYS)
+    revision_check_days: int = rule(3, _("Multi-assessment: check of the revision"), WORKING_DAYS)
+    joint_approval_days: int = rule(4, _("Multi-assessment: one approval"), WORKING_DAYS)

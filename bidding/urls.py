@@ -25,6 +25,7 @@ from .views import (
 
 app_name = "bidding"
 urlpatterns = [
+    path("", include("bidding.bundles.urls")),
     path("", include("bidding.libraries.urls")),
     path("", include("bidding.panels.urls")),
     path("notices/", public.notice_list, name="notices"),

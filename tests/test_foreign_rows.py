@@ -31,6 +31,7 @@ from core import routes
 from core.actors import Role
 from core.models import Membership
 from tests.agencies import market as cases
+from tests.bidding.bundles.market import BundleMarket
 from tests.bidding.libraries.market import LibraryMarket
 from tests.bidding.libraries.test_tenders import objection as library_objection
 from tests.bidding.market import CLOSES, DrawMarket
@@ -53,8 +54,10 @@ PARAMETER = re.compile(r"<(\w+):(\w+)>")
 VERBS = ("approve", "publish", "cancel", "close", "reveal", "draw", "award", "fail", "propose")
 # Policies that hand every row of theirs to everybody they admit: nothing there is foreign.
 SHARED = frozenset({"everyone", "finance", "staff", "operator", "regulator_or_operator"})
-# Acts every owner or agency may do with what the public sees.
-OPEN_ACTS = frozenset({"shop:add", "shop:remember", "shop:forget", "shop:remove"})
+# Acts every owner or agency may do with what the public sees, or with rows of their own.
+OPEN_ACTS = frozenset(
+    {"shop:add", "shop:remember", "shop:forget", "shop:remove", "bidding:bundle_start"}
+)
 # A wrong number and a wrong contact look the same there.
 ALWAYS_THERE = frozenset({"agencies:complaint"})
 STRANGERS = tuple(each for each in Role if each not in (Role.PUBLIC, Role.SYSTEM))
@@ -115,6 +118,7 @@ def rows() -> SimpleNamespace:
         award=award,
         ending=ending,
         expert=ExpertFactory(),
+        bundle=BundleMarket().submitted(),
         library=tenders.drafted(),
         library_member=in_publicity.members.order_by("id").first(),
         library_objection=library_objection(in_publicity),
@@ -124,6 +128,7 @@ def rows() -> SimpleNamespace:
 def names_of(row: SimpleNamespace) -> dict[str, dict[str, object]]:
     """The start of a route's name → the foreign values. The longest fitting start counts."""
     contract = {"number": row.deal.contract.number, "sequence": 1}
+    bundle = {"number": row.bundle.number, "pk": row.bundle.papers.get().pk, "name": "withdraw"}
     contract["pk"] = Deliverable.objects.values_list("pk", flat=True).get()
     return {
         "contracts:": contract,
@@ -179,6 +184,10 @@ def names_of(row: SimpleNamespace) -> dict[str, dict[str, object]]:
         "bidding:library_": {"number": row.library.number},
         "bidding:library_member_act": {"pk": row.library_member.pk, "name": "remove"},
         "bidding:library_decide": {"pk": row.library_objection.pk},
+        "bidding:owned_bundle": bundle,
+        "bidding:bundle_act": bundle,
+        "bidding:bundle_link": {**bundle, "pk": row.bundle.members.order_by("id")[0].pk},
+        "bidding:regulator_bundle": bundle,
         "bidding:regulator_expert": {"number": row.expert.number, "name": "pause"},
         "bidding:regulator_library": {"number": row.library.number, "name": "publish"},
     }

@@ -15,7 +15,10 @@ def offer_item(item: ServiceItem, on: dt.date) -> Verdict:
         return YES
     members = [member.name for member in ServiceItem.objects.members_of(item.bundle, on)]
     return no(
-        _("%(bundle)s is a bundle. Choose each of its members by itself: %(members)s.")
+        _(
+            "%(bundle)s is a bundle. Start it under “Bundles”, or choose each of its members by "
+            "itself: %(members)s."
+        )
         % {"bundle": item.name, "members": "；".join(members) or "—"}
     )
 

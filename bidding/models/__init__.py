@@ -1,5 +1,14 @@
 """What bidding stores."""
 
+from bidding.bundles.models import (
+    Bundle,
+    BundleMember,
+    BundlePaper,
+    BundlePause,
+    BundleStage,
+    Opinion,
+    OpinionItem,
+)
 from bidding.libraries.models import (
     Library,
     LibraryItem,
@@ -44,6 +53,11 @@ __all__ = [
     "Amendment",
     "Attachment",
     "Award",
+    "Bundle",
+    "BundleMember",
+    "BundlePaper",
+    "BundlePause",
+    "BundleStage",
     "CalendarFeed",
     "DraftPage",
     "Draw",
@@ -66,6 +80,8 @@ __all__ = [
     "OpenedBid",
     "Opener",
     "OpeningKey",
+    "Opinion",
+    "OpinionItem",
     "OwnRequirement",
     "Place",
     "Procurement",

@@ -1,8 +1,10 @@
 """How far the contract of a procurement went, for the steps bidding shows."""
 
+import datetime as dt
+
 from bidding.engagements import Engagement
 from bidding.models import Procurement
-from contracts.models import Contract
+from contracts.models import Contract, Deliverable, Milestone
 from contracts.states import ContractStatus, MilestoneStatus
 
 _CONTRACT, _WORK, _PAYMENT, _RATING, _ALL = range(5)
@@ -28,7 +30,32 @@ def of_procurement(procurement: Procurement) -> Engagement | None:
         _reached(contract),
         (contract.signed_at, done_at, done_at, rated_at),
         notice.number if notice else "",
+        delivered_at=_delivered_at(contract),
+        work_due_on=_work_due_on(contract),
+        waits_for_agency=_waits_for_agency(contract),
     )
+
+
+def _delivered_at(contract: Contract) -> dt.datetime | None:
+    """When the first version of any work was handed over."""
+    first = Deliverable.objects.filter(milestone__contract=contract).order_by("delivered_at", "id")
+    return first.values_list("delivered_at", flat=True).first()
+
+
+def _at_work(contract: Contract) -> Milestone | None:
+    """The milestone that the agency works on; it is paid."""
+    paid = [MilestoneStatus.FUNDED, MilestoneStatus.REWORK]
+    return contract.milestones.filter(status__in=paid).order_by("sequence").first()
+
+
+def _work_due_on(contract: Contract) -> dt.date | None:
+    milestone = _at_work(contract)
+    return milestone.due_on if milestone else None
+
+
+def _waits_for_agency(contract: Contract) -> bool:
+    """Whether the agency acts next: it signs, or does work that is paid."""
+    return contract.can("be_signed_by_agency") or _at_work(contract) is not None
 
 
 def _reached(contract: Contract) -> int:

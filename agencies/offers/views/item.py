@@ -29,6 +29,14 @@ def _offer_url(offer_pk: int) -> str:
         return ""
 
 
+def _bundles_url() -> str:
+    """Where bundles are started; nothing while nobody handles them."""
+    try:
+        return reverse("bidding:bundles")
+    except NoReverseMatch:
+        return ""
+
+
 def _item(code: str) -> ServiceItem:
     """An item that is or was on the list; 404 for a draft."""
     known = ServiceItem.objects.ever_published().select_related("department")
@@ -58,6 +66,7 @@ def _page(request: HttpRequest, item: ServiceItem, form: WithdrawalForm) -> Http
         "requirement_is_unconfirmed": "qualification" in item.unconfirmed,
         "bundle": bundle,
         "members": members,
+        "bundles_url": _bundles_url() if item.is_bundle else "",
         "offers": [(offer, _offer_url(offer.pk)) for offer in offers],
         "prices": [] if item.is_bundle else awarded_prices(item),
         "has_fee_rule": item.code in fee_rules(),
