@@ -75,7 +75,8 @@ function attach(root) {
       if (link) return; // a party that must add one stays on the page and reads what to do
       field.value = " ";
     }
-    form.requestSubmit(submitter);
+    // A task of its own: the saved file begins as a navigation, which would swallow this one.
+    setTimeout(() => form.requestSubmit(submitter), link ? 250 : 0);
   }
 
   form.addEventListener("submit", (event) => {

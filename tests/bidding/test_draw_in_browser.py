@@ -11,6 +11,7 @@ from bidding.draws.scheme import verify_transcript
 from bidding.draws.transcript import to_json
 from tests.bidding import draws
 from tests.bidding.draws import OUTSIDE, altered, get, put
+from tests.bidding.test_draw_elsewhere import expected_lines, recompute_with_openssl
 
 MODULE = draws.ROOT / "static" / "js" / "verify-draw.js"
 
@@ -152,3 +153,16 @@ def test_the_browser_and_the_market_refuse_the_same_malformed_files(page):
     for transcript, steps in zip(transcripts, verdicts(page, transcripts), strict=True):
         assert [(step["check"], step["ok"]) for step in steps] == [("format", False)]
         assert not verify_transcript(transcript).ok
+
+
+@pytest.mark.long
+@pytest.mark.journey
+@settings(OUTSIDE, max_examples=50, deadline=None)
+@given(st.lists(draws.transcripts(), min_size=20, max_size=20))
+def test_the_market_openssl_and_the_browser_agree_on_a_thousand_draws(page, transcripts):
+    for transcript, steps in zip(transcripts, verdicts(page, transcripts), strict=True):
+        assert verify_transcript(transcript).ok
+        assert all(step["ok"] for step in steps)
+        lines = recompute_with_openssl(transcript)
+        told = [line for line in lines if not line.startswith("commit ")]
+        assert told == expected_lines(transcript)

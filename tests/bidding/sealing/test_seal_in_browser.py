@@ -8,7 +8,7 @@ import pytest
 from bidding.sealing import bids, hpke
 from tests.bidding.draws import ROOT
 
-MODULE = ROOT / "static" / "js" / "seal-bid.js"
+SCRIPTS = ROOT / "static" / "js"
 PRIVATE, OTHER = b"p" * 32, b"o" * 32
 NUMBER, ENTRANT = "ZJ-2026-000123", "91320700000000201A"
 PAGE = f"""<!doctype html><html lang="en"><meta charset="utf-8"><title>Seal</title>
@@ -44,9 +44,9 @@ def page(chromium):
         path = route.request.url.removeprefix("http://localhost")
         if path == "/sent":
             page.sent.append(route.request.post_data)
-        script = path == "/seal-bid.js"
+        script = path in ("/seal-bid.js", "/hpke.js")
         route.fulfill(
-            body=MODULE.read_text() if script else PAGE,
+            body=(SCRIPTS / path[1:]).read_text() if script else PAGE,
             content_type=f"text/{'javascript' if script else 'html'}; charset=utf-8",
             headers={"Content-Security-Policy": POLICY},
         )
