@@ -37,6 +37,10 @@ class ProjectStep(Step):
     title = _("Project and title")
     form_class = ProjectForm
 
+    def begun(self, draft: Draft) -> Procurement:
+        """The draft itself has a project and a title from its start."""
+        return draft.written or draft.procurement
+
     def initial(self, procurement: Procurement) -> dict[str, Any]:
         return super().initial(procurement) | {"project": procurement.project_id}
 

@@ -122,8 +122,9 @@ class Step:
         page = draft.pages.get(self.slug)
         if data is None and page is not None:
             data = MultiValueDict({name: list(values) for name, values in page.typed.items()})
-        if data is None and draft.written is not None:
-            kwargs["initial"] = self.initial(draft.written)
+        begun = self.begun(draft)
+        if data is None and begun is not None:
+            kwargs["initial"] = self.initial(begun)
         return self.form_class_for(draft, data)(data, draft=draft, **kwargs)
 
     def form_class_for(self, draft: Draft, data: Any) -> type[StepForm]:
@@ -134,10 +135,14 @@ class Step:
         """The same form filled in, whether it was typed or not: what is missing is an error."""
         form = self.form(draft)
         if not form.is_bound:
-            written = as_typed(form) if draft.written is not None else {}
-            form = self.form(draft, MultiValueDict(written))
+            typed = as_typed(form) if self.begun(draft) is not None else {}
+            form = self.form(draft, MultiValueDict(typed))
         form.full_clean()
         return form
+
+    def begun(self, draft: Draft) -> Procurement | None:
+        """Whose facts it begins with, where it was never typed."""
+        return draft.written
 
     def initial(self, procurement: Procurement) -> dict[str, Any]:
         """The values of its fields for a procurement that is written."""

@@ -71,7 +71,7 @@ def after(step: Step) -> Step | None:
 def tasks(draft: Draft) -> list[Task]:
     """Every step with what was answered so far."""
     return [
-        Task(step, step.checked(draft), step.slug in draft.pages or draft.written is not None)
+        Task(step, step.checked(draft), step.slug in draft.pages or step.begun(draft) is not None)
         for step in STEPS
     ]
 

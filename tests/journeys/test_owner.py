@@ -211,6 +211,7 @@ def draft(visitor, item) -> str:
     press(page, "Save and go on")
     fill(page, scope="编制环境影响报告表，修改至通过技术评估。")
     press(page, "Save and go on")
+    fill(page, method="random_draw")
     press(page, "Save and go on")
     fill(page, **{"fiscal_percent": 100, f"price_{item.code}": "40,000"})
     press(page, "Save and go on")
