@@ -12,6 +12,7 @@ from bidding.draws import subjects
 from bidding.libraries.actions.drawing import LibraryDraws
 from bidding.libraries.queries import seats_in_force
 from bidding.models import Procurement
+from bidding.panels.actions.drawing import PanelDraws
 from bidding.queries.prices import awarded_for
 from core import events
 from core.workflow import StatusMoved
@@ -27,6 +28,7 @@ def end_of_publicity(number: str) -> dt.datetime | None:
 price_history(awarded_for)
 subjects.register(ProcurementDraws())
 subjects.register(LibraryDraws())
+subjects.register(PanelDraws())
 
 
 @library_seats

@@ -69,3 +69,24 @@ class BundleRules(Section):
     revision_days: int = rule(5, _("Multi-assessment: revision"), WORKING_DAYS)
     revision_check_days: int = rule(3, _("Multi-assessment: check of the revision"), WORKING_DAYS)
     joint_approval_days: int = rule(4, _("Multi-assessment: one approval"), WORKING_DAYS)
+
+
+EVALUATOR_NAMES = choice(
+    {
+        "after_result": _("With the result"),
+        "never": _("Never: their numbers only"),
+    }
+)
+
+
+@section(order=28)
+@dataclass(frozen=True)
+class PanelRules(Section):
+    """How many experts score proposals, from where, until when, and which scores they explain."""
+
+    panel_seats: int = rule(5, _("Evaluators of a panel"))
+    panel_elsewhere: int = rule(1, _("Of them at least from other places"))
+    panel_score_days: int = rule(3, _("A panel scores within"), WORKING_DAYS)
+    panel_spread_points: int = rule(20, _("A score is explained from this distance on, in points"))
+    panel_explain_days: int = rule(1, _("A deviation is explained within"), WORKING_DAYS)
+    panel_names: str = rule("after_result", _("Evaluators are named"), EVALUATOR_NAMES)

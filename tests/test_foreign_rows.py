@@ -188,6 +188,7 @@ def names_of(row: SimpleNamespace) -> dict[str, dict[str, object]]:
         "bidding:bundle_act": bundle,
         "bidding:bundle_link": {**bundle, "pk": row.bundle.members.order_by("id")[0].pk},
         "bidding:regulator_bundle": bundle,
+        "bidding:panel_": {"number": row.award.procurement.number, "pk": 1},
         "bidding:regulator_expert": {"number": row.expert.number, "name": "pause"},
         "bidding:regulator_library": {"number": row.library.number, "name": "publish"},
     }

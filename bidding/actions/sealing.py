@@ -285,9 +285,10 @@ def _open_all(
 
 
 def unchanged_bids(envelope: Envelope) -> list[SealedBid]:
-    """The bids that count, after all stored ones were compared with the list published.
+    """The bids to open, after all stored ones were compared with the list published.
 
-    Raises BidsDiffer where one was added, dropped or changed since.
+    They are those that count, without what the method keeps sealed. Raises BidsDiffer where one was
+    added, dropped or changed since.
     """
     found, list_of_hashes = queries.all_bids(envelope), queries.published(envelope)
     digests = [bids.digest(bytes(bid.sealed)) for bid in found]
@@ -296,7 +297,9 @@ def unchanged_bids(envelope: Envelope) -> list[SealedBid]:
     all_fit = digests == list_of_hashes["digests"] == [bid.digest for bid in found]
     if not (heads_fit and all_fit and [b.digest for b in counting] == list_of_hashes["counted"]):
         raise BidsDiffer
-    return counting
+    procurement = envelope.procurement
+    sealed = method_of(procurement).stays_sealed(procurement, envelope.name)
+    return [bid for bid in counting if bid.agency_id not in sealed]
 
 
 def _keep_opened(

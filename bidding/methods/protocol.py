@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from abc import ABC, abstractmethod
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -229,6 +229,18 @@ class Method(ABC):
 
     def opened(self, procurement: Procurement, envelope: str, by: Actor, at: dt.datetime) -> None:
         """Every sealed bid of an envelope is open; inside the same transaction."""
+        raise NotImplementedError
+
+    def stays_sealed(self, procurement: Procurement, envelope: str) -> Set[int]:
+        """Agencies, by key, whose bid in an envelope is never opened by its key."""
+        return frozenset()
+
+    def proposals(self, procurement: Procurement) -> dict[Agency, str]:
+        """What a panel scores, once it is open: the text of each bid; none without a panel."""
+        return {}
+
+    def scored(self, procurement: Procurement, by: Actor, at: dt.datetime) -> None:
+        """The scores of its panel are public and final; inside the same transaction."""
         raise NotImplementedError
 
     def next_acts(

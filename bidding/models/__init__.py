@@ -15,7 +15,7 @@ from bidding.libraries.models import (
     LibraryMember,
     LibraryObjection,
 )
-from bidding.panels.models import Expert
+from bidding.panels.models import BidScore, Deviation, Evaluator, Expert, Panel
 
 from .amendment import Amendment
 from .attachment import Attachment
@@ -53,12 +53,14 @@ __all__ = [
     "Amendment",
     "Attachment",
     "Award",
+    "BidScore",
     "Bundle",
     "BundleMember",
     "BundlePaper",
     "BundlePause",
     "BundleStage",
     "CalendarFeed",
+    "Deviation",
     "DraftPage",
     "Draw",
     "DrawRelease",
@@ -67,8 +69,8 @@ __all__ = [
     "EndingGround",
     "EndingRequest",
     "Envelope",
+    "Evaluator",
     "Expert",
-    "FundSource",
     "KeyShare",
     "Lead",
     "LeadKind",
@@ -83,6 +85,7 @@ __all__ = [
     "Opinion",
     "OpinionItem",
     "OwnRequirement",
+    "Panel",
     "Place",
     "Procurement",
     "ProcurementLine",

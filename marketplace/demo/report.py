@@ -7,7 +7,7 @@ from rich.table import Table
 
 from agencies.models import Agency, Complaint, Offer, Sanction, ServiceItem
 from bidding.methods.registry import choices
-from bidding.models import Award, Draw, Expert, Lead, Library, Procurement
+from bidding.models import Award, Draw, Expert, Lead, Library, Panel, Procurement
 from billing.ledger import prove
 from billing.models import FeeNotice, Payment, Payout
 from billing.reconciliation.matching.reasons import why
@@ -26,6 +26,7 @@ COUNTED = {
     "draws": Draw,
     "libraries": Library,
     "experts": Expert,
+    "panels": Panel,
     "awards": Award,
     "contracts": Contract,
     "fee_notices": FeeNotice,

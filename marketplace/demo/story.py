@@ -16,6 +16,7 @@ from marketplace.demo.chapters import (
     delivery,
     draws,
     entry,
+    evaluation,
     experts,
     library,
     live,
@@ -29,7 +30,7 @@ from marketplace.demo.progress import Progress
 from marketplace.demo.services import Services
 from marketplace.demo.stage import OFFICE_OPENS, Stage, StoryClock
 
-WORKING_DAYS = 92  # that the told weeks take at most
+WORKING_DAYS = 101  # that the told weeks take at most
 
 
 def tell(
@@ -106,12 +107,16 @@ def tell_weeks(progress: Progress, now: dt.datetime) -> Stage:
     with progress.step("tender", "Two works by sealed prices: nobody read them before the opening"):
         stage.told["bids"] = tender.tender_two(stage)
         stage.told["award_notice"] = notice.keep_award_notice(stage, stage.told["tendered"], folder)
+    with progress.step("panels", "Drawn panels score the proposals of three works behind seals"):
+        evaluation.evaluate(stage)
+        evaluation.announce_for_today(stage)
     with progress.step(
         "library", "A library is admitted and signed for; two picks without a tender"
     ):
         library.admit_members(stage)
         library.pick_inside(stage)
     with progress.step("today", "What waits on the desks today"):
+        evaluation.leave_scores_waiting(stage)
         supervision.leave_work_waiting(stage)
         library.leave_a_tender_open(stage)
         money.leave_a_statement(stage)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from agencies.credit import scoring
 from agencies.credit.queries.scores import latest_score
 from bidding.methods.protocol import Case, Drafting, Entrant, Outcome
-from bidding.methods.sealed import SealedCompetition
+from bidding.methods.scored import ScoredCompetition
 from bidding.models import Procurement, SignUp
 
 from . import KEY
@@ -18,18 +18,19 @@ from .outcome import best_value
 from .states import MACHINE
 
 
-class BestValue(SealedCompetition):
-    """Sealed price and days, and the credit score at closing, weighed as the notice says."""
+class BestValue(ScoredCompetition):
+    """Price, days, credit at closing and a scored proposal, weighed as the notice says."""
 
     key = KEY
     name = _("Best value")
     machine = MACHINE
-    rule = "most points: price, credit at closing and days by the weights of the notice; then drawn"
+    rule = "most points: price, credit at closing, days, proposal by the notice's weights; drawn"
     facts_template = "best_value/facts.html"
     drafting = Drafting(
         _(
-            "Agencies bid sealed prices and working days; price, the credit score at closing and "
-            "days are weighed as you fix it here, and the most points win."
+            "Agencies bid sealed prices and working days, and, if you like, a proposal that a "
+            "drawn panel of experts scores first. Price, credit at closing, days and proposal "
+            "are weighed as you fix it here, and the most points win."
         ),
         BestValueForm,
     )
@@ -52,7 +53,10 @@ class BestValue(SealedCompetition):
         """With the score that stood at closing: scores are kept for ever, so it stays the same."""
         score = latest_score(sign_up.agency, sign_up.procurement.closed_at)
         value = score.value if score else 100 * scoring.CURRENT.first_mean
-        return super().entrant(sign_up, amount_fen, days, credit=round(value * 100))
+        totals = self.totals(sign_up.procurement).get(sign_up.agency_id, [])
+        return super().entrant(
+            sign_up, amount_fen, days, credit=round(value * 100), proposal=totals
+        )
 
     def rule_terms(self, procurement: Procurement) -> Mapping[str, Any]:
         weights = procurement.weights.as_json()

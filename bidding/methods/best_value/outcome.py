@@ -1,37 +1,48 @@
 """The rule of the best value. Pure."""
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from django.utils.translation import gettext_noop
 
 from bidding.methods.prices import NOBODY, drawn_places, equals, inside, places
-from bidding.methods.protocol import Case, Outcome, Reason
+from bidding.methods.protocol import Case, Entrant, Outcome, Reason, Scalar
 from core.money import format_fen
 
 BEST = gettext_noop(
     "Place %(place)s of %(entrants)s with %(total)s points: %(amount)s gives %(price)s, credit "
     "%(credit)s, %(days)s working days give %(time)s; they weigh %(weights)s."
 )
+BEST_WITH_PROPOSAL = gettext_noop(
+    "Place %(place)s of %(entrants)s with %(total)s points: %(amount)s gives %(price)s, credit "
+    "%(credit)s, %(days)s working days give %(time)s, the proposal %(proposal)s from %(experts)s "
+    "evaluators; they weigh %(weights)s."
+)
 
 
 def best_value(case: Case) -> Outcome:
     """Most points win: 100 for the lowest price and the fewest days, others in proportion to them,
-    and the credit score, each by its weight. Equals are drawn.
+    the credit score, and the mean of the panel for the proposal, each by its weight. Equals are
+    drawn.
 
-    `credit` of an entrant is its score in hundredths of a point. Compared exactly, without
-    rounding.
+    `credit` of an entrant is its score in hundredths of a point, `proposal` the list of what the
+    evaluators gave it. Compared exactly, without rounding.
     """
     valid, out = inside(case)
     if not valid:
         return Outcome(nothing=Reason(NOBODY), out=out)
     lowest = min(each.amount_fen for each in valid)
     fewest = min(each.days for each in valid)
-    weights = [case.terms[name] for name in ("price_weight", "credit_weight", "days_weight")]
+    weights = [case.terms[f"{part}_weight"] for part in ("price", "credit", "days")]
+    by_proposal = case.terms.get("proposal_weight", 0)
+    if by_proposal:
+        weights.append(by_proposal)
     parts = {
         each.id: (
             Fraction(100 * lowest, each.amount_fen),
             Fraction(each.facts["credit"], 100),
             Fraction(100 * fewest, each.days),
+            *([_mean(each.facts["proposal"])] if by_proposal else []),
         )
         for each in valid
     }
@@ -46,8 +57,9 @@ def best_value(case: Case) -> Outcome:
     order = sorted(valid, key=lambda each: (-totals[each.id], drawn.get(each.id, 0)))
     reasons = [
         Reason(
-            BEST,
-            {
+            BEST_WITH_PROPOSAL if by_proposal else BEST,
+            (_proposal_facts(each, parts[each.id][-1]) if by_proposal else {})
+            | {
                 "place": place,
                 "entrants": len(order),
                 "total": _points(totals[each.id]),
@@ -62,6 +74,15 @@ def best_value(case: Case) -> Outcome:
         for place, each in enumerate(order, start=1)
     ]
     return places(order, reasons, out)
+
+
+def _mean(totals: Sequence[int]) -> Fraction:
+    """Points from hundredths of a point."""
+    return Fraction(sum(totals), 100 * len(totals))
+
+
+def _proposal_facts(entrant: Entrant, mean: Fraction) -> dict[str, Scalar]:
+    return {"proposal": _points(mean), "experts": len(entrant.facts["proposal"])}
 
 
 def _points(value: Fraction) -> str:

@@ -1,5 +1,6 @@
 """The lifecycle of a best value: opened, drawn between equals, decided."""
 
-from bidding.states import SEALED_COMPETITION, procurement_machine
+from bidding.methods.scored import SCORED_COMPETITION
+from bidding.states import procurement_machine
 
-MACHINE = procurement_machine("best value", SEALED_COMPETITION)
+MACHINE = procurement_machine("best value", SCORED_COMPETITION)

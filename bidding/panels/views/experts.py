@@ -10,6 +10,7 @@ from bidding.panels import actions, policies, queries
 from bidding.panels.forms import ExpertForm
 from core.actors import actor_of
 from core.clock import database_now
+from core.paging import page_of
 from core.policy import everyone, experts, guard, signed_in
 
 
@@ -39,7 +40,11 @@ def apply(request: HttpRequest) -> HttpResponse:
 @guard(experts)
 @require_safe
 def desk(request: HttpRequest) -> HttpResponse:
-    """The expert's desk: where one stands in the pool."""
-    return render(
-        request, "bidding/panels/desk.html", {"expert": queries.expert_of(actor_of(request))}
-    )
+    """The expert's desk: panels that wait, panels so far, where one stands in the pool."""
+    actor = actor_of(request)
+    context = {
+        "expert": queries.expert_of(actor),
+        "waiting": queries.waiting_seats(actor)[:50],
+        "page": page_of(request, queries.seats_of(actor)),
+    }
+    return render(request, "bidding/panels/desk.html", context)

@@ -24,7 +24,8 @@ from tests.bidding.wizard import check_url, send, typed_draft
 from tests.factories import AgencyFactory
 
 __all__ = ["clock"]
-WEIGHTS = {"price": 60, "credit": 30, "days": 10}
+PARTS = ("price", "credit", "days")
+WEIGHTS = {"price": 60, "credit": 30, "days": 10, "proposal": 0}
 TERMS = {"floor_fen": 100, "ceiling_fen": 1000, "days": 20}
 TERMS |= {f"{part}_weight": weight for part, weight in WEIGHTS.items()}
 
@@ -45,6 +46,20 @@ bids = st.lists(
     max_size=8,
     unique_by=lambda each: each.id,
 )
+
+
+def test_a_proposal_is_weighed_with_the_mean_of_its_panel_exactly():
+    terms = TERMS | {"price_weight": 40, "credit_weight": 20, "days_weight": 0}
+    terms |= {"proposal_weight": 40}
+    good = Entrant("A", 500, 10, {"credit": 8000, "proposal": [9000, 9000, 9001]})
+    cheap = Entrant("B", 400, 10, {"credit": 8000, "proposal": [5000, 6000, 5500]})
+    places = best_value(Case((cheap, good), terms)).places
+    # A 32 + 16 + 36.00…, B 40 + 16 + 22
+    assert [each.entrant for each in places] == ["A", "B"]
+    facts = places[0].reason.facts
+    assert [facts[name] for name in ("total", "proposal", "experts")] == ["84.00", "90.00", 3]
+    twin = replace(good, id="C", facts=good.facts | {"proposal": [9001, 9000, 9000]})
+    assert best_value(Case((cheap, good, twin), terms)).to_draw == {"A": 1, "C": 1}
 
 
 def test_the_example_of_the_documentation():
@@ -132,7 +147,7 @@ def test_the_database_refuses_weights_that_are_not_100_or_forget_the_price(weigh
     BestValueWeights.objects.filter(pk=procurement.pk).delete()
     with pytest.raises(IntegrityError), transaction.atomic():
         BestValueWeights.objects.create(
-            procurement=procurement, **dict(zip(WEIGHTS, weights, strict=True))
+            procurement=procurement, **dict(zip(PARTS, weights, strict=True))
         )
 
 
@@ -142,7 +157,9 @@ def test_an_owner_fixes_the_weights_on_the_form_and_reads_them_on_the_notice(
 ):
     market = BestValueMarket()
     browser = sign_in(market.handler.membership)
-    terms = {"floor_fen": "80000", "price_weight": "60", "credit_weight": "30", "days_weight": "20"}
+    weights = {"price": 60, "credit": 30, "days": 20, "proposal": 0}
+    typed = {f"{part}_weight": str(weight) for part, weight in weights.items()}
+    terms = {"floor_fen": "80000", **typed}
     draft = typed_draft(browser, market, method="best_value", **terms)
     assert browser.post(check_url(draft.number)).status_code == 422
     assert not BestValueWeights.objects.exists()
@@ -150,6 +167,6 @@ def test_an_owner_fixes_the_weights_on_the_form_and_reads_them_on_the_notice(
     send(browser, draft.number, "method", right, version=1)
     assert browser.post(check_url(draft.number)).status_code == 302
     made = BestValueWeights.objects.get()
-    assert (made.as_json(), str(made)) == (WEIGHTS, f"{made.procurement_id} 60/30/10")
+    assert (made.as_json(), str(made)) == (WEIGHTS, f"{made.procurement_id} 60/30/10/0")
     notice = client.get(reverse("bidding:notice", args=[market.published().number]))
     assert "60 %" in notice.content.decode()
