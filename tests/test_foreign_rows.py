@@ -51,7 +51,7 @@ from tests.factories import (
 
 pytestmark = pytest.mark.django_db
 PARAMETER = re.compile(r"<(\w+):(\w+)>")
-VERBS = ("approve", "publish", "cancel", "close", "reveal", "draw", "award", "fail", "propose")
+VERBS = ("approve", "publish", "cancel", "close", "award", "fail", "propose")
 # Policies that hand every row of theirs to everybody they admit: nothing there is foreign.
 SHARED = frozenset({"everyone", "finance", "staff", "operator", "regulator_or_operator"})
 # Acts every owner or agency may do with what the public sees, or with rows of their own.

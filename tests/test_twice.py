@@ -1,5 +1,6 @@
 """Every form sent twice: the second is answered with a sentence and changes nothing."""
 
+import json
 import re
 
 import pytest
@@ -9,6 +10,7 @@ from django.test import Client
 
 from agencies.entry.states import AgencyStatus
 from agencies.models import Complaint
+from bidding import actions
 from bidding.models import Award, SignUp
 from billing.actions.desk import take_counter_payment
 from billing.models import FeeNotice, Journal, PayeeAccount, Payment, Payout, Refund
@@ -18,7 +20,7 @@ from core.clock import local_date, now
 from core.models import ChainEntry, OutboxMessage, StatusChange
 from marketplace.shop import shelf
 from tests.agencies import market as supervision
-from tests.bidding.market import AT, DrawMarket, bidder_of
+from tests.bidding.market import AT, DrawMarket, bidder_of, owner_secret
 from tests.clocks import beginning_at
 from tests.contracts import world
 from tests.contracts.pdf import small_pdf
@@ -75,12 +77,14 @@ def market_time():
 def test_procurement_acts(sign_in):
     market = DrawMarket()
     draft = market.drafted()
+    actions.propose(procurement=draft, by=market.handler, at=AT)
     handler = sign_in(market.handler.membership)
     approver = sign_in(market.approver.membership)
     base = f"/buyer/procurements/{draft.number}"
     changed = "the state has changed meanwhile"
     assert changed in twice(approver, f"{base}/approve/")
-    assert changed in twice(handler, f"{base}/publish/")
+    sent = {"secret": json.dumps(owner_secret(draft).as_json())}
+    assert changed in twice(handler, f"{base}/publish/", sent)
     cancelled = twice(handler, f"{base}/cancel/", {"reason": "停建"})
     assert "It can no longer be cancelled" in cancelled
 

@@ -58,6 +58,7 @@ def test_the_story_holds(moment: str, zone: str, tmp_path: Path, settings) -> No
         running_sandbox(Config(secret_key=settings.STRIPE_SECRET_KEY)) as gateway,
     ):
         settings.STRIPE_API_BASE = gateway.url
+        settings.BEACON_URLS = [f"{gateway.url}/beacon"]
         stage = story.tell_weeks(Progress(Console(file=io.StringIO())), now)
     assert read_off_the_machine(before=story.beginning(now)) <= WRITTEN
     told = report.compile_report(stage)
