@@ -168,6 +168,8 @@ def names_of(row: SimpleNamespace) -> dict[str, dict[str, object]]:
         "bidding:attachments": {"number": row.draft.number},
         "bidding:detach": {"number": row.draft.number, "pk": attachment(row.draft).pk},
         "bidding:rerun": {"number": row.draft.number},
+        "bidding:draw_": {"number": row.draft.number},
+        "bidding:draft_": {"number": row.draft.number, "slug": "project"},
         "bidding:ending_decide": {"pk": row.ending.pk},
         "bidding:answer": {"pk": question(row.award, row.deal.agency).pk},
         "bidding:regulator_": {"number": row.award.procurement.number},

@@ -150,12 +150,12 @@ def commit(request: HttpRequest, number: str) -> HttpResponse:
 @require_POST
 def release(request: HttpRequest, number: str) -> HttpResponse:
     """Release what one's party keeps; the second release opens all secrets."""
-    form = PassphraseForm(request.POST)
+    draw, form = _seen(number), PassphraseForm(request.POST)
     if not form.is_valid():
         messages.error(request, _("Enter your opening passphrase."))
         return redirect("bidding:draw", number)
     actions.release(
-        draw=_seen(number),
+        draw=draw,
         passphrase=form.cleaned_data["passphrase"],
         by=actor_of(request),
         at=database_now(),
@@ -187,11 +187,9 @@ def hand_in(request: HttpRequest, number: str) -> HttpResponse:
 @require_POST
 def beacon(request: HttpRequest, number: str) -> HttpResponse:
     """Type the value of the beacon as its source publishes it; a second person types it too."""
-    form = BeaconForm(request.POST)
+    draw, form = _seen(number), BeaconForm(request.POST)
     value = form.cleaned_data["value"] if form.is_valid() else ""
-    draw = actions.type_beacon(
-        draw=_seen(number), value=value, by=actor_of(request), at=database_now()
-    )
+    draw = actions.type_beacon(draw=draw, value=value, by=actor_of(request), at=database_now())
     messages.success(
         request,
         _("The value is in the draw.")

@@ -16,6 +16,7 @@ KEPT = {
     "agencies_performancerecord",
     "agencies_score",
     "bidding_amendment",
+    "bidding_bidscore",
     "bidding_drawresult",
     "bidding_keyshare",
     "bidding_openedbid",

@@ -113,11 +113,11 @@ def declare(request: HttpRequest, number: str) -> HttpResponse:
 @require_POST
 def recuse(request: HttpRequest, number: str) -> HttpResponse:
     """Step down for an interest of one's own."""
-    form = ReasonForm(request.POST)
+    seat, form = _seat(request, number), ReasonForm(request.POST)
     if not form.is_valid():
         raise BadInput(_("Name your interest in at most 300 characters."))
     actions.recuse(
-        evaluator=_seat(request, number),
+        evaluator=seat,
         reason=form.cleaned_data["reason"],
         by=actor_of(request),
         at=database_now(),
