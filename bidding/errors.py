@@ -20,6 +20,12 @@ class SecretMissing(BadInput):
     )
 
 
+class UnfairWording(BadInput):
+    """The notice keeps competitors out. Facts: findings."""
+
+    sentence = _("The notice holds clauses that keep competitors out. Change them.")
+
+
 class NotEligible(BadInput):
     """The agency lacks a requirement of an item. Facts: answers."""
 

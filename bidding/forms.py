@@ -14,10 +14,10 @@ from bidding.actions.amendments import Amended
 from bidding.actions.attachments import NewFile
 from bidding.actions.own_requirements import Asked
 from bidding.draws.transcript import HEX_32
+from bidding.fair_fields import FairField
 from bidding.methods import registry
 from bidding.models import EndingGround, Procurement, Project, RecusalGround
 from bidding.models.own_requirement import MOST_PEOPLE, MOST_RECORDS, MOST_YEARS
-from bidding.notice_text import unfair_clauses
 from bidding.queries import receipts
 from bidding.queries.attachments import attached
 from bidding.queries.notices import Stage
@@ -36,14 +36,6 @@ from core.models import OrganisationKind, Region
 
 def _text(label: Any, **more: Any) -> forms.CharField:
     return forms.CharField(label=label, widget=forms.Textarea(attrs={"rows": 3}), **more)
-
-
-def _fair(text: str) -> str:
-    """Say at the field what the action would refuse when the notice is published."""
-    findings = unfair_clauses(text)
-    if findings:
-        raise forms.ValidationError(" ".join(finding.sentence for finding in findings))
-    return text
 
 
 class FiscalShareField(DaysField):
@@ -110,16 +102,13 @@ class StartForm(forms.Form):
         help_text=_("Only where no project is chosen above."),
     )
     project_code = ProjectCodeField()
-    title = forms.CharField(label=_("Title of the notice"), max_length=200)
+    title = FairField(label=_("Title of the notice"), max_length=200)
 
     def __init__(self, data: Any = None, *, actor: Actor) -> None:
         super().__init__(data)
         mine = Project.objects.filter(owner=actor.organisation).order_by("-created_at", "-id")
         set_rows(self, "project", mine)
         self.fields["project"].initial = mine.first()
-
-    def clean_title(self) -> str:
-        return _fair(self.cleaned_data["title"])
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
@@ -278,7 +267,7 @@ class OwnRequirementForm(forms.Form):
         required=False,
         help_text=_("Only for a personal certificate."),
     )
-    major = forms.CharField(
+    major = FairField(
         label=_("Their major"),
         max_length=60,
         required=False,
@@ -364,9 +353,9 @@ class AttachmentForm(forms.Form):
 class AmendmentForm(forms.Form):
     """How a published notice is to read; the working days of each of its items."""
 
-    title = forms.CharField(label=_("Title of the notice"), max_length=200)
-    scale = forms.CharField(label=_("Scale of the project"), max_length=300, required=False)
-    scope = _text(_("Scope of work"), required=False)
+    title = FairField(label=_("Title of the notice"), max_length=200)
+    scale = FairField(label=_("Scale of the project"), max_length=300, required=False)
+    scope = FairField(label=_("Scope of work"), max_length=20_000, rows=8, required=False)
     removed = forms.MultipleChoiceField(
         label=_("Files to take away"),
         required=False,
@@ -410,20 +399,11 @@ class AmendmentForm(forms.Form):
         texts_and_files = ["title", "scale", "scope", "removed", "file"]
         self.order_fields([*texts_and_files, *self.items, "closes_at", "reason"])
 
-    def clean_title(self) -> str:
-        return _fair(self.cleaned_data["title"])
-
-    def clean_scope(self) -> str:
-        return _fair(self.cleaned_data["scope"])
-
     def clean_closes_at(self) -> dt.datetime:
         """A time field drops the seconds; untouched it means the time of the notice."""
         wanted: dt.datetime = self.cleaned_data["closes_at"]
         shown: dt.datetime = self.initial["closes_at"]
         return shown if wanted == shown.replace(second=0, microsecond=0) else wanted
-
-    def clean_scale(self) -> str:
-        return _fair(self.cleaned_data["scale"])
 
     def amended(self) -> Amended:
         """How the notice is to read."""
@@ -457,7 +437,7 @@ class QuestionForm(forms.Form):
 class AnswerForm(forms.Form):
     """The public answer to a question."""
 
-    text = _text(_("Answer"), max_length=2000)
+    text = FairField(label=_("Answer"), max_length=2000, rows=3)
 
 
 class ObjectionForm(forms.Form):

@@ -8,15 +8,19 @@ Sources: 公平竞争审查条例 (2024) art. 9; 优化营商环境条例 art. 1
 art. 32; 政府采购法实施条例 art. 20; 政府采购货物和服务招标投标管理办法 art. 17.
 """
 
+from __future__ import annotations
+
 import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from django.utils.translation import gettext_lazy as _
+
+from .errors import UnfairWording
 
 RULES: Final = Path(__file__).parent / "data" / "unfair_clauses.toml"
 # "但" begins a new thought: "地域不限，但本市机构优先" is not fair.
@@ -24,6 +28,8 @@ _SENTENCE: Final = re.compile(
     r"(?:(?!但是?|不过|[。；;！？!?\n]|\.(?:\s|$)).)+(?:\.(?=\s|$))?", re.DOTALL
 )
 _NAMED: Final = re.compile(r"<(\w+)(?: (\d+))?>")
+_COMMAS: Final = ",，"
+_CHINESE: Final = re.compile("[\u4e00-\u9fff]")
 SENTENCES: Final = {
     "local_only": _(
         "“%(quote)s” keeps out agencies from elsewhere. Agencies of every place may take part"
@@ -69,12 +75,25 @@ SENTENCES: Final = {
 }
 
 
+class Place(NamedTuple):
+    """Where something stands in a text: from a character up to, not with, another."""
+
+    begin: int
+    end: int
+
+    def meets(self, other: Place) -> bool:
+        """Whether they share a character."""
+        return self.begin < other.end and other.begin < self.end
+
+
 @dataclass(frozen=True)
 class Finding:
-    """A clause that a notice may not hold."""
+    """Words that a notice may not hold, the clause they stand in, and what to write instead."""
 
     kind: str
     quote: str
+    clause: Place
+    wording: str
 
     @property
     def sentence(self) -> str:
@@ -84,31 +103,71 @@ class Finding:
 
 @dataclass(frozen=True)
 class _Kind:
-    """The expressions of one kind, ready to search."""
+    """The expressions of one kind, ready to search, and its fair wording by language."""
 
     name: str
     patterns: tuple[re.Pattern[str], ...]
     fair: re.Pattern[str]
     asked: re.Pattern[str]
+    wording: Mapping[str, str]
 
-    def quotes(self, sentence: str) -> Iterator[re.Match[str]]:
-        """The places of a sentence that are of this kind."""
-        if self.fair.search(sentence) or not self.asked.search(sentence):
+    def places(self, sentence: str) -> Iterator[tuple[Place, Place]]:
+        """The words of a sentence that are of this kind, each with its clause."""
+        if not self.asked.search(sentence):
             return
         for pattern in self.patterns:
-            yield from pattern.finditer(sentence)
+            for match in pattern.finditer(sentence):
+                clause = _clause_of(sentence, Place(*match.span()))
+                following = _clause_of(sentence, Place(clause.end + 1, clause.end + 1))
+                if not self.fair.search(sentence, clause.begin, following.end):
+                    yield Place(*match.span()), clause
+
+    def fair_wording(self, clause: str) -> str:
+        """What may stand instead of a clause, in its own language."""
+        language = "zh" if _CHINESE.search(clause) else "en"
+        return self.wording[language].format(clause=clause)
 
 
 def unfair_clauses(text: str) -> list[Finding]:
     """What a notice text must not say, in the order of the text; each place once."""
-    found: list[tuple[int, int, Finding]] = []
+    found: dict[Place, Finding] = {}
     for sentence in _SENTENCE.finditer(text):
+        first = sentence.start()
         for kind in _kinds():
-            for match in kind.quotes(sentence[0]):
-                begin, end = sentence.start() + match.start(), sentence.start() + match.end()
-                if not any(begin < other_end and other < end for other, other_end, _f in found):
-                    found.append((begin, end, Finding(kind.name, match[0])))
-    return [finding for _begin, _end, finding in sorted(found, key=lambda each: each[:2])]
+            for words, clause in kind.places(sentence[0]):
+                place = Place(first + words.begin, first + words.end)
+                if not any(place.meets(other) for other in found):
+                    wording = kind.fair_wording(sentence[0][slice(*clause)])
+                    whole = Place(first + clause.begin, first + clause.end)
+                    found[place] = Finding(kind.name, text[slice(*place)], whole, wording)
+    return [finding for _place, finding in sorted(found.items())]
+
+
+def require_fair(*texts: str) -> None:
+    """Nothing of it keeps a competitor out. Raises UnfairWording, which says what and why."""
+    findings = unfair_clauses("\n".join(texts))
+    if findings:
+        raise UnfairWording(" ".join(each.sentence for each in findings), findings=findings)
+
+
+def reworded(text: str) -> str:
+    """The text with the fair wording instead of every clause that is found."""
+    last = len(text)
+    for finding in reversed(unfair_clauses(text)):
+        if finding.clause.end <= last:  # two findings in one clause: it is replaced once
+            text = text[: finding.clause.begin] + finding.wording + text[finding.clause.end :]
+            last = finding.clause.begin
+    return text
+
+
+def _clause_of(sentence: str, words: Place) -> Place:
+    """The whole clause that words stand in: from comma to comma, without the full stop."""
+    begin = max(sentence.rfind(comma, 0, words.begin) for comma in _COMMAS) + 1
+    ends = [sentence.find(comma, words.end) for comma in _COMMAS]
+    end = min([each for each in ends if each >= 0], default=len(sentence))
+    clause = sentence[begin:end]
+    begin += len(clause) - len(clause.lstrip())
+    return Place(begin, max(begin, begin + len(clause.strip().rstrip("."))))
 
 
 @cache
@@ -128,6 +187,7 @@ def _kinds() -> tuple[_Kind, ...]:
                 patterns=tuple(expression([each], flags) for each in kind["patterns"]),
                 fair=expression(kind["fair"], flags),
                 asked=expression(kind.get("asked", [""]), flags),
+                wording=kind["wording"],
             )
         )
     return tuple(found)

@@ -21,6 +21,7 @@ from .views import (
     regulator,
     sealing,
     verify,
+    wording,
 )
 
 app_name = "bidding"
@@ -53,6 +54,7 @@ urlpatterns = [
     path("notices/<str:number>/dates.ics", calendars.of_notice, name="notice_calendar"),
     path("dates/watched/<int:pk>/", dates.attest, name="attest"),
     path("dates/witnesses/<str:number>/", dates.invite, name="witnesses"),
+    path("wording/", wording.wording, name="wording"),
     path("opening-passphrase/", sealing.passphrase, name="passphrase"),
     path("verify/receipt/", sealing.verify_receipt, name="verify_receipt"),
     path("verify/draw/", verify.verify, name="verify_draw"),

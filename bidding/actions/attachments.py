@@ -1,12 +1,14 @@
 """Files of a notice: added and removed while it is a draft, later by an amendment."""
 
 import datetime as dt
+from pathlib import PurePath
 from typing import NamedTuple
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from bidding.models import Attachment, Procurement
+from bidding.notice_text import require_fair
 from bidding.policies import procurements as policies
 from bidding.queries.attachments import attached, hashes
 from core import files
@@ -40,7 +42,10 @@ class TooManyFiles(BadInput):
 
 @transaction.atomic
 def attach(*, procurement: Procurement, new: NewFile, by: Actor, at: dt.datetime) -> Attachment:
-    """Add a file to a draft. Raises Refused, AttachedAlready, TooManyFiles, BadFile, UnsafeFile."""
+    """Add a file to a draft.
+
+    Raises Refused, UnfairWording, AttachedAlready, TooManyFiles, BadFile, UnsafeFile.
+    """
     procurement = locked(procurement)
     require(policies.edit(by, procurement))
     return add(procurement, new, by, at)
@@ -55,6 +60,7 @@ def detach(*, attachment: Attachment, by: Actor) -> None:
 
 def add(procurement: Procurement, new: NewFile, by: Actor, at: dt.datetime) -> Attachment:
     """One more file of a locked procurement. Raises what `attach` raises, but Refused."""
+    require_fair(PurePath(new.name).stem)  # its name is read as a title
     present = hashes(procurement)
     if new.name in present:
         raise AttachedAlready(name=new.name)

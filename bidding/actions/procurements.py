@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.db import transaction
-from django.utils.translation import gettext_lazy as _
 
 from agencies.catalogue.policies import buy_item
 from bidding import notice_text
@@ -25,7 +24,6 @@ from bidding.rules import frozen_rules, questions_end
 from core import chain
 from core.actors import Actor
 from core.clock import local_date
-from core.errors import BadInput
 from core.models import Region
 from core.numbers import parse_project_code
 from core.policy import require
@@ -36,12 +34,6 @@ from .drawing import announce_draw
 from .endings import end
 from .locking import locked, person
 from .schedule import reschedule
-
-
-class UnfairWording(BadInput):
-    """The notice keeps competitors out. Facts: findings."""
-
-    sentence = _("The notice holds clauses that keep competitors out. Change them.")
 
 
 @transaction.atomic
@@ -122,11 +114,15 @@ def cancel(*, procurement: Procurement, reason: str, by: Actor, at: dt.datetime)
 
 
 def require_fair(procurement: Procurement) -> None:
-    """Title, scale and scope keep no competitor out. Raises UnfairWording."""
-    texts = (procurement.title, procurement.scale, procurement.scope)
-    findings = notice_text.unfair_clauses("\n".join(texts))
-    if findings:
-        raise UnfairWording(" ".join(f.sentence for f in findings), findings=findings)
+    """No free text of the notice keeps a competitor out. Raises UnfairWording."""
+    notice_text.require_fair(
+        procurement.title,
+        procurement.scale,
+        procurement.scope,
+        *(each.major for each in own_requirements.own_requirements(procurement)),
+        *attachments.hashes(procurement),
+        *registry.method_of(procurement).texts(procurement),
+    )
 
 
 def _notice(procurement: Procurement, lines: Sequence[ProcurementLine]) -> dict[str, Any]:

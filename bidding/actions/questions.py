@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from agencies.models import Agency
 from bidding.errors import NotEligible
 from bidding.models import Procurement, Question
-from bidding.notice_text import unfair_clauses
+from bidding.notice_text import require_fair
 from bidding.policies import questions as policies
 from bidding.queries.eligibility import eligibility_for
 from core import chain
@@ -19,7 +19,6 @@ from core.errors import BadInput, Conflict
 from core.policy import require
 
 from .locking import locked, person
-from .procurements import UnfairWording
 from .sign_ups import Clock
 
 MOST_WAITING = 5  # questions of one agency: nobody may hold up a closing by asking without end
@@ -84,9 +83,7 @@ def answer(*, question: Question, text: str, by: Actor, at: dt.datetime) -> Ques
     question = Question.objects.get(pk=question.pk)
     if question.answered_at is not None:
         raise AnsweredAlready
-    findings = unfair_clauses(text)
-    if findings:
-        raise UnfairWording(" ".join(f.sentence for f in findings), findings=findings)
+    require_fair(text)
     question.answer, question.answered_by, question.answered_at = text, person(by), at
     question.save(update_fields=["answer", "answered_by", "answered_at"])
     payload = {"question": question.number, "answer_sha256": _sha256(text)}

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from bidding.fair_fields import FairField
 from bidding.models import Procurement, Project
 from core.forms import set_rows
 
@@ -14,12 +15,11 @@ from .step import Draft, Step, StepForm
 class ProjectForm(StepForm):
     """The project and the title."""
 
-    fair = ("title", "scale")
     project = forms.ModelChoiceField(
         Project.objects.none(), label=_("Project"), empty_label=_("Choose a project")
     )
-    title = forms.CharField(label=_("Title of the notice"), max_length=200)
-    scale = forms.CharField(
+    title = FairField(label=_("Title of the notice"), max_length=200)
+    scale = FairField(
         label=_("Scale of the project"),
         max_length=300,
         required=False,

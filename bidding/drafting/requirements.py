@@ -1,7 +1,8 @@
 """Step 3: what has to be done."""
 
-from django import forms
 from django.utils.translation import gettext_lazy as _
+
+from bidding.fair_fields import FairField
 
 from .step import Step, StepForm
 
@@ -9,11 +10,10 @@ from .step import Step, StepForm
 class RequirementsForm(StepForm):
     """The scope of work."""
 
-    fair = ("scope",)
-    scope = forms.CharField(
+    scope = FairField(
         label=_("Scope of work"),
         max_length=20_000,
-        widget=forms.Textarea(attrs={"rows": 8}),
+        rows=8,
         help_text=_(
             "No clause may keep out agencies from elsewhere, name a brand or ask for a size."
         ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, ClassVar
+from typing import Any
 
 from django import forms
 from django.utils.datastructures import MultiValueDict
@@ -15,7 +15,6 @@ from agencies.models import ServiceItem
 from bidding.methods import registry
 from bidding.methods.protocol import Method
 from bidding.models import DraftPage, Procurement
-from bidding.notice_text import unfair_clauses
 from core.actors import Actor
 from core.forms import YuanField
 from core.money import format_fen
@@ -70,21 +69,14 @@ def open_draft(procurement: Procurement, actor: Actor, at: dt.datetime) -> Draft
 
 
 class StepForm(forms.Form):
-    """The questions of a step. Clauses that keep competitors out are refused at their field."""
-
-    fair: ClassVar[Sequence[str]] = ()  # the names of free texts that the public will read
+    """The questions of a step."""
 
     def __init__(self, data: Any = None, *, draft: Draft, **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
         self.draft = draft
 
     def clean(self) -> dict[str, Any]:
-        data = super().clean() or {}
-        for name in self.fair:
-            findings = unfair_clauses(data.get(name) or "")
-            if findings:
-                self.add_error(name, " ".join(finding.sentence for finding in findings))
-        return data
+        return super().clean() or {}
 
     def facts(self) -> dict[str, Any]:
         """What is asked for, by the names of `bidding.actions.Demand`."""

@@ -8,10 +8,10 @@ from django.utils.translation import gettext_lazy as _
 
 from agencies.catalogue.forms import ItemField, set_items
 from agencies.models import ServiceItem
+from bidding.fair_fields import FairField
 from bidding.libraries.actions import LibraryLine, LibraryPlan
 from bidding.libraries.models import Library, LibraryMember, Presence, TenderInterval
 from bidding.libraries.queries import listed_members
-from bidding.notice_text import unfair_clauses
 from core.actors import Actor
 from core.clock import local_date
 from core.forms import DaysField, YuanField, set_rows
@@ -46,7 +46,7 @@ class LibraryForm(ClosingForm):
         "service_standard",
         "closes_at",
     ]
-    title = forms.CharField(label=_("Title of the library"), max_length=200)
+    title = FairField(label=_("Title of the library"), max_length=200)
     region = forms.ModelChoiceField(
         Region.objects.order_by("code", "id"), label=_("Region"), empty_label=None
     )
@@ -61,9 +61,9 @@ class LibraryForm(ClosingForm):
         initial=TenderInterval.YEARLY,
         help_text=_("You are reminded when the next tender is due."),
     )
-    service_standard = forms.CharField(
+    service_standard = FairField(
         label=_("Service standard"),
-        widget=forms.Textarea(attrs={"rows": 4}),
+        rows=4,
         help_text=_("Every member promises the same. It becomes part of the agreement."),
     )
 
@@ -73,23 +73,10 @@ class LibraryForm(ClosingForm):
         if mine is not None:
             set_rows(self, "region", Region.objects.filter(pk=mine.pk).order_by("code"))
 
-    def clean_service_standard(self) -> str:
-        return _fair(self.cleaned_data["service_standard"])
-
-    def clean_title(self) -> str:
-        return _fair(self.cleaned_data["title"])
-
     def plan(self, lines: list[LibraryLine]) -> LibraryPlan:
         """What was filled in, with the lines of the rows."""
         facts = {name: value for name, value in self.cleaned_data.items() if name != "region"}
         return LibraryPlan(lines=lines, **facts)
-
-
-def _fair(text: str) -> str:
-    findings = unfair_clauses(text)
-    if findings:
-        raise forms.ValidationError(" ".join(finding.sentence for finding in findings))
-    return text
 
 
 class LibraryItemForm(forms.Form):

@@ -195,6 +195,10 @@ class Method(ABC):
         """Its terms as `write_terms` takes them, for a draft that is edited or runs again."""
         return {}
 
+    def texts(self, procurement: Procurement) -> Sequence[str]:
+        """What its terms say in words of the owner's own: they may keep nobody out."""
+        return ()
+
     def notice_facts(self, procurement: Procurement) -> dict[str, Any]:
         """The terms that decide, for the notice in the public chain."""
         return {}

@@ -82,6 +82,10 @@ class ScoredCompetition(SealedCompetition):
             announce_panel(procurement, chance, at)
         super().published(procurement, chance, at)
 
+    def texts(self, procurement: Procurement) -> Sequence[str]:
+        panel = self.panel(procurement)
+        return [each["name"] for each in panel.criteria] if panel else []
+
     def notice_facts(self, procurement: Procurement) -> dict[str, Any]:
         panel = self.panel(procurement)
         told = {"criteria": panel.criteria} if panel else {}

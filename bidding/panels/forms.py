@@ -9,6 +9,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from agencies.models import Agency, Family
+from bidding.fair_fields import FairField
 from bidding.panels.actions.pool import Credentials
 from bidding.panels.models import Expert, Panel
 from bidding.panels.sheets import Marks, Sheet
@@ -21,19 +22,19 @@ MOST_CRITERIA = 10
 LINE = re.compile(r"(\S.{0,59}?)[\s:：]+([1-9][0-9]?|100)")
 
 
-class CriteriaField(forms.CharField):
+class CriteriaField(FairField):
     """Criteria, one a line with its points: cleaned to a list of {"name", "points"}."""
 
     def __init__(self, **more: Any) -> None:
         super().__init__(
             label=_("Criteria of the proposal"),
             max_length=2000,
-            widget=forms.Textarea(attrs={"rows": 4}),
+            rows=4,
             help_text=_("One a line with its points, 100 together, for example: Work plan 40."),
             **more,
         )
 
-    def clean(self, value: Any) -> list[dict[str, Any]]:
+    def clean(self, value: Any) -> list[dict[str, Any]]:  # type: ignore[override]
         lines = [line.strip() for line in super().clean(value).splitlines() if line.strip()]
         found = [LINE.fullmatch(line) for line in lines]
         named = [(each[1], int(each[2])) for each in found if each]

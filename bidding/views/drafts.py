@@ -14,9 +14,11 @@ from bidding.actions.drafts import SavedMeanwhile
 from bidding.drafting import items
 from bidding.drafting.step import Draft, Step, StepForm, open_draft
 from bidding.drafting.steps import after, demand_of, step_of, tasks
+from bidding.fair_fields import REWORD
 from bidding.forms import StartForm
 from bidding.methods import registry
 from bidding.models import DraftPage
+from bidding.notice_text import reworded
 from bidding.policies import procurements as policies
 from bidding.queries import desks
 from bidding.queries.attachments import attached
@@ -27,7 +29,7 @@ from core.clock import SHANGHAI, database_now
 from core.errors import DomainError
 from core.policy import guard, owners
 
-BUTTONS = ("csrfmiddlewaretoken", "version", "then", "words", "add", "remove", "autosave")
+BUTTONS = ("csrfmiddlewaretoken", "version", "then", "words", "add", "remove", "autosave", REWORD)
 
 
 @guard(owners)
@@ -151,6 +153,8 @@ def _typed(request: HttpRequest) -> dict[str, list[str]]:
     typed = {name: request.POST.getlist(name) for name in request.POST if name not in BUTTONS}
     for added in request.POST.getlist("add"):
         typed["items"] = [*typed.get("items", []), added]
+    for name in request.POST.getlist(REWORD):
+        typed[name] = [reworded(text) for text in typed.get(name, [])]
     for removed in request.POST.getlist("remove"):
         typed["items"] = [code for code in typed.get("items", []) if code != removed]
     return typed

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -76,7 +76,7 @@ def procurement_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 def owned(request: HttpRequest, number: str) -> HttpResponse:
     """One procurement of the owner: where it stands and what can be done now."""
-    return _page(request, _mine(request, number))
+    return owned_page(request, _mine(request, number))
 
 
 def _task_list(
@@ -96,9 +96,15 @@ def _task_list(
     return render(request, "bidding/drafting/tasks.html", context, status=status)
 
 
-def _page(
-    request: HttpRequest, procurement: Procurement, error: object = "", status: int = 200
+def owned_page(
+    request: HttpRequest,
+    procurement: Procurement,
+    error: object = "",
+    status: int = 200,
+    *,
+    answers: Mapping[int, AnswerForm] | None = None,
 ) -> HttpResponse:
+    """The page of one procurement; `answers` are refused ones, by the key of the question."""
     if procurement.can("be_edited"):
         return _task_list(request, procurement, error, status)
     actor, at = actor_of(request), database_now()
@@ -123,7 +129,7 @@ def _page(
         "attempts": notices.attempts(procurement, drafts=True),
         "ending_acts": acts.of_ending(actor, procurement),
         "questions": [
-            (each, AnswerForm(auto_id=f"q{each.pk}-%s"))
+            (each, (answers or {}).get(each.pk) or AnswerForm(auto_id=f"q{each.pk}-%s"))
             for each in notices.asked_about(procurement)
         ],
         "may_answer": question_policies.answer(actor, procurement),
@@ -245,7 +251,7 @@ def act(request: HttpRequest, number: str, name: str) -> HttpResponse:
         done = ACTS[name](request, procurement, database_now())
     except DomainError as error:
         fresh = _mine(request, number)
-        return _page(request, fresh, error.sentence, error.status_code)
+        return owned_page(request, fresh, error.sentence, error.status_code)
     messages.success(request, str(done))
     return redirect("bidding:owned", number)
 
@@ -258,6 +264,6 @@ def rerun(request: HttpRequest, number: str) -> HttpResponse:
     try:
         made = actions.rerun(procurement=procurement, by=actor_of(request), at=database_now())
     except DomainError as error:
-        return _page(request, procurement, error.sentence, error.status_code)
+        return owned_page(request, procurement, error.sentence, error.status_code)
     messages.success(request, _("The draft is saved. Its number is %s.") % made.number)
     return redirect("bidding:owned", made.number)

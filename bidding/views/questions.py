@@ -17,6 +17,7 @@ from core.errors import BadInput, Conflict
 from core.policy import agencies, guard, owners
 
 from .agency import agency_or_404
+from .owner import owned_page
 
 
 @guard(agencies)
@@ -52,7 +53,7 @@ def ask(request: HttpRequest, number: str) -> HttpResponse:
 def answer(request: HttpRequest, pk: int) -> HttpResponse:
     """Answer a question of one's own notice in public."""
     question = get_object_or_404(questions.to_answer(actor_of(request)), pk=pk)
-    form = AnswerForm(request.POST)
+    form = AnswerForm(request.POST, auto_id=f"q{pk}-%s")
     if form.is_valid():
         try:
             actions.answer(
@@ -62,9 +63,8 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
                 at=database_now(),
             )
         except BadInput as error:
-            messages.error(request, str(error.sentence))
+            form.add_error("text", str(error.sentence))
         else:
             messages.success(request, _("The answer is public."))
-    else:
-        messages.error(request, _("Write the answer in at most 2,000 characters."))
-    return redirect("bidding:owned", question.procurement.number)
+            return redirect("bidding:owned", question.procurement.number)
+    return owned_page(request, question.procurement, status=422, answers={pk: form})

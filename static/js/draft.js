@@ -14,7 +14,8 @@
     for (const [name, sentence] of Object.entries(errors)) {
       const field = form.elements[name];
       const box = field?.closest?.(".field");
-      if (!box) continue;
+      // A text that may be unfair is spoken of by wording.js.
+      if (!box || field.dataset.fair) continue;
       const line = document.createElement("div");
       line.className = "err err--live";
       line.id = `${field.id}_live`;

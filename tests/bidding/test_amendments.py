@@ -7,8 +7,8 @@ from django.urls import reverse
 
 from bidding import actions
 from bidding.actions.amendments import NothingAmended
-from bidding.actions.procurements import UnfairWording
 from bidding.actions.sign_ups import NoticeAmended
+from bidding.errors import UnfairWording
 from bidding.models import Amendment, Procurement, SignUp
 from bidding.policies import amendments as policies
 from bidding.queries.amendments import compare, unconfirmed

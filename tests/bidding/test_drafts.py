@@ -85,7 +85,14 @@ def test_typed_pages_become_the_procurement_when_approval_is_asked_for(market, b
 @pytest.mark.parametrize("method", registry.drafted(), ids=lambda each: each.key)
 def test_every_method_is_drafted_at_the_pages_and_edited_again(market, browser, method):
     form = method.drafting.form
-    terms = {"floor_fen": "80000", "price_weight": "60", "credit_weight": "30", "days_weight": "10"}
+    weights = {"price": "50", "credit": "30", "days": "10", "proposal": "10"}
+    terms = {f"{part}_weight": weight for part, weight in weights.items()} | {
+        "floor_fen": "80000",
+        "criteria": "工作方案 100",
+        "tender_title": "污水处理厂扩建工程咨询服务",
+        "technical_weight": "60",
+        "technical_minimum": "60",
+    }
     typed = {name: value for name, value in terms.items() if name in form.base_fields}
     draft = typed_draft(browser, market, method=method.key, **typed)
     assert missing(market, draft) == {}

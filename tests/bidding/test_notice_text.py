@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bidding.notice_text import SENTENCES, unfair_clauses
+from bidding.notice_text import SENTENCES, reworded, unfair_clauses
 
 with (Path(__file__).parent / "notice_clauses.tsv").open(newline="") as file:
     CLAUSES = list(csv.DictReader(file, delimiter="\t"))
@@ -56,3 +56,24 @@ def test_an_unfair_clause_is_found_among_fair_ones(
 ) -> None:
     kind, text = unfair
     assert kind in {f.kind for f in unfair_clauses(f"{before}\n{text}\n{after}")}
+
+
+def test_the_fair_wording_is_fair_in_the_language_of_the_clause() -> None:
+    for kind, text in UNFAIR:
+        mended = reworded(text)
+        assert unfair_clauses(mended) == [], (kind, text, mended)
+        assert mended != text
+
+
+def test_only_the_clause_is_replaced_and_what_stands_around_it_stays() -> None:
+    text = "编制报告，仅限本市企业报名，工期三十日。须采用中望CAD软件编制。\n现场踏勘两次。"
+    mended = reworded(text)
+    assert mended.startswith("编制报告，具备所需资质") and "，工期三十日。" in mended
+    assert "须采用中望CAD软件编制（或具有同等功能的其他产品）。\n现场踏勘两次。" in mended
+    finding = unfair_clauses(text)[0]
+    assert text[slice(*finding.clause)] == "仅限本市企业报名"
+
+
+def test_a_remark_that_takes_back_does_not_reach_back_over_the_clause_before() -> None:
+    assert unfair_clauses("近三年完成过本市同类项目，业绩地域不限。") == []
+    assert [f.kind for f in unfair_clauses("地域不限，须在本市设立分公司。")] == ["local_only"]

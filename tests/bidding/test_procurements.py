@@ -9,7 +9,7 @@ from django.db.transaction import atomic
 from agencies.catalogue.states import ItemStatus
 from bidding import actions
 from bidding.actions.drafts import DrawBeforeClosing, NothingToBuy
-from bidding.actions.procurements import UnfairWording
+from bidding.errors import UnfairWording
 from bidding.models import Procurement
 from core import chain
 from core.errors import Refused

@@ -7,9 +7,8 @@ from django.db import IntegrityError
 from django.urls import reverse
 
 from bidding import actions
-from bidding.actions.procurements import UnfairWording
 from bidding.actions.questions import AnsweredAlready, NamesTheAsker, TooManyWaiting
-from bidding.errors import NotEligible
+from bidding.errors import NotEligible, UnfairWording
 from bidding.models import Procurement, Question
 from bidding.policies import questions as policies
 from core import chain
@@ -209,7 +208,7 @@ def test_the_owner_answers_at_its_desk(client, market, clock):
     page = reverse("bidding:owned", args=[procurement.number])
     assert url in client.get(page).text
     for text in ("", "仅限本市注册的机构参加。"):
-        assert client.post(url, {"text": text}).url == page
+        assert client.post(url, {"text": text}).status_code == 422
     assert Question.objects.get().answered_at is None
     client.post(url, {"text": "六个点位。"})
     client.logout()

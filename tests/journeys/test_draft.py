@@ -37,7 +37,7 @@ def test_what_is_typed_is_there_after_a_reload_and_no_window_replaces_another(de
     other.goto(page.url)
     fill(page, scope="编制报告，仅限本市企业报名")
     saved(page, 1)
-    assert "本市企业" in page.locator(".err--live").inner_text()
+    page.locator(".reword").get_by_text("本市企业").first.wait_for()
     page.reload()
     assert page.locator("[name=scope]").input_value() == "编制报告，仅限本市企业报名"
     faults += looks_right(owner)
@@ -49,6 +49,21 @@ def test_what_is_typed_is_there_after_a_reload_and_no_window_replaces_another(de
     assert DraftPage.objects.get().typed == {"scope": ["编制报告，仅限本市企业报名"]}
     other.close()
     assert faults == []
+
+
+def test_the_fair_wording_is_one_click_away_while_one_types(desk):
+    owner = desk(MembershipFactory(duties=["handler"]))
+    page = owner(f"/buyer/procurements/{begin(owner)}/draft/requirements/")
+    page.locator("[name=scope]").fill("编制𠮷报告，仅限本市企业报名，工期三十日")
+    saved(page, 1)
+    page.get_by_role("button", name="Write instead").click()
+    page.locator(".reword").wait_for(state="detached")
+    saved(page, 2)
+    mended = "编制𠮷报告，具备所需资质的机构均可报名，不论来自何处，工期三十日"
+    assert page.locator("[name=scope]").input_value() == mended
+    assert page.evaluate("document.activeElement.name") == "scope"
+    assert DraftPage.objects.get().typed == {"scope": [mended]}
+    assert looks_right(owner) == []
 
 
 def tab_to(page, selector: str) -> None:

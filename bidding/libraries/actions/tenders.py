@@ -13,7 +13,6 @@ from agencies.models import ServiceItem
 from bidding import notice_text
 from bidding.actions.drafts import NothingToBuy
 from bidding.actions.locking import person
-from bidding.actions.procurements import UnfairWording
 from bidding.draws.escrow import SealedSecret
 from bidding.draws.queries import notice_facts
 from bidding.libraries import policies
@@ -170,9 +169,7 @@ def tender_again(
 
 
 def _require_fair(library: Library) -> None:
-    findings = notice_text.unfair_clauses(f"{library.title}\n{library.service_standard}")
-    if findings:
-        raise UnfairWording(" ".join(f.sentence for f in findings), findings=findings)
+    notice_text.require_fair(library.title, library.service_standard)
 
 
 def _agreement(library: Library, lines: Sequence[LibraryItem], rules: LibraryRules) -> str:

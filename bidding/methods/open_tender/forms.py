@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from bidding.drafting.terms import SealedMethodForm
+from bidding.fair_fields import FairField
 from bidding.panels.forms import CriteriaField, criteria_text
 from core.forms import set_choices
 
@@ -21,7 +22,7 @@ class OpenTenderForm(SealedMethodForm):
         required=False,
         help_text=_("Lots of one tender share its number and close together."),
     )
-    tender_title = forms.CharField(
+    tender_title = FairField(
         label=_("Title of the new tender"),
         max_length=200,
         required=False,

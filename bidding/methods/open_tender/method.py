@@ -1,7 +1,7 @@
 """The open tender as a method: one procurement a lot."""
 
 import datetime as dt
-from collections.abc import Mapping, Set
+from collections.abc import Mapping, Sequence, Set
 from typing import Any
 
 from django.db.models import Max
@@ -87,6 +87,9 @@ class OpenTender(ScoredCompetition):
         for other in others.exclude(closes_at=procurement.closes_at):
             raise LotsCloseTogether(closes_at=other.closes_at)
         super().published(procurement, chance, at)
+
+    def texts(self, procurement: Procurement) -> Sequence[str]:
+        return [procurement.open_tender.tender.title, *super().texts(procurement)]
 
     def notice_facts(self, procurement: Procurement) -> dict[str, Any]:
         mine = procurement.open_tender

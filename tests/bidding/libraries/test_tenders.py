@@ -7,9 +7,8 @@ from django.db import IntegrityError, transaction
 
 from agencies.models import Agency
 from bidding.actions.drafts import NothingToBuy
-from bidding.actions.procurements import UnfairWording
 from bidding.actions.results import ObjectionDecided, StandStill
-from bidding.errors import NotEligible, TooEarly
+from bidding.errors import NotEligible, TooEarly, UnfairWording
 from bidding.libraries import actions
 from bidding.libraries.actions.applications import (
     AppliedAlready,
