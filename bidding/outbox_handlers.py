@@ -1,4 +1,4 @@
-"""What bidding owes: values of beacons, read at their source."""
+"""What bidding owes: values of beacons, read at their source, and a look at each frozen list."""
 
 import datetime as dt
 import json
@@ -6,9 +6,10 @@ import urllib.request
 
 from django.conf import settings
 
+from bidding.actions.leads import FIND_MATCHES, find_matches
 from bidding.draws.actions import READ_BEACON, read_beacon
 from bidding.draws.beacons import value_of
-from bidding.models import Draw
+from bidding.models import Draw, Procurement
 from core import outbox
 from core.models import OutboxMessage
 
@@ -29,6 +30,12 @@ def read_value(message: OutboxMessage, at: dt.datetime) -> None:
             read_beacon(draw=Draw.objects.get(number=message.key), value=value, at=at)
             return
     raise NoValueYet(f"round {wanted}")
+
+
+@outbox.handles(FIND_MATCHES)
+def look_for_shared_facts(message: OutboxMessage, at: dt.datetime) -> None:
+    """Those who took part in a procurement, and what they share."""
+    find_matches(procurement=Procurement.objects.get(number=message.key), at=at)
 
 
 def _answer(url: str) -> object:

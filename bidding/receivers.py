@@ -1,4 +1,4 @@
-"""What bidding tells the layer below when it asks, and what it does when a list is frozen."""
+"""What bidding tells the layer below when it asks, and what it owes when a list is frozen."""
 
 import datetime as dt
 
@@ -7,14 +7,14 @@ from agencies.offers.libraries import LibrarySeat, library_seats
 from agencies.offers.prices import price_history
 from agencies.supervision.windows import result_window
 from bidding.actions.drawing import ProcurementDraws
-from bidding.actions.leads import find_matches
+from bidding.actions.leads import FIND_MATCHES
 from bidding.draws import subjects
 from bidding.libraries.actions.drawing import LibraryDraws
 from bidding.libraries.queries import seats_in_force
 from bidding.models import Procurement
 from bidding.panels.actions.drawing import PanelDraws
 from bidding.queries.prices import awarded_for
-from core import events
+from core import events, outbox
 from core.workflow import StatusMoved
 
 
@@ -43,6 +43,9 @@ def libraries_of(agency: Agency, at: dt.datetime) -> list[LibrarySeat]:
 
 @events.on(StatusMoved)
 def look_for_shared_facts(event: StatusMoved) -> None:
-    """A frozen list shows who took part, and what they share besides the wish to win."""
+    """A frozen list shows who took part, and what they share besides the wish to win.
+
+    The worker looks: the list of bids is published without waiting for it.
+    """
     if isinstance(event.subject, Procurement) and event.move == "close":
-        find_matches(procurement=event.subject, at=event.at)
+        outbox.enqueue(FIND_MATCHES, event.subject.number, {}, due_at=event.at)

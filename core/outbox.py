@@ -1,5 +1,7 @@
 """The outbox: effects outside the database leave with the transaction that owes them.
 
+So does work inside it that nobody should wait for.
+
 `transaction.on_commit` alone loses effects in a crash between commit and call; a row does not.
 A handler may run twice, so it passes the row's key on as an idempotency key.
 """

@@ -23,6 +23,7 @@ from core.workflow import move
 
 from .locking import person
 
+FIND_MATCHES = "leads.find_matches"  # topic of the outbox; the key is the procurement's number
 LOOK_BACK = dt.timedelta(days=400)  # shared facts: a year and its publicity; accounts change later
 
 

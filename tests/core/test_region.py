@@ -7,7 +7,7 @@ import pytest
 from django.core.exceptions import ImproperlyConfigured
 
 from agencies.region_rules import EntryRules, SupervisionRules
-from bidding.region_rules import BiddingRules, LibraryRules
+from bidding.region_rules import BiddingRules, BundleRules, LibraryRules, PanelRules
 from contracts.region_rules import ContractRules
 from core.models import Organisation, RegionPolicy
 from core.region import RegionRules, Section, Terms, rules_for, section, sections, terms_at
@@ -32,6 +32,8 @@ def test_every_app_registers_its_section_in_reading_order():
         EntryRules,
         BiddingRules,
         LibraryRules,
+        BundleRules,
+        PanelRules,
         ContractRules,
         SupervisionRules,
     ]

@@ -19,6 +19,7 @@ from bidding.models import Award, Lead, Place, Procurement, SignUp
 from bidding.policies import leads as policies
 from bidding.queries import leads as queries
 from bidding.states import LEAD
+from core import outbox
 from core.actors import Role
 from core.errors import Refused
 from core.models import Membership
@@ -48,11 +49,13 @@ def paid_alike(count: int = 2, number: str = "6222 0211") -> list:
 
 
 def closed_with(market: DrawMarket, agencies) -> Procurement:
-    """A procurement whose list is frozen with them on it."""
+    """A procurement whose list is frozen with them on it; the worker has looked at it."""
     procurement = market.published()
     for agency in agencies:
         market.sign_up(procurement, agency)
-    return actions.close(procurement=procurement, clock=at(CLOSES))
+    closed = actions.close(procurement=procurement, clock=at(CLOSES))
+    outbox.drain(at=CLOSES)
+    return closed
 
 
 @pytest.fixture
@@ -90,6 +93,8 @@ def test_those_who_withdrew_leave_no_lead():
         market.sign_up(procurement, agency)
     mine = SignUp.objects.get(agency=one)
     actions.withdraw_sign_up(sign_up=mine, by=bidder_of(one), clock=at(AT))
+    actions.close(procurement=procurement, clock=at(CLOSES))
+    outbox.drain(at=CLOSES)
     assert not Lead.objects.exists()
 
 
