@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from agencies.entry.scope import covers_region
 from bidding.models import Draw, SeedParty
-from bidding.policies.people import handle_for
+from bidding.policies.people import handle_for, stand_apart
 from core.actors import Actor, Role
 from core.policy import YES, Verdict, no
 
@@ -12,9 +12,9 @@ from core.policy import YES, Verdict, no
 def speak_for(actor: Actor, draw: Draw, party: str) -> Verdict:
     """Whoever speaks for a party of the draw: commits for it and releases what it keeps."""
     if party == SeedParty.REGULATOR:
-        if covers_region(actor, draw.region):
-            return YES
-        return no(_("Only the regulator of this region speaks for the regulator."))
+        if not covers_region(actor, draw.region):
+            return no(_("Only the regulator of this region speaks for the regulator."))
+        return YES if draw.owner is None else stand_apart(actor, draw.owner)
     if party == SeedParty.OWNER and draw.owner is not None:
         return handle_for(actor, draw.owner)
     if party == SeedParty.OWNER and actor.role == Role.OPERATOR:

@@ -50,7 +50,12 @@ def judge(actor: Actor, procurement: Procurement) -> Verdict:
     """A regulator of the region whose own organisation does not buy in this procurement."""
     if not covers_region(actor, procurement.project.region):
         return no(_("Only the regulator of this region decides this."))
-    if actor.acts_for(procurement.owner) or _buys_for(actor, procurement.owner):
+    return stand_apart(actor, procurement.owner)
+
+
+def stand_apart(actor: Actor, owner: Organisation) -> Verdict:
+    """Nobody who acts for the owner speaks for the regulator too."""
+    if actor.acts_for(owner) or _buys_for(actor, owner):
         return no(_("Your own organisation buys here. Another department of the region decides."))
     return YES
 

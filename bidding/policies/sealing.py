@@ -8,7 +8,7 @@ from bidding.models import Procurement, SeedParty
 from core.actors import Actor, Duty, Role
 from core.policy import YES, Verdict, no
 
-from .people import bid_for, handle_for
+from .people import bid_for, handle_for, judge
 
 
 def keep_shares(actor: Actor) -> Verdict:
@@ -27,7 +27,7 @@ def release(actor: Actor, procurement: Procurement, party: str) -> Verdict:
     if party == SeedParty.OWNER:
         return handle_for(actor, procurement.owner)
     if party == SeedParty.REGULATOR and covers_region(actor, procurement.project.region):
-        return YES
+        return judge(actor, procurement)
     if party == SeedParty.PLATFORM and actor.role == Role.SYSTEM:
         return YES
     return no(_("Only who keeps this share of the key may release it."))

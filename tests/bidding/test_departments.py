@@ -5,14 +5,17 @@ from django.urls import reverse
 
 from agencies.models import Commissioner, ServiceItem
 from bidding import actions
-from bidding.models import Procurement
-from bidding.policies import ending_requests, results
+from bidding.draws import policies as draw_policies
+from bidding.models import Draw, Procurement
+from bidding.policies import ending_requests, results, sealing
 from bidding.policies import procurements as policies
+from bidding.queries.sealing import holders
 from core import actions as people
 from core.actors import Role
 from core.errors import Refused
 from core.models import Membership
-from tests.bidding.market import CLOSES, DrawMarket, after, regulator
+from tests.bidding.market import CLOSES, DrawMarket, after, opener, regulator
+from tests.bidding.sealing.market import SealedMarket
 from tests.factories import MembershipFactory, OrganisationFactory, ProjectFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -79,6 +82,24 @@ def test_nobody_judges_what_their_own_organisation_buys(market, bureau):
         by=regulator(),
         at=after(CLOSES),
     )
+
+
+def test_one_department_never_holds_two_of_the_three(bureau):
+    market = SealedMarket(project=ProjectFactory(owner=bureau))
+    own = opener(MembershipFactory(regulator=True, organisation=bureau).as_actor())
+    both = MembershipFactory(regulator=True)
+    MembershipFactory(user=both.user, organisation=bureau, duties=["payer"])
+    opener(both.as_actor())
+    notice = market.published(fiscal_percent=100)
+    kept = holders(notice)
+    assert [key.membership for key in kept["regulator"]] == [market.regulator.membership]
+    assert market.handler.membership in [key.membership for key in kept["owner"]]
+    draw = Draw(region=notice.project.region, owner=bureau)
+    for by in (own, both.as_actor()):
+        assert not sealing.release(by, notice, "regulator")
+        assert not draw_policies.speak_for(by, draw, "regulator")
+    assert sealing.release(market.regulator, notice, "regulator")
+    assert draw_policies.speak_for(market.regulator, draw, "regulator")
 
 
 def test_an_administrator_makes_the_authority_a_project_owner(client, bureau):
