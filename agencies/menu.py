@@ -2,7 +2,12 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from agencies.entry.queries import agency_of, certificates_waiting, entries_waiting
+from agencies.entry.queries import (
+    agency_of,
+    certificates_waiting,
+    entries_waiting,
+    works_waiting,
+)
 from agencies.entry.states import AgencyStatus
 from agencies.supervision.queries.desk import complaints_of, objections_of, sanctions_of
 from core.actors import Actor, Role
@@ -10,7 +15,8 @@ from core.navigation import add, add_desk, add_to_foot
 
 
 def _to_review(actor: Actor) -> int:
-    return entries_waiting(actor).count() + certificates_waiting(actor).count()
+    papers = certificates_waiting(actor).count() + works_waiting(actor).order_by().count()
+    return entries_waiting(actor).count() + papers
 
 
 def _to_correct(actor: Actor) -> int:

@@ -16,6 +16,7 @@ from agencies.entry.models import (
     EntryFile,
     EntryFileKind,
     EntryRemark,
+    PastWork,
     Practitioner,
     Qualification,
 )
@@ -43,6 +44,7 @@ __all__ = [
     "Matter",
     "Objection",
     "Offer",
+    "PastWork",
     "PerformanceRecord",
     "Practitioner",
     "Qualification",

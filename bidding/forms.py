@@ -279,7 +279,8 @@ class OwnRequirementForm(forms.Form):
         max_value=MOST_RECORDS,
         required=False,
         help_text=_(
-            "Counted are works of all owners and places, finished and paid in this market."
+            "Of all owners and places: finished and paid in this market, or confirmed by a "
+            "regulator."
         ),
     )
     years = DaysField(

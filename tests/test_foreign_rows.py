@@ -7,7 +7,7 @@ from urllib.parse import quote
 import pytest
 from django.utils import timezone
 
-from agencies.models import EntryFile
+from agencies.models import Agency, EntryFile, PastWork
 from agencies.supervision import points as breaches
 from agencies.supervision.actions import points
 from agencies.supervision.actions.objections import object_to_points
@@ -29,6 +29,7 @@ from bidding.models import (
 from contracts.models import Deliverable
 from core import routes
 from core.actors import Role
+from core.clock import local_date
 from core.models import Membership
 from tests.agencies import market as cases
 from tests.bidding.bundles.market import BundleMarket
@@ -137,6 +138,7 @@ def names_of(row: SimpleNamespace) -> dict[str, dict[str, object]]:
         "agencies:practitioner_end": {"pk": row.practitioner.pk},
         "agencies:qualification_remove": {"pk": row.qualification.pk},
         "agencies:certificate_confirm": {"pk": row.qualification.pk},
+        "agencies:work_": {"pk": past_work(row.agency).pk},
         "agencies:complaint_": {"number": row.complaint.number},
         "agencies:regulator_complaint": {"number": row.complaint.number},
         "agencies:points_objection": {"pk": row.points.pk},
@@ -194,6 +196,18 @@ def names_of(row: SimpleNamespace) -> dict[str, dict[str, object]]:
         "bidding:regulator_expert": {"number": row.expert.number, "name": "pause"},
         "bidding:regulator_library": {"number": row.library.number, "name": "publish"},
     }
+
+
+def past_work(agency: Agency) -> PastWork:
+    """A work that the agency finished outside this market."""
+    return PastWork.objects.create(
+        agency=agency,
+        title="业绩",
+        client="委托方",
+        family="assessment",
+        finished_on=local_date(CLOSES),
+        file=EntryFileFactory(agency=agency).file,
+    )
 
 
 def asked(draft: Procurement) -> OwnRequirement:

@@ -8,7 +8,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from agencies.catalogue.models import QualificationType
+from agencies.catalogue.models import Family, QualificationType
 from agencies.entry import states
 from core.models import Organisation, Region, StoredFile
 from core.workflow import Machine
@@ -183,3 +183,34 @@ class Practitioner(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class PastWork(models.Model):
+    """A work finished outside this market, with its proof. It counts once a regulator confirms it.
+
+    Works finished here need no proof: the market knows them (agencies.credit).
+    """
+
+    agency = models.ForeignKey(Agency, models.CASCADE, related_name="past_works")
+    title = models.CharField(pgettext_lazy("work", "title"), max_length=200)
+    client = models.CharField(pgettext_lazy("work", "client"), max_length=200)
+    family = models.CharField(_("family"), max_length=20, choices=Family)
+    finished_on = models.DateField(_("finished on"))
+    file = models.ForeignKey(StoredFile, models.PROTECT, related_name="+")
+    confirmed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    confirmed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["agency_id", "-finished_on", "id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(confirmed_at=None, confirmed_by=None)
+                | models.Q(confirmed_at__isnull=False, confirmed_by__isnull=False),
+                name="past_work_confirmed_by_someone",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title

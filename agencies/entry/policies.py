@@ -5,7 +5,7 @@ import datetime as dt
 from django.utils.translation import gettext_lazy as _
 
 from agencies.entry import fields
-from agencies.entry.models import Agency, EntryRemark, Practitioner, Qualification
+from agencies.entry.models import Agency, EntryRemark, PastWork, Practitioner, Qualification
 from agencies.entry.scope import checks_all_sectors, watches
 from agencies.entry.states import AgencyStatus
 from core.actors import Actor, Duty, Role
@@ -191,6 +191,30 @@ def confirm_qualification(actor: Actor, qualification: Qualification) -> Verdict
     if not agency.can("renew_papers"):
         return no(_("The certificates of an entry are confirmed together with the entry."))
     return YES
+
+
+def keep_past_works(actor: Actor, agency: Agency) -> Verdict:
+    """An administrator of an admitted agency."""
+    verdict = _administers(actor, agency.organisation)
+    if verdict and not agency.can("renew_papers"):
+        return no(_("Works of the past are handed in once the agency is admitted."))
+    return verdict
+
+
+def remove_past_work(actor: Actor, work: PastWork) -> Verdict:
+    """Only a work that no regulator has confirmed yet."""
+    verdict = keep_past_works(actor, work.agency)
+    if verdict and work.confirmed_at is not None:
+        return no(_("A confirmed work stays on record."))
+    return verdict
+
+
+def confirm_past_work(actor: Actor, work: PastWork) -> Verdict:
+    """A regulator of the region, once."""
+    verdict = _regulates(actor, work.agency)
+    if verdict and work.confirmed_at is not None:
+        return no(_("This work is confirmed already."))
+    return verdict
 
 
 def reenter(actor: Actor, agency: Agency, at: dt.datetime) -> Verdict:

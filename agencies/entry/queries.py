@@ -10,7 +10,14 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from agencies.entry import fields
-from agencies.entry.models import Agency, AgencyQuerySet, EntryFile, EntryRemark, Qualification
+from agencies.entry.models import (
+    Agency,
+    AgencyQuerySet,
+    EntryFile,
+    EntryRemark,
+    PastWork,
+    Qualification,
+)
 from agencies.entry.scope import region_prefix, review_region
 from agencies.entry.states import AgencyStatus
 from agencies.region_rules import EntryRules
@@ -107,6 +114,14 @@ def certificates_waiting(actor: Actor) -> QuerySet[Qualification]:
     if actor.membership is not None and actor.membership.department_id is not None:
         waiting = waiting.filter(type__department=actor.membership.department_id)
     return waiting.select_related("agency__organisation", "type").order_by("id")
+
+
+def works_waiting(actor: Actor) -> QuerySet[PastWork]:
+    """Works of agencies in the region that a regulator has to confirm, oldest first."""
+    waiting = PastWork.objects.filter(agency__in=watched_by(actor), confirmed_at=None)
+    return waiting.select_related(
+        "agency__organisation__region", "agency__review_region", "file"
+    ).order_by("id")
 
 
 def in_publicity(at: dt.datetime) -> QuerySet[Agency]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from agencies.entry.views import people, public, registration, review
+from agencies.entry.views import people, public, registration, review, works
 
 urlpatterns = [
     path("notices/admissions/", public.admissions, name="admissions_public"),
@@ -21,6 +21,11 @@ urlpatterns = [
     path("agency/registration/reenter/", registration.reenter, name="reenter"),
     path("agency/people/", people.people, name="people"),
     path("agency/people/<int:pk>/end/", people.end, name="practitioner_end"),
+    path("agency/works/", works.works, name="works"),
+    path("agency/works/<int:pk>/remove/", works.remove, name="work_remove"),
+    path("works/<int:pk>/proof/", works.proof, name="work_proof"),
+    path("regulator/works/", works.waiting, name="regulator_works"),
+    path("regulator/works/<int:pk>/confirm/", works.confirm, name="work_confirm"),
     path("regulator/admissions/", review.admissions, name="admissions"),
     path("regulator/admissions/<int:pk>/", review.admission, name="admission"),
     path("regulator/admissions/<int:pk>/return/", review.send_back, name="entry_return"),

@@ -146,17 +146,13 @@ _COUNTED: Mapping[str, Any] = {
         "needed",
     ),
     "records_held": ngettext_lazy(
-        "%(label)s: %(held)d finished in this market in the last %(years)d year, "
-        "%(needed)d needed.",
-        "%(label)s: %(held)d finished in this market in the last %(years)d years, "
-        "%(needed)d needed.",
+        "%(label)s: %(held)d finished in the last %(years)d year, %(needed)d needed.",
+        "%(label)s: %(held)d finished in the last %(years)d years, %(needed)d needed.",
         "years",
     ),
     "records_missing": ngettext_lazy(
-        "%(label)s: only %(held)d finished in this market in the last %(years)d year, "
-        "%(needed)d needed.",
-        "%(label)s: only %(held)d finished in this market in the last %(years)d years, "
-        "%(needed)d needed.",
+        "%(label)s: only %(held)d finished in the last %(years)d year, %(needed)d needed.",
+        "%(label)s: only %(held)d finished in the last %(years)d years, %(needed)d needed.",
         "years",
     ),
 }

@@ -6,7 +6,7 @@ from itertools import groupby
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from agencies.models import Agency, Family, PerformanceRecord, ServiceItem
+from agencies.models import Agency, Family, PastWork, PerformanceRecord, ServiceItem
 from agencies.offers.eligibility import RecordFact, RequirementFact
 from bidding.models import OwnRequirement, Procurement
 from core.clock import local_date
@@ -68,11 +68,15 @@ def as_json(procurement: Procurement) -> list[dict[str, object]]:
 
 
 def records_of(agencies: Iterable[Agency]) -> dict[int, tuple[RecordFact, ...]]:
-    """The works that each agency finished and was paid for, by its key."""
+    """The works that each agency finished here and was paid for, or that were confirmed."""
     found: dict[int, list[RecordFact]] = {}
-    rows = PerformanceRecord.objects.filter(agency__in=list(agencies)).order_by("id")
-    for agency, family, at in rows.values_list("agency", "family", "completed_at"):
+    those = list(agencies)
+    here = PerformanceRecord.objects.filter(agency__in=those).order_by("id")
+    for agency, family, at in here.values_list("agency", "family", "completed_at"):
         found.setdefault(agency, []).append(RecordFact(family, local_date(at)))
+    outside = PastWork.objects.filter(agency__in=those, confirmed_at__isnull=False).order_by("id")
+    for agency, family, on in outside.values_list("agency", "family", "finished_on"):
+        found.setdefault(agency, []).append(RecordFact(family, on))
     return {agency: tuple(records) for agency, records in found.items()}
 
 
@@ -92,7 +96,7 @@ def _works(families: frozenset[str]) -> str:
 
 def _sentence(each: OwnRequirement, families: frozenset[str]) -> str:
     if each.qualification is None:
-        return _("%(works)s finished in this market in the last %(years)d years: %(n)d") % {
+        return _("%(works)s finished in the last %(years)d years: %(n)d") % {
             "works": _works(families),
             "years": each.years,
             "n": each.records,

@@ -65,6 +65,7 @@ def tell_weeks(progress: Progress, now: dt.datetime) -> Stage:
     with progress.step("entry", "Seven agencies reviewed, admitted, offers on the shelf"):
         entry.admit_agencies(stage)
         entry.fill_shelf(stage)
+        entry.hand_in_past_work(stage)
         money.open_bank_account(stage)
         draws.set_passphrases(stage)
     with progress.step("experts", "Eight experts join the pool, three of them from another city"):

@@ -217,7 +217,7 @@ def test_everybody_reads_them_on_the_notice_and_an_agency_line_by_line(
     ask_for(market, draft, records=2, years=5)
     notice = approve_and_publish(market, draft)
     text = client.get(reverse("bidding:notice", args=[notice.number])).text
-    assert "乙级" in text and "环评工程师" in text and "近 5 年" in text
+    assert "乙级" in text and "环评工程师" in text and "近 5 年完成" in text
     agency = AgencyFactory()
     QualificationFactory(agency=agency, type=certificate, level="甲级", certificate_number="A-7")
     client.force_login(bidder_of(agency).user)

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from agencies.catalogue.models import QualificationType
+from agencies.catalogue.models import Family, QualificationType
 from agencies.entry import fields
 from agencies.entry.identity import parse_identity_number
 from agencies.entry.models import Agency, EntryFileKind
@@ -101,6 +101,21 @@ class QualificationForm(forms.Form):
         help_text=_("Empty where the certificate has no end."),
     )
     file = SmallFile(label=_("Copy of the certificate"), required=False)
+
+
+class PastWorkForm(forms.Form):
+    """A work finished outside this market."""
+
+    title = forms.CharField(label=_("Name of the work"), max_length=200)
+    client = forms.CharField(label=_("Client"), max_length=200)
+    family = forms.ChoiceField(label=_("Family"), choices=Family)
+    finished_on = forms.DateField(
+        label=_("Accepted by the client on"), widget=forms.DateInput(attrs=_DATE)
+    )
+    file = SmallFile(
+        label=_("Contract or acceptance"),
+        help_text=_("PDF, PNG, JPEG, DOCX, XLSX or ZIP, at most 20 MB."),
+    )
 
 
 class PractitionerForm(forms.Form):

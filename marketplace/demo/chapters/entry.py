@@ -4,10 +4,10 @@ import datetime as dt
 
 from agencies.catalogue.actions import import_service_items
 from agencies.catalogue.list_file import DATA
+from agencies.entry.actions import past_works, review
 from agencies.entry.actions import registration as entry
-from agencies.entry.actions import review
 from agencies.entry.identity import identity_check
-from agencies.models import Agency, EntryFileKind, QualificationType, ServiceItem
+from agencies.models import Agency, EntryFileKind, Family, QualificationType, ServiceItem
 from agencies.offers import actions as offers
 from core.actors import SYSTEM
 from core.clock import local_date
@@ -82,6 +82,24 @@ def admit_agencies(stage: Stage) -> None:
         name: Agency.objects.select_related("organisation__region").get(pk=agency.pk)
         for name, agency in applying.items()
     }
+
+
+def hand_in_past_work(stage: Stage) -> None:
+    """An agency hands in a work from before the market; the regulator reads it and confirms."""
+    name = "haitian"
+    agency = stage.told["agencies"][name]
+    work = past_works.add_past_work(
+        agency=agency,
+        title="灌南县污水处理厂一期环境影响报告书（示例）",
+        client="灌南县水务有限公司（示例）",
+        family=Family.ASSESSMENT,
+        finished_on=local_date(stage.at) - dt.timedelta(days=500),
+        content=paper("验收意见（示例）", str(agency), "评审通过。", at=stage.at),
+        name="验收意见.pdf",
+        by=stage.cast[name],
+        at=stage.clock.minutes(5),
+    )
+    past_works.confirm_past_work(work=work, by=stage.cast["regulator"], at=stage.clock.minutes(20))
 
 
 def apply_newcomer(stage: Stage, name: str) -> None:
