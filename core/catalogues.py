@@ -118,12 +118,24 @@ def stored(app: str) -> Catalog:
         return read_po(file, locale=LOCALE)
 
 
-def merge(app: str) -> Catalog:
-    """Today's sentences with the translations already known, here or in another app."""
-    known = stored(app)
-    elsewhere = {
-        (m.context, m.id): m.string for other in APPS if other != app for m in stored(other)
+def said_elsewhere(app: str) -> dict[tuple[str | None, Any], Any]:
+    """What the other apps say in Chinese, by context and sentence."""
+    return {
+        (m.context, m.id): m.string
+        for other in APPS
+        if other != app
+        for m in stored(other)
+        if is_translated(m)
     }
+
+
+def merge(app: str, *, share: bool = False) -> Catalog:
+    """Today's sentences with the translations already known here; asked to, those of others too.
+
+    Unasked a new sentence stays empty: the same English may mean something else in another app.
+    """
+    known = stored(app)
+    elsewhere = said_elsewhere(app) if share else {}
     merged = Catalog(locale=LOCALE, fuzzy=False)
     for message in extract(app):
         if not message.id:
@@ -144,14 +156,16 @@ def is_translated(message: Message) -> bool:
 def problems(app: str) -> list[str]:
     """What is wrong with an app's file: sentences without text, wrong placeholders, unsure ones."""
     found = []
-    catalogue = stored(app)
+    catalogue, elsewhere = stored(app), said_elsewhere(app)
     for message in extract(app):
         kept = catalogue.get(message.id, message.context) if message.id else None
         if not message.id:
             continue
         meant = f" ({message.context})" if message.context else ""
         if kept is None or not is_translated(kept):
-            found.append(f"{app}: no Chinese text: {message.id!r}{meant}")
+            other = elsewhere.get((message.context, message.id))
+            hint = f"; another app says {other!r}: --share, or a context" if other else ""
+            found.append(f"{app}: no Chinese text: {message.id!r}{meant}{hint}")
         elif kept.fuzzy:
             found.append(f"{app}: unsure: {message.id!r}{meant}")
         else:
@@ -159,14 +173,15 @@ def problems(app: str) -> list[str]:
     return found
 
 
-def write(app: str, texts: Mapping[str, str] | None = None) -> None:
+def write(app: str, texts: Mapping[str, str] | None = None, *, share: bool = False) -> None:
     """Rewrite an app's file: today's sentences, sorted, with the translations there are.
 
-    `texts` gives Chinese by English sentence (its singular); it wins over what was known.
+    `texts` gives Chinese by English sentence (its singular); it wins over what was known. `share`
+    takes over what another app says where this one says nothing yet.
     """
     path = po_file(app)
     path.parent.mkdir(parents=True, exist_ok=True)
-    merged = merge(app)
+    merged = merge(app, share=share)
     for message in merged:
         singular = message.id[0] if isinstance(message.id, (list, tuple)) else message.id
         if message.context:

@@ -188,3 +188,19 @@ def test_rewriting_keeps_translations_and_reports_gaps(tmp_path, monkeypatch):
     assert "签署" in file.read_text()
     assert catalogues.compile_all() == 1
     assert catalogues.compile_all() == 0
+
+
+def test_another_app_s_chinese_is_taken_over_only_when_asked_for(tmp_path, monkeypatch):
+    monkeypatch.setattr(catalogues, "ROOT", tmp_path)
+    (tmp_path / "templates").mkdir()
+    for app in ("core", "billing"):
+        (tmp_path / app).mkdir()
+        (tmp_path / app / "a.py").write_text('_("Accepted on")\n')
+    catalogues.write("core", {"Accepted on": "受理日期"})
+    catalogues.write("billing")
+    (problem,) = catalogues.problems("billing")
+    said = "billing: no Chinese text: 'Accepted on'; another app says '受理日期'"
+    assert problem.startswith(said)
+    assert "受理日期" not in catalogues.po_file("billing").read_text()
+    catalogues.write("billing", share=True)
+    assert catalogues.problems("billing") == []

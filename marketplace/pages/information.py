@@ -1,10 +1,18 @@
 """Pages of plain text: how the market works, and how accessible it is."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.templatetags.static import static
 from django.views.decorators.http import require_safe
 
 from core.policy import everyone, guard
+
+
+@guard(everyone)
+@require_safe
+def icon(request: HttpRequest) -> HttpResponse:
+    """Browsers ask here beside files that name no icon: JSON, PDF, plain text."""
+    return redirect(static("img/mark.svg"))
 
 
 @guard(everyone)

@@ -1,6 +1,10 @@
 """The operator's desk: what needs a person, and the administration in the reader's language."""
 
+import re
+
 import pytest
+from django.contrib import admin
+from django.utils import translation
 
 from core.clock import now
 from core.models import OutboxMessage, User
@@ -69,3 +73,16 @@ def test_every_list_of_the_operator_opens(operator):
     ):
         assert f"/ops/admin/{name}/" in desk
         assert operator.get(f"/ops/admin/{name}/").status_code == 200
+
+
+def test_every_field_of_the_administration_has_a_chinese_name():
+    ours = {"core", "billing", "agencies", "bidding", "contracts", "search", "marketplace"}
+    with translation.override("zh-hans"):
+        english = [
+            f"{field}: {field.verbose_name}"
+            for model in admin.site._registry
+            if model.__module__.partition(".")[0] in ours
+            for field in model._meta.fields
+            if not field.primary_key and not re.search(r"[\u4e00-\u9fff]", str(field.verbose_name))
+        ]
+    assert english == []

@@ -74,3 +74,8 @@ def test_what_closes_first_stands_on_top():
     soon = market.published()
     assert list(home.closing_soon(AT)) == [soon, late]
     assert Procurement.objects.count() == 2
+
+
+def test_a_browser_that_asks_for_the_icon_by_its_old_name_gets_it(client):
+    answer = client.get("/favicon.ico")
+    assert (answer.status_code, answer.url) == (302, "/static/img/mark.svg")

@@ -18,6 +18,9 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("apps", nargs="*", metavar="app", help="default: every app")
         parser.add_argument("--fill", type=Path, help='JSON file {"English": "中文"} to take over')
+        parser.add_argument(
+            "--share", action="store_true", help="fill new sentences as another app says them"
+        )
         parser.add_argument("--check", action="store_true", help="write nothing; fail on gaps")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -28,7 +31,7 @@ class Command(BaseCommand):
                 self.stderr.write(f"{app} is not one of {', '.join(catalogues.APPS)}")
                 raise SystemExit(2)
             if not options["check"]:
-                catalogues.write(app, texts)
+                catalogues.write(app, texts, share=options["share"])
             found += catalogues.problems(app)
         for problem in found:
             self.stdout.write(problem)
