@@ -32,6 +32,7 @@ class BiddingRules(Section):
     minimum_open_days: int = rule(3, _("A notice is open for at least"), WORKING_DAYS)
     question_days: int = rule(1, _("Questions end before sign-up does by"), WORKING_DAYS)
     answer_days: int = rule(2, _("Extension when a question has no answer"), WORKING_DAYS)
+    answer_limit_days: int = rule(6, _("An owner's silence fails a notice after"), WORKING_DAYS)
     amendment_days: int = rule(3, _("A notice stays open after an amendment for"), WORKING_DAYS)
     minimum_bidders: int = rule(3, _("Least number of bidders"))
     extension_days: int = rule(3, _("Extension when there are too few bidders"), WORKING_DAYS)

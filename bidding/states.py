@@ -60,6 +60,8 @@ COMPETITION: Final[Moves] = {
     "publish": (_P.APPROVED, _P.PUBLISHED),
     "extend": (_P.PUBLISHED, _P.PUBLISHED),
     "amend": (_P.PUBLISHED, _P.PUBLISHED),
+    # The owner answers no question, however long sign-up waits for it.
+    "leave_unanswered": (_P.PUBLISHED, _P.FAILED),
     "fall_short": (_P.PUBLISHED, _P.SHORT),
     "close": ((_P.PUBLISHED, _P.SHORT), _P.CLOSED),
     "select": (_P.CLOSED, _P.SELECTED),

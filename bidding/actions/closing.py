@@ -8,11 +8,11 @@ from django.utils.translation import gettext as _
 
 from bidding.errors import TooEarly
 from bidding.methods.registry import method_of
-from bidding.models import Procurement, Shortfall, SignUp
+from bidding.models import Procurement, Question, Shortfall, SignUp
 from bidding.parties import Parties
 from bidding.policies import procurements as policies
 from bidding.queries.eligibility import eligibility_of_all
-from bidding.queries.questions import unanswered
+from bidding.queries.questions import given_up, unanswered
 from bidding.region_rules import BiddingRules
 from bidding.rules import frozen_rules
 from bidding.states import SignUpStatus
@@ -43,7 +43,8 @@ def close(
 ) -> Procurement:
     """End sign-up once its deadline has passed and everybody who came in time is in.
 
-    A question without an answer keeps it open, by the region's rule, and the chain says so.
+    A question without an answer keeps it open, by the region's rule, and the chain says so; after
+    the region's limit the owner's silence fails it.
     Enough eligible entrants: the method goes on with them. Too few: extended once, then what the
     frozen rules say: fail, go on with two, or wait for the owner (bidding.actions.shortfalls).
     Raises Refused, TooEarly, WrongStatus.
@@ -65,6 +66,8 @@ def _close(procurement: Procurement, by: Actor, clock: Clock) -> Procurement:
     if procurement.closes_at is None or at < procurement.closes_at:
         raise TooEarly(until=procurement.closes_at)
     rules = frozen_rules(procurement)
+    if left := given_up(procurement, at):
+        return _end_unanswered(procurement, left, rules.answer_limit_days, by, at)
     waiting = unanswered(procurement).count()
     if waiting:
         return _wait_for_answers(procurement, waiting, rules.answer_days, by, at)
@@ -129,12 +132,27 @@ def _extend(procurement: Procurement, days: int, by: Actor, at: dt.datetime) -> 
 def _wait_for_answers(
     procurement: Procurement, waiting: int, days: int, by: Actor, at: dt.datetime
 ) -> Procurement:
-    """As often as it takes: the owner's silence ends nothing and is told each time."""
+    """Until the owner has answered or its time to answer is over; told each time."""
     told = postpone(procurement, deadline(at, days), asks_again=False)
     move(procurement, "extend", by=by, at=at)
     payload = {"unanswered": waiting, **told}
     chain.append(procurement.chain, "extended for answers", payload, at=at)
     return reschedule(procurement)
+
+
+def _end_unanswered(
+    procurement: Procurement, left: list[Question], days: int, by: Actor, at: dt.datetime
+) -> Procurement:
+    """The owner's silence has its consequence: public, and the regulator is told (inbox)."""
+    procurement.closed_at = at
+    procurement.save(update_fields=["closed_at"])
+    numbers = [each.number for each in left]
+    reason = _(
+        "The owner left questions without an answer for %(days)s working days: %(numbers)s."
+    ) % {"days": days, "numbers": ", ".join(map(str, numbers))}
+    told = {"reason": "unanswered", "questions": numbers, "days": days}
+    verb = "leave_unanswered"
+    return end(procurement, verb, reason=reason, by=by, at=at, kind="failed", payload=told)
 
 
 def _end_with_too_few(procurement: Procurement, by: Actor, at: dt.datetime) -> Procurement:

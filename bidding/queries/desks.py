@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
-from agencies.entry.scope import region_prefix
+from agencies.entry.scope import covers_region, region_prefix
 from agencies.models import Agency
 from agencies.offers.eligibility import Eligibility
 from bidding.methods.registry import method_of, methods
@@ -19,6 +19,7 @@ from bidding.models import (
 from bidding.models.procurement import ProcurementQuerySet
 from bidding.states import AWARD, ProcurementStatus, SignUpStatus, statuses_that_can
 from core.actors import Actor, Duty, Role
+from core.models import Membership, User
 
 from .eligibility import eligibility_for
 from .notices import open_notices
@@ -123,6 +124,14 @@ def supervised_by(actor: Actor) -> ProcurementQuerySet:
         prefix = region_prefix(actor.membership.region.code)
         found = found.filter(project__region__code__startswith=prefix)
     return found
+
+
+def supervisors_of(procurement: Procurement) -> list[User]:
+    """The regulators of its region, but those whose own organisation buys in it."""
+    members = Membership.objects.filter(role=Role.REGULATOR, is_active=True)
+    found = members.exclude(organisation=procurement.owner).select_related("user", "region")
+    here = procurement.project.region
+    return [each.user for each in found.order_by("pk") if covers_region(each.as_actor(), here)]
 
 
 def overseen_by(actor: Actor) -> ProcurementQuerySet:

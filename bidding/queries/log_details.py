@@ -54,6 +54,15 @@ def _award(payload: Payload) -> str:
     }
 
 
+def _failed(payload: Payload) -> str:
+    if payload.get("reason") != "unanswered":
+        return ""
+    return _("Questions without an answer for %(days)s working days: %(numbers)s.") % {
+        "days": payload["days"],
+        "numbers": ", ".join(str(each) for each in payload["questions"]),
+    }
+
+
 def _fact(name: str) -> Callable[[Payload], str]:
     return lambda payload: str(payload.get(name, ""))
 
@@ -72,6 +81,7 @@ _DETAILS: Final[Mapping[str, Callable[[Payload], str]]] = {
     "award": _award,
     "award notice": _fact("number"),
     "refused": _fact("reason"),
+    "failed": _failed,
     "cancelled": _fact("reason"),
 }
 

@@ -132,6 +132,7 @@ def owned_page(
             (each, (answers or {}).get(each.pk) or AnswerForm(auto_id=f"q{each.pk}-%s"))
             for each in notices.asked_about(procurement)
         ],
+        "answered_by": questions.answered_by(procurement) if procurement.questions_until else None,
         "may_answer": question_policies.answer(actor, procurement),
         "entrants": draws.entrants(procurement),
         "attachments": attachments.attached(procurement),

@@ -6,6 +6,7 @@ from agencies.models import Agency, Offer, ServiceItem
 from agencies.offers.events import OfferListed, OfferRevised
 from bidding.events import AgencyAnswered, AgencyAsked, AwardConfirmed, WitnessInvited
 from bidding.models import Library, LibraryMember, Procurement
+from bidding.queries.desks import supervisors_of
 from core import events
 from core.actors import Role
 from core.clock import local_date
@@ -70,6 +71,20 @@ def tell_the_owner_the_answer(event: AgencyAnswered) -> None:
         subject=answers[event.answer] % {"number": event.procurement.number},
         body=event.procurement.title,
     )
+
+
+@events.on(StatusMoved)
+def tell_the_regulator_of_silence(event: StatusMoved) -> None:
+    """An owner that answered no question failed its notice: owner and regulator both hear it."""
+    if not isinstance(event.subject, Procurement) or event.move != "leave_unanswered":
+        return
+    title = {"title": event.subject.title, "number": event.subject.number}
+    facts = {
+        "subject": _("Failed without answers of its owner: %(number)s") % title,
+        "body": _("%(title)s. The questions and how long they waited stand on the notice.") % title,
+    }
+    inbox.tell(supervisors_of(event.subject), **facts)
+    inbox.tell_members(event.subject.owner, Role.OWNER, **facts)
 
 
 @events.on(StatusMoved)

@@ -5,23 +5,28 @@ import datetime as dt
 import pytest
 from django.db import IntegrityError
 from django.urls import reverse
+from oscar.core.loading import get_model
 
 from bidding import actions
 from bidding.actions.questions import AnsweredAlready, NamesTheAsker, TooManyWaiting
 from bidding.errors import NotEligible, UnfairWording
 from bidding.models import Procurement, Question
 from bidding.policies import questions as policies
+from bidding.queries.log_details import detail
+from bidding.queries.questions import answered_by
 from core import chain
+from core.clock import deadline
 from core.errors import Refused
 from core.models import ChainEntry
 from tests.bidding.market import AT, CLOSES, DrawMarket, at, bidder_of, regulator
 from tests.bidding.sealing.market import SealedMarket
-from tests.factories import AgencyFactory, ServiceItemFactory
+from tests.factories import AgencyFactory, RegionFactory, ServiceItemFactory
 from tests.people import everybody
 
 pytestmark = pytest.mark.django_db
 DAY = dt.timedelta(days=1)
 TEXT = "现状监测需要几个点位？"
+Notification = get_model("communication", "Notification")
 
 
 @pytest.fixture
@@ -115,6 +120,51 @@ def test_an_unanswered_question_keeps_sign_up_open_and_the_chain_says_so(market)
     assert actions.close(procurement=procurement, clock=at(until)).status == "published"
     procurement.refresh_from_db()
     answer(market, question, when=until)
+    assert actions.close(procurement=procurement, clock=at(procurement.closes_at)).status == (
+        "closed"
+    )
+
+
+def test_an_owner_that_never_answers_fails_by_rule_in_public(market):
+    procurement = market.published()
+    market.enter(procurement, 4)
+    question = ask(procurement)
+    supervisor = regulator(region=procurement.project.region).user
+    stranger = regulator(region=RegionFactory(code="320900", name_zh="盐城市")).user
+    limit = deadline(question.asked_at, 6)
+    assert answered_by(procurement) == limit
+    for _time in range(6):
+        procurement.refresh_from_db()
+        if procurement.status != "published":
+            break
+        when = procurement.closes_at
+        actions.close(procurement=procurement, clock=at(when))
+    procurement.refresh_from_db()
+    assert procurement.status == "failed" and procurement.due_at is None
+    assert limit <= procurement.closed_at == when < limit + dt.timedelta(days=4)
+    assert "6 working days: 1" in procurement.failure
+    told = ChainEntry.objects.filter(chain=procurement.chain).order_by("sequence").last()
+    assert (told.kind, told.payload["questions"]) == ("failed", [1])
+    assert "6 working days: 1" in detail(told.kind, told.payload)
+    subjects = {
+        (each.recipient, each.subject)
+        for each in Notification.objects.filter(subject__contains=procurement.number)
+    }
+    assert {who for who, _subject in subjects} == {
+        supervisor, market.regulator.user, market.handler.user, market.approver.user,
+    }  # fmt: skip
+    assert stranger not in {who for who, _subject in subjects}
+    assert policies.answer(market.handler, procurement).reason
+
+
+def test_an_answer_just_in_time_saves_the_notice(market):
+    procurement = market.published()
+    market.enter(procurement, 4)
+    question = ask(procurement)
+    actions.close(procurement=procurement, clock=at(CLOSES))
+    answer(market, question, when=CLOSES)
+    procurement.refresh_from_db()
+    assert answered_by(procurement) is None
     assert actions.close(procurement=procurement, clock=at(procurement.closes_at)).status == (
         "closed"
     )
