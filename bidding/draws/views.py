@@ -22,6 +22,7 @@ from .forms import BeaconForm, OwnSecretForm, secret_form, sent_secret
 from .scheme import Step, verify_transcript
 from .subjects import subject_of
 from .transcript import NO_BEACON, digest, to_json
+from .words import beacon_name, subject_name
 
 
 def _seen(number: str) -> Draw:
@@ -34,7 +35,7 @@ def _seen(number: str) -> Draw:
 def checked(found: object, published: dict[str, Any]) -> list[tuple[Step, str]]:
     """Each check of a transcript with its sentence in the reader's language."""
     steps = verify_transcript(found, published=published).steps
-    return [(step, _(step.template) % {"subject": step.subject}) for step in steps]
+    return [(step, _(step.template) % {"subject": subject_name(step.subject)}) for step in steps]
 
 
 @guard(everyone)
@@ -56,7 +57,7 @@ def room(request: HttpRequest, number: str) -> HttpResponse:
         "held": held,
         "is_dropped": draw.status == DrawStatus.DROPPED,
         "is_closed": draw.status == DrawStatus.FROZEN,
-        "has_beacon": draw.beacon_source != NO_BEACON,
+        "beacon": "" if draw.beacon_source == NO_BEACON else beacon_name(draw.beacon_source),
         "entrants": list(names.items()),
         "shares": queries.committed(draw),
         "releases": draw.releases.order_by("released_at", "id"),

@@ -8,7 +8,9 @@ from django.utils.translation import gettext_noop
 
 from bidding.methods.protocol import Reason, Scalar
 
-RULE = "by credit to the hundredth of a point; equals at the last seat and behind it by the draw"
+RULE = gettext_noop(
+    "by credit to the hundredth of a point; equals at the last seat and behind it by the draw"
+)
 ENOUGH_SEATS = gettext_noop("There is a seat for every applicant.")
 BY_CREDIT = gettext_noop("Credit %(credit)s is number %(place)s of %(applicants)s.")
 BY_DRAW = gettext_noop(

@@ -1,6 +1,7 @@
 """The average price as a method."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 
 from bidding.drafting.terms import SealedMethodForm
 from bidding.methods.protocol import Case, Drafting, Outcome
@@ -17,7 +18,9 @@ class AveragePrice(SealedCompetition):
     key = KEY
     name = _("Average price")
     machine = MACHINE
-    rule = "sealed price nearest to the mean, trimmed from 5 bids on; then the lower, then drawn"
+    rule = gettext_noop(
+        "sealed price nearest to the mean, trimmed from 5 bids on; then the lower, then drawn"
+    )
     drafting = Drafting(
         _(
             "Agencies bid sealed prices between a floor and a ceiling; the price nearest to their "

@@ -1,6 +1,7 @@
 """The best price as a method."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 
 from bidding.drafting.terms import SealedMethodForm
 from bidding.methods.protocol import Case, Drafting, Outcome
@@ -17,7 +18,9 @@ class BestPrice(SealedCompetition):
     key = KEY
     name = _("Best price")
     machine = MACHINE
-    rule = "nearest sealed price below the trimmed mean times a drawn factor of 95 to 98 percent"
+    rule = gettext_noop(
+        "nearest sealed price below the trimmed mean times a drawn factor of 95 to 98 percent"
+    )
     drafting = Drafting(
         _(
             "Agencies bid sealed prices between a floor and a ceiling. A factor from 95 to 98 "

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 
 from agencies.credit import scoring
 from agencies.credit.queries.scores import latest_score
@@ -24,7 +25,9 @@ class BestValue(ScoredCompetition):
     key = KEY
     name = _("Best value")
     machine = MACHINE
-    rule = "most points: price, credit at closing, days, proposal by the notice's weights; drawn"
+    rule = gettext_noop(
+        "most points: price, credit at closing, days, proposal by the notice's weights; drawn"
+    )
     facts_template = "best_value/facts.html"
     drafting = Drafting(
         _(

@@ -1,6 +1,7 @@
 """The draw among the lowest as a method."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 
 from bidding.drafting.terms import SealedMethodForm
 from bidding.methods.protocol import Case, Drafting, Outcome
@@ -17,7 +18,7 @@ class KLowestDraw(SealedCompetition):
     key = KEY
     name = _("Draw among the lowest")
     machine = MACHINE
-    rule = "the three lowest sealed prices, and equals of the third, enter the draw"
+    rule = gettext_noop("the three lowest sealed prices, and equals of the third, enter the draw")
     drafting = Drafting(
         _(
             "Agencies bid sealed prices between a floor and a ceiling; the three lowest enter a "

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import gettext_noop, pgettext_lazy
 
 from agencies.models import Agency
 from bidding.drafting.terms import SealedMethodForm
@@ -31,7 +31,7 @@ class LowestPrice(SealedCompetition):
     key = KEY
     name = pgettext_lazy("method", "Lowest price")
     machine = MACHINE
-    rule = "lowest sealed price between floor and ceiling; equals are drawn"
+    rule = gettext_noop("lowest sealed price between floor and ceiling; equals are drawn")
     drafting = Drafting(
         _(
             "Agencies bid sealed prices between a floor and a ceiling; the lowest wins. A price "

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 
 from bidding.methods.protocol import Case, Drafting, Outcome
 from bidding.methods.scored import ScoredCompetition
@@ -36,7 +37,9 @@ class OpenTender(ScoredCompetition):
     key = KEY
     name = _("Open tender")
     machine = MACHINE
-    rule = "most points: proposal and price by the weights of the notice, least points; then drawn"
+    rule = gettext_noop(
+        "most points: proposal and price by the weights of the notice, least points; then drawn"
+    )
     facts_template = "open_tender/facts.html"
     drafting = Drafting(
         _(

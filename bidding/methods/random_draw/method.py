@@ -1,6 +1,7 @@
 """The random draw as a method: everything but the rule is what competitions share."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 
 from bidding.drafting.terms import MethodForm
 from bidding.methods.competition import Competition
@@ -17,7 +18,7 @@ class RandomDraw(Competition):
     key = KEY
     name = _("Random draw")
     machine = MACHINE
-    rule = "random draw at a fixed price: one ticket each, smallest ticket wins"
+    rule = gettext_noop("random draw at a fixed price: one ticket each, smallest ticket wins")
     may_draw = True
     drafting = Drafting(
         _(

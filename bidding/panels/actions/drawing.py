@@ -4,7 +4,7 @@ import datetime as dt
 import hashlib
 
 from django.urls import reverse
-from django.utils.translation import gettext
+from django.utils.translation import gettext, gettext_noop
 
 from bidding.actions.locking import locked
 from bidding.actions.schedule import reschedule
@@ -27,7 +27,9 @@ from core.workflow import move
 from .panel import candidates_of, dissolve, require_pool, seat
 
 PURPOSE = "panel"
-RULE = "panel: seated in the order of the draw, at least so many from elsewhere as the rules say"
+RULE = gettext_noop(
+    "panel: seated in the order of the draw, at least so many from elsewhere as the rules say"
+)
 
 
 def announce_panel(procurement: Procurement, chance: bytes, at: dt.datetime) -> None:
