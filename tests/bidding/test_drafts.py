@@ -59,6 +59,15 @@ def test_a_draft_begins_with_a_project_and_a_title_and_lists_what_is_missing(mar
     assert draft.status == "draft"
 
 
+def test_a_draft_claims_no_method_and_no_facts_before_they_are_chosen(market, browser):
+    draft = begin(browser, market)
+    page = browser.get(reverse("bidding:owned", args=[draft.number])).text
+    assert f'<span class="tag">{draft.get_method_display()}</span>' not in page
+    assert "Key facts" not in page
+    listed = browser.get(reverse("bidding:procurements")).text
+    assert f"<td>{draft.get_method_display()}</td>" not in listed
+
+
 def test_typed_pages_become_the_procurement_when_approval_is_asked_for(market, browser):
     other = ServiceItemFactory(code="ZZ-9")
     draft = begin(browser, market)

@@ -1,6 +1,7 @@
 """The frame of every page: components, preferences, error pages."""
 
 import pytest
+from django import forms
 from django.template import Context, Template
 from django.test import Client
 from django.utils.translation import override
@@ -99,3 +100,13 @@ def test_amount_in_words_is_for_readers_of_chinese():
     with override("en"):
         assert draw(Context({"fen": 4_500_000})) == "¥45,000.00"
         assert draw(Context({"fen": None})) == "—"
+
+
+def test_a_field_that_the_page_fills_in_shows_no_empty_label():
+    class Filled(forms.Form):
+        quiet = forms.CharField(label="", required=False)
+        asked = forms.CharField(label="Asked", required=False)
+
+    form = Filled()
+    assert "<label" not in form["quiet"].as_field_group()
+    assert "field__opt" in form["asked"].as_field_group()
