@@ -18,6 +18,7 @@ from bidding.models import DraftPage, Procurement
 from core.actors import Actor
 from core.forms import YuanField
 from core.money import format_fen
+from core.templatetags.market import moment
 
 Typed = Mapping[str, Sequence[str]]
 
@@ -93,6 +94,8 @@ def _shown(bound: forms.BoundField, value: Any) -> object:
         return "—"
     if isinstance(bound.field, forms.ModelChoiceField):
         return value
+    if isinstance(value, dt.datetime):
+        return moment(value)
     if isinstance(bound.field, YuanField):
         return format_fen(value)
     if isinstance(bound.field, forms.ChoiceField):

@@ -3,6 +3,7 @@
 from urllib.parse import urlencode
 
 from django.contrib import messages
+from django.core.exceptions import NON_FIELD_ERRORS
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.datastructures import MultiValueDict
@@ -78,7 +79,17 @@ def step(request: HttpRequest, number: str, slug: str) -> HttpResponse:
     if request.method == "POST":
         return _save(request, draft, found)
     words = request.GET.get("words", "")
-    return _page(request, draft, found, found.form(draft), words=words)
+    return _page(request, draft, found, _so_far(found.form(draft)), words=words)
+
+
+def _so_far(form: StepForm) -> StepForm:
+    """What is empty yet is no mistake until somebody wants to go on."""
+    empty = [name for name in form.errors if name in form.fields and not form[name].data]
+    for name in empty:
+        del form.errors[name]
+    if empty:
+        form.errors.pop(NON_FIELD_ERRORS, None)
+    return form
 
 
 def _draft(request: HttpRequest, number: str) -> Draft | None:

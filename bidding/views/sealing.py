@@ -25,11 +25,12 @@ from bidding.models import Procurement, SealedBid, SeedParty
 from bidding.policies import sealing as policies
 from bidding.policies import sign_ups
 from bidding.queries import draws, receipts, sealing
+from bidding.queries.eligibility import eligibility_for
 from bidding.queries.prices import beside_past_awards
 from bidding.states import ProcurementStatus
 from core.actors import Role, actor_of
 from core.arrivals import arrived_at
-from core.clock import database_now
+from core.clock import database_now, local_date
 from core.policy import agencies, any_of, everyone, guard, operators, owners, regulators
 
 from .agency import agency_or_404, version_read
@@ -76,6 +77,7 @@ def bid(request: HttpRequest, number: str) -> HttpResponse:
     parts = [(each, method.fields(procurement, each.name)) for each in envelopes]
     sequence = sealing.next_sequence(envelopes[0], agency) if envelopes else 1
     entrant = draws.entrant_id(agency)
+    answers = eligibility_for(agency, procurement, local_date(database_now()))
     values = [f"{field.name}=…" for _envelope, fields in parts for field in fields]
     context = {
         "procurement": procurement,
@@ -88,6 +90,8 @@ def bid(request: HttpRequest, number: str) -> HttpResponse:
         "secret": with_secret(Form(), procurement.draw, entrant) if procurement.draw else None,
         "by_file": by_file,
         "error": [_("This is no sealed bid. Seal it again.")] if sent.errors else None,
+        "answers": answers,
+        "is_eligible": all(answers),
         "may_bid": sign_ups.in_time(procurement, arrived_at()),
     }
     is_wrong = request.method == "POST"

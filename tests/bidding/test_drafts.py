@@ -68,6 +68,16 @@ def test_a_draft_claims_no_method_and_no_facts_before_they_are_chosen(market, br
     assert f"<td>{draft.get_method_display()}</td>" not in listed
 
 
+def test_what_is_empty_yet_is_no_mistake_until_somebody_goes_on(market, browser):
+    draft = begin(browser, market)
+    address = page_url(draft.number, "items")
+    found = browser.post(address, {"version": 0, "words": "泵站"}, follow=True)
+    assert "errsum" not in found.text
+    held = browser.post(address, {"version": 1, "then": "on"})
+    assert held.status_code == 422
+    assert held.text.count("Choose the service items first.") == 1
+
+
 def test_typed_pages_become_the_procurement_when_approval_is_asked_for(market, browser):
     other = ServiceItemFactory(code="ZZ-9")
     draft = begin(browser, market)

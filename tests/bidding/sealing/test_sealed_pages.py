@@ -50,6 +50,16 @@ def test_a_bidder_sends_a_sealed_bid_and_gets_its_receipt(market, sign_in, clock
     assert 'data-sequence="2"' in again and bid.digest in again
 
 
+def test_the_page_of_a_bid_says_line_by_line_what_is_missing(market, sign_in, clock):
+    procurement, agency = market.published(), AgencyFactory()
+    browser = sign_in(bidder_of(agency).membership)
+    assert "tag--bad" not in browser.get(url("bid", procurement)).text
+    agency.status = "suspended"
+    agency.save()
+    page = browser.get(url("bid", procurement))
+    assert "tag--bad" in page.text and not page.context["is_eligible"]
+
+
 def test_a_receipt_is_only_its_agency_s(market, sign_in, clock):
     procurement = market.published()
     (agency,) = market.bids(procurement, [9_000_000])
