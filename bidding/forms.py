@@ -16,9 +16,16 @@ from bidding.actions.own_requirements import Asked
 from bidding.draws.transcript import HEX_32
 from bidding.fair_fields import FairField
 from bidding.methods import registry
-from bidding.models import EndingGround, Procurement, Project, RecusalGround
+from bidding.models import (
+    EndingGround,
+    Procurement,
+    Project,
+    ProposedAmendment,
+    RecusalGround,
+)
 from bidding.models.own_requirement import MOST_PEOPLE, MOST_RECORDS, MOST_YEARS
 from bidding.queries import receipts
+from bidding.queries.amendments import amendable, moment_of
 from bidding.queries.attachments import attached
 from bidding.queries.notices import Stage
 from bidding.states import LeadStatus
@@ -373,17 +380,31 @@ class AmendmentForm(forms.Form):
     )
 
     def __init__(
-        self, data: Any = None, files: Any = None, *, procurement: Procurement, soonest: object
+        self,
+        data: Any = None,
+        files: Any = None,
+        *,
+        procurement: Procurement,
+        soonest: object,
+        begun: ProposedAmendment | None = None,
     ) -> None:
+        """It begins with the notice, or with what was `begun` and came back."""
+        written = begun.after if begun else amendable(procurement)
+        assert procurement.closes_at is not None, "a notice says when sign-up ends"
+        self.notice_closes_at = procurement.closes_at
         texts = {
-            "title": procurement.title,
-            "scale": procurement.scale,
-            "scope": procurement.scope,
-            "closes_at": procurement.closes_at,
+            "title": written["title"],
+            "scale": written["scale"],
+            "scope": written["scope"],
+            "closes_at": max(procurement.closes_at, moment_of(written["closes_at"])),
+            "reason": begun.reason if begun else "",
         }
         super().__init__(data, files, initial=texts)
         self.fields["closes_at"].help_text = str(soonest)
-        present = [(str(each.pk), each.file.name) for each in attached(procurement)]
+        files = list(attached(procurement))
+        present = [(str(each.pk), each.file.name) for each in files]
+        staying = written["attachments"]
+        self.initial["removed"] = [str(x.pk) for x in files if x.file.name not in staying]
         set_choices(self, "removed", present)
         if not present:
             del self.fields["removed"]
@@ -395,7 +416,7 @@ class AmendmentForm(forms.Form):
                 label=_("Working days for %s") % line.item,
                 min_value=1,
                 max_value=1000,
-                initial=line.days,
+                initial=written["days"].get(line.item.code, line.days),
             )
         texts_and_files = ["title", "scale", "scope", "removed", "file"]
         self.order_fields([*texts_and_files, *self.items, "closes_at", "reason"])
@@ -403,7 +424,7 @@ class AmendmentForm(forms.Form):
     def clean_closes_at(self) -> dt.datetime:
         """A time field drops the seconds; untouched it means the time of the notice."""
         wanted: dt.datetime = self.cleaned_data["closes_at"]
-        shown: dt.datetime = self.initial["closes_at"]
+        shown = self.notice_closes_at
         return shown if wanted == shown.replace(second=0, microsecond=0) else wanted
 
     def amended(self) -> Amended:

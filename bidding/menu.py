@@ -16,7 +16,8 @@ from core.clock import now
 
 def _owner_waits(actor: Actor) -> int:
     found = (desks.to_approve, desks.to_decide, draws.to_release)
-    return sum(each(actor).count() for each in found) + questions.to_answer(actor).count()
+    asked = questions.to_answer(actor).count() + amendments.to_let_out(actor).count()
+    return sum(each(actor).count() for each in found) + asked
 
 
 def _agency_waits(actor: Actor) -> int:

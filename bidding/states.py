@@ -127,6 +127,27 @@ SIGN_UP = machine(
 )
 
 
+class AmendmentStatus(TextChoices):
+    WAITING = "waiting", _("Waiting for approval")
+    PUBLISHED = "published", _("Published")
+    SENT_BACK = "sent_back", _("Sent back")
+    TAKEN_BACK = "taken_back", _("Taken back")
+
+
+# Who writes an amendment of a public notice does not publish it.
+AMENDMENT = machine(
+    "proposed amendment",
+    AmendmentStatus,
+    AmendmentStatus.WAITING,
+    {
+        "publish": (AmendmentStatus.WAITING, AmendmentStatus.PUBLISHED),
+        "send_back": (AmendmentStatus.WAITING, AmendmentStatus.SENT_BACK),
+        "take_back": (AmendmentStatus.WAITING, AmendmentStatus.TAKEN_BACK),
+    },
+    {AmendmentStatus.WAITING: ("be_published",)},
+)
+
+
 class AwardStatus(TextChoices):
     PENDING = "pending", _("In publicity")
     CONFIRMED = "confirmed", _("Awarded")

@@ -1,6 +1,12 @@
 """What people do with procurements, one verb a function."""
 
-from .amendments import Amended, amend
+from .amendments import (
+    Amended,
+    amend,
+    propose_amendment,
+    send_amendment_back,
+    take_amendment_back,
+)
 from .attachments import NewFile, attach, detach
 from .calendar_feeds import renew as renew_calendar
 from .closing import close
@@ -61,6 +67,7 @@ __all__ = [
     "object_to_result",
     "open_project",
     "propose",
+    "propose_amendment",
     "propose_going_on",
     "publicise",
     "publish",
@@ -71,9 +78,11 @@ __all__ = [
     "rerun",
     "run_due",
     "save_page",
+    "send_amendment_back",
     "send_back",
     "sign_up",
     "start_draft",
+    "take_amendment_back",
     "take_back",
     "withdraw_sign_up",
 ]

@@ -1,6 +1,7 @@
 """Files of a notice: added and removed while it is a draft, later by an amendment."""
 
 import datetime as dt
+from collections.abc import Collection
 from pathlib import PurePath
 from typing import NamedTuple
 
@@ -14,6 +15,7 @@ from bidding.queries.attachments import attached, hashes
 from core import files
 from core.actors import Actor
 from core.errors import BadInput
+from core.models import StoredFile
 from core.policy import require
 
 from .locking import locked, person
@@ -60,16 +62,20 @@ def detach(*, attachment: Attachment, by: Actor) -> None:
 
 def add(procurement: Procurement, new: NewFile, by: Actor, at: dt.datetime) -> Attachment:
     """One more file of a locked procurement. Raises what `attach` raises, but Refused."""
+    stored = keep(hashes(procurement), new, by, at)
+    return Attachment.objects.create(
+        procurement=procurement, file=stored, added_by=person(by), added_at=at
+    )
+
+
+def keep(present: Collection[str], new: NewFile, by: Actor, at: dt.datetime) -> StoredFile:
+    """Store a file that is to stand beside those present, by name. Raises as `add`."""
     require_fair(PurePath(new.name).stem)  # its name is read as a title
-    present = hashes(procurement)
     if new.name in present:
         raise AttachedAlready(name=new.name)
     if len(present) >= MOST:
         raise TooManyFiles
-    stored = files.store(content=new.content, name=new.name, by=by, at=at)
-    return Attachment.objects.create(
-        procurement=procurement, file=stored, added_by=person(by), added_at=at
-    )
+    return files.store(content=new.content, name=new.name, by=by, at=at)
 
 
 def copy(source: Procurement, to: Procurement, by: Actor, at: dt.datetime) -> None:

@@ -17,7 +17,7 @@ from bidding.libraries.models import (
 )
 from bidding.panels.models import BidScore, Deviation, Evaluator, Expert, Panel
 
-from .amendment import Amendment
+from .amendment import Amendment, ProposedAmendment
 from .attachment import Attachment
 from .calendar_feed import CalendarFeed
 from .draft import DraftPage
@@ -90,6 +90,7 @@ __all__ = [
     "Procurement",
     "ProcurementLine",
     "Project",
+    "ProposedAmendment",
     "Question",
     "Recusal",
     "RecusalGround",

@@ -34,6 +34,18 @@ def approve_for(actor: Actor, owner: Organisation) -> Verdict:
     )
 
 
+def another_than(actor: Actor, owner: Organisation, wrote: bool) -> Verdict:
+    """Whoever wrote it does not let it out, where the owner has more than one person."""
+    if not wrote:
+        return YES
+    others = Membership.objects.filter(organisation=owner, role=Role.OWNER, is_active=True).exclude(
+        user=actor.user
+    )
+    if others.order_by().exists():
+        return no(_("Somebody else of your organisation must approve what you drafted."))
+    return YES
+
+
 def bid_for(actor: Actor, agency: Agency) -> Verdict:
     """Those who bid for the agency."""
     return _member(

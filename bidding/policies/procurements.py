@@ -9,11 +9,11 @@ from bidding.models import Procurement, Project
 from bidding.region_rules import BiddingRules
 from core.actors import Actor, Role
 from core.clock import add_working_days, local_date
-from core.models import Membership, Organisation, OrganisationKind
+from core.models import Organisation, OrganisationKind
 from core.money import format_fen
 from core.policy import YES, Verdict, no
 
-from .people import approve_for, handle_for
+from .people import another_than, approve_for, handle_for
 
 
 def open_project(actor: Actor) -> Verdict:
@@ -88,14 +88,7 @@ def approve(actor: Actor, procurement: Procurement) -> Verdict:
     wrote = actor.is_same_person(procurement.created_by) or (
         procurement.pages.filter(saved_by=actor.user).exists()
     )
-    if not may or not wrote:
-        return may
-    others = Membership.objects.filter(
-        organisation=procurement.owner, role=Role.OWNER, is_active=True
-    ).exclude(user=actor.user)
-    if others.order_by().exists():
-        return no(_("Somebody else of your organisation must approve what you drafted."))
-    return YES
+    return may and another_than(actor, procurement.owner, wrote)
 
 
 def publish(actor: Actor, procurement: Procurement) -> Verdict:

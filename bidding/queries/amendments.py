@@ -1,22 +1,27 @@
 """What may be amended in a notice, and how two versions differ, side by side."""
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any, Final, NamedTuple
 
-from django.db.models import F
+from django.db.models import F, QuerySet
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from agencies.models import Agency
-from bidding.models import Amendment, Procurement, SignUp
+from bidding.models import Amendment, Procurement, ProposedAmendment, SignUp
 from bidding.queries import attachments
-from bidding.states import SignUpStatus, statuses_that_can
+from bidding.states import AmendmentStatus, SignUpStatus, statuses_that_can
 from core import chain
+from core.actors import Actor, Duty
 from core.clock import SHANGHAI
+from core.workflow import history
+
+from .desks import owned_by
 
 # A Latin word or number is compared whole, a Chinese character by itself.
 _TOKEN: Final = re.compile(r"[A-Za-z0-9.,]+|.", re.DOTALL)
@@ -61,7 +66,7 @@ class Change:
     after: list[Piece]
 
 
-def changes(amendment: Amendment) -> list[Change]:
+def changes(amendment: Amendment | ProposedAmendment) -> list[Change]:
     """What an amendment changed, fact by fact."""
     return [
         Change(label, *compare(_words(name, old), _words(name, new)))
@@ -80,10 +85,15 @@ def _words(name: str, value: Any) -> str:
     if name == "attachments":
         return "\n".join(f"{file} · SHA-256 {digest}" for file, digest in sorted(value.items()))
     if name == "closes_at":
-        moment = parse_datetime(value)
-        assert moment is not None, "the chain writes times that can be read"
-        return f"{moment.astimezone(SHANGHAI):%Y-%m-%d %H:%M}"
+        return f"{moment_of(value).astimezone(SHANGHAI):%Y-%m-%d %H:%M}"
     return str(value)
+
+
+def moment_of(written: str) -> dt.datetime:
+    """A time as the chain writes it."""
+    moment = parse_datetime(written)
+    assert moment is not None, "the chain writes times that can be read"
+    return moment
 
 
 def compare(before: str, after: str) -> tuple[list[Piece], list[Piece]]:
@@ -115,6 +125,31 @@ def amended(procurement: Procurement) -> list[tuple[Amendment, list[Change]]]:
     """The amendments of a notice, newest first, each with what it changed."""
     found = Amendment.objects.filter(procurement=procurement).order_by("-number")
     return [(each, changes(each)) for each in found]
+
+
+def proposed(procurement: Procurement) -> ProposedAmendment | None:
+    """The amendment that waits for its approval."""
+    found = procurement.proposed_amendments.select_related("proposed_by", "procurement__owner")
+    return found.filter(status=AmendmentStatus.WAITING).first()
+
+
+def unfinished(procurement: Procurement) -> tuple[ProposedAmendment, str] | None:
+    """The amendment that came back last, with the remark; None once another one followed."""
+    last = procurement.proposed_amendments.order_by("proposed_at", "id").last()
+    if last is None or last.status not in (AmendmentStatus.SENT_BACK, AmendmentStatus.TAKEN_BACK):
+        return None
+    moved = history(last).order_by("at", "id").last()
+    return last, moved.reason if moved else ""
+
+
+def to_let_out(actor: Actor) -> QuerySet[ProposedAmendment]:
+    """Amendments that wait for this approver, closing soonest first."""
+    waiting = ProposedAmendment.objects.filter(status=AmendmentStatus.WAITING)
+    mine = owned_by(actor).filter(status__in=statuses_that_can("be_amended"))
+    if not actor.has_duty(Duty.APPROVER):
+        return waiting.none()
+    found = waiting.filter(procurement__in=mine.values("pk")).select_related("procurement")
+    return found.order_by("procurement__closes_at", "id")
 
 
 def unconfirmed(agency: Agency) -> int:

@@ -13,8 +13,9 @@ from bidding.draws import policies as draws
 from bidding.draws.forms import secret_form
 from bidding.draws.queries import new_holders
 from bidding.forms import EndingForm, ReasonForm
-from bidding.models import Procurement, SeedParty
+from bidding.models import Procurement, ProposedAmendment, SeedParty
 from bidding.policies import amendments, ending_requests, procurements, results, shortfalls
+from bidding.queries.amendments import proposed
 from core.actors import Actor
 from core.acts import Act
 from core.clock import SHANGHAI
@@ -97,9 +98,26 @@ def award(actor: Actor, procurement: Procurement) -> Act:
     return _act(procurement, "award", _("Award"), results.award(actor, procurement))
 
 
+def of_proposed_amendment(actor: Actor, proposed: ProposedAmendment, at: dt.datetime) -> list[Act]:
+    """Another person lets it out or sends it back; handlers may take it back."""
+    procurement = proposed.procurement
+    label = _("Approve and publish the amendment")
+    may = amendments.amend(actor, proposed, at)
+    found = [_act(procurement, "publish-amendment", label, may)]
+    if amendments.take_back(actor, proposed):
+        label = _("Take it back and change it")
+        found.append(_act(procurement, "take-amendment-back", label, YES, kind="2"))
+    if amendments.send_back(actor, proposed):
+        form = ReasonForm(auto_id="amendment-%s")
+        found.append(_act(procurement, "send-amendment-back", _("Send it back"), YES, form, "bad"))
+    return found
+
+
 def of_amendment(actor: Actor, procurement: Procurement, at: dt.datetime) -> list[Act]:
-    """Amend the notice, while it is open."""
-    may = amendments.amend(actor, procurement, at)
+    """Amend the notice, while it is open and no other amendment waits."""
+    if proposed(procurement) is not None:
+        return []
+    may = amendments.propose(actor, procurement, at)
     url = reverse("bidding:amend", args=[procurement.number])
     return [Act(_("Amend the notice"), url, may, kind="2", is_link=True)] if may else []
 

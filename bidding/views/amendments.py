@@ -1,4 +1,4 @@
-"""Amending a public notice, and standing by a sign-up under it."""
+"""Proposing an amendment of a public notice, and standing by a sign-up under it."""
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -10,12 +10,13 @@ from bidding import actions
 from bidding.forms import AmendmentForm
 from bidding.models import SignUp
 from bidding.policies import amendments as policies
+from bidding.queries import amendments as queries
 from bidding.queries import desks
 from bidding.rules import frozen_rules
 from core.actors import actor_of
 from core.arrivals import arrived_at
 from core.clock import database_now, deadline
-from core.errors import BadInput, Refused
+from core.errors import BadInput, Conflict, Refused
 from core.policy import agencies, guard, owners
 
 from .agency import agency_or_404, version_read
@@ -24,34 +25,40 @@ from .agency import agency_or_404, version_read
 @guard(owners)
 @require_http_methods(["GET", "HEAD", "POST"])
 def amend(request: HttpRequest, number: str) -> HttpResponse:
-    """Change text, days or time of a published notice of one's own."""
+    """Propose another text, other days or a later end for a published notice of one's own."""
     procurement = get_object_or_404(
         desks.owned_by(actor_of(request)).filter(published_at__isnull=False), number=number
     )
     at = database_now()
     until = deadline(at, frozen_rules(procurement).amendment_days)
     soonest = _("Beijing time. Where it is sooner, it moves to %s.") % f"{until:%Y-%m-%d %H:%M}"
+    unfinished = queries.unfinished(procurement)
     form = AmendmentForm(
-        request.POST or None, request.FILES or None, procurement=procurement, soonest=soonest
+        request.POST or None,
+        request.FILES or None,
+        procurement=procurement,
+        soonest=soonest,
+        begun=unfinished[0] if unfinished else None,
     )
     if request.method == "POST" and form.is_valid():
         try:
-            actions.amend(
+            actions.propose_amendment(
                 procurement=procurement,
                 to=form.amended(),
                 reason=form.cleaned_data["reason"],
                 by=actor_of(request),
                 clock=database_now,
             )
-        except (BadInput, Refused) as error:
+        except (BadInput, Conflict, Refused) as error:
             form.add_error(None, str(error.sentence))
         else:
-            messages.success(request, _("The notice is amended. Both versions are public."))
+            messages.success(request, _("An approver of your organisation is asked."))
             return redirect("bidding:owned", number)
     context = {
         "procurement": procurement,
         "form": form,
-        "verdict": policies.amend(actor_of(request), procurement, at),
+        "remark": unfinished[1] if unfinished else "",
+        "verdict": policies.propose(actor_of(request), procurement, at),
     }
     return render(request, "bidding/amend.html", context, status=422 if form.errors else 200)
 

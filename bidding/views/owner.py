@@ -22,10 +22,18 @@ from bidding.forms import (
     ReasonForm,
 )
 from bidding.methods import registry
-from bidding.models import Procurement
+from bidding.models import Procurement, ProposedAmendment
 from bidding.policies import questions as question_policies
 from bidding.policies import witnesses as witness_policies
-from bidding.queries import attachments, desks, draws, notices, own_requirements, questions
+from bidding.queries import (
+    amendments,
+    attachments,
+    desks,
+    draws,
+    notices,
+    own_requirements,
+    questions,
+)
 from bidding.queries.drafts import last_remark
 from bidding.queries.recusals import recused
 from bidding.queries.witnesses import witnesses
@@ -35,6 +43,7 @@ from core.clock import database_now
 from core.errors import BadInput, DomainError
 from core.paging import page_of
 from core.policy import guard, owners
+from core.workflow import WrongStatus
 
 from . import acts
 
@@ -54,6 +63,7 @@ def workbench(request: HttpRequest) -> HttpResponse:
         "total": desks.owned_by(actor).count(),
         "drafts": desks.drafts_of(actor)[:20],
         "to_approve": desks.to_approve(actor)[:20],
+        "to_let_out": amendments.to_let_out(actor)[:20],
         "to_publish": desks.owned_by(actor).filter(status="approved")[:20],
         "to_answer": questions.to_answer(actor)[:20],
         "to_decide": desks.to_decide(actor)[:20],
@@ -109,6 +119,7 @@ def owned_page(
         return _task_list(request, procurement, error, status)
     actor, at = actor_of(request), database_now()
     method, after = registry.method_of(procurement), engagement(procurement)
+    proposed = amendments.proposed(procurement) if procurement.can("be_amended") else None
     # A draft that was given up may be half done.
     is_public = procurement.published_at or not procurement.machine.has("publish")
     is_written = is_public or procurement.approved_at or procurement.can("be_approved")
@@ -126,6 +137,9 @@ def owned_page(
             *acts.of_amendment(actor, procurement, at),
             *acts.of_rerun(actor, procurement),
         ],
+        "proposed": proposed,
+        "proposed_changes": amendments.changes(proposed) if proposed else [],
+        "proposed_acts": acts.of_proposed_amendment(actor, proposed, at) if proposed else [],
         "attempts": notices.attempts(procurement, drafts=True),
         "ending_acts": acts.of_ending(actor, procurement),
         "questions": [
@@ -220,6 +234,36 @@ def _award(request: HttpRequest, procurement: Procurement, at: dt.datetime) -> o
     return _("The winner may not take the work any more; see who follows.")
 
 
+def _waiting_amendment(procurement: Procurement) -> ProposedAmendment:
+    """The amendment that waits. Raises WrongStatus where it was dealt with meanwhile."""
+    found = amendments.proposed(procurement)
+    if found is None:
+        raise WrongStatus(status=procurement.status, move="amend")
+    return found
+
+
+def _publish_amendment(request: HttpRequest, procurement: Procurement, at: dt.datetime) -> object:
+    actions.amend(
+        proposed=_waiting_amendment(procurement), by=actor_of(request), clock=database_now
+    )
+    return _("The notice is amended. Both versions are public.")
+
+
+def _send_amendment_back(request: HttpRequest, procurement: Procurement, at: dt.datetime) -> object:
+    proposed = _waiting_amendment(procurement)
+    actions.send_amendment_back(
+        proposed=proposed, remark=reason_of(request), by=actor_of(request), at=at
+    )
+    return _("The amendment is sent back. The notice stays as it is.")
+
+
+def _take_amendment_back(request: HttpRequest, procurement: Procurement, at: dt.datetime) -> object:
+    actions.take_amendment_back(
+        proposed=_waiting_amendment(procurement), by=actor_of(request), at=at
+    )
+    return _("The amendment is taken back. What you wrote is kept under “Amend the notice”.")
+
+
 def _end(request: HttpRequest, procurement: Procurement, at: dt.datetime) -> object:
     said = _said(EndingForm(request.POST))
     actions.ask_to_end(procurement=procurement, **said, by=actor_of(request), at=at)
@@ -237,6 +281,9 @@ ACTS: dict[str, Callable[[HttpRequest, Procurement, dt.datetime], object]] = {
     "go-on": _go_on,
     "publicise": _publicise,
     "award": _award,
+    "publish-amendment": _publish_amendment,
+    "send-amendment-back": _send_amendment_back,
+    "take-amendment-back": _take_amendment_back,
     "end": _end,
 }
 

@@ -6,19 +6,19 @@ import pytest
 from django.urls import reverse
 
 from bidding import actions
-from bidding.actions.amendments import NothingAmended
+from bidding.actions.amendments import AmendmentWaits, NothingAmended
 from bidding.actions.sign_ups import NoticeAmended
 from bidding.errors import UnfairWording
 from bidding.models import Amendment, Procurement, SignUp
 from bidding.policies import amendments as policies
-from bidding.queries.amendments import compare, unconfirmed
+from bidding.queries.amendments import compare, unconfirmed, unfinished
 from bidding.queries.draws import entrants
 from core import chain
 from core.clock import deadline
 from core.errors import Refused
 from core.models import ChainEntry
 from core.workflow import WrongStatus
-from tests.bidding.market import AT, CLOSES, DRAWN, DrawMarket, at, bidder_of
+from tests.bidding.market import AT, CLOSES, DRAWN, DrawMarket, at, bidder_of, owner_of
 from tests.bidding.sealing.market import SealedMarket
 from tests.factories import AgencyFactory
 from tests.people import everybody
@@ -33,16 +33,22 @@ def market():
     return DrawMarket()
 
 
-def amend(market, procurement, when=LATER, by=None, reason="补充现状监测", **changes):
+def propose(market, procurement, when=LATER, by=None, reason="补充现状监测", **changes):
     now = Procurement.objects.get(pk=procurement.pk)
     facts = {"title": now.title, "scope": SCOPE, "closes_at": now.closes_at}
-    return actions.amend(
+    return actions.propose_amendment(
         procurement=procurement,
         to=actions.Amended(**(facts | changes)),
         reason=reason,
         by=by or market.handler,
         clock=at(when),
     )
+
+
+def amend(market, procurement, when=LATER, **more):
+    """Proposed by the handler, let out by the approver."""
+    proposed = propose(market, procurement, when, **more)
+    return actions.amend(proposed=proposed, by=market.approver, clock=at(when))
 
 
 def confirm(sign_up, when=LATER, **more):
@@ -164,12 +170,83 @@ def test_what_may_not_be_amended(market):
     assert "监测" not in procurement.scope
 
 
-def test_who_amends(market):
+def test_the_notice_stays_as_it_is_until_another_person_agrees(market):
+    procurement = market.published()
+    market.enter(procurement, 1)
+    proposed = propose(market, procurement)
+    procurement.refresh_from_db()
+    assert "监测" not in procurement.scope and procurement.closes_at == CLOSES
+    assert not Amendment.objects.exists()
+    assert not ChainEntry.objects.filter(kind="amended").exists()
+    with pytest.raises(AmendmentWaits):
+        propose(market, procurement, title="再改一次")
+    with pytest.raises(Refused):
+        actions.amend(proposed=proposed, by=market.handler, clock=at(LATER))
+    made = actions.amend(proposed=proposed, by=market.approver, clock=at(LATER))
+    assert made.made_by == market.handler.user
+    with pytest.raises(WrongStatus):
+        actions.amend(proposed=proposed, by=market.approver, clock=at(LATER))
+
+
+def test_whoever_wrote_it_does_not_let_it_out_unless_they_are_alone(market):
+    both = owner_of(market.project, "handler", "approver")
+    procurement = market.published()
+    proposed = propose(market, procurement, by=both)
+    assert "Somebody else" in str(policies.amend(both, proposed, LATER).reason)
+    for other in (market.handler, market.approver):
+        other.membership.is_active = False
+        other.membership.save()
+    assert policies.amend(both, proposed, LATER)
+
+
+def test_what_came_back_is_written_anew_from_where_it_was(market):
+    procurement = market.published()
+    first = propose(market, procurement)
+    actions.send_amendment_back(proposed=first, remark="写明点位", by=market.approver, at=LATER)
+    assert unfinished(procurement) == (first, "写明点位")
+    second = propose(market, procurement)
+    assert unfinished(procurement) is None
+    actions.take_amendment_back(proposed=second, by=market.handler, at=LATER)
+    assert unfinished(procurement) == (second, "")
+    with pytest.raises(WrongStatus):
+        actions.send_amendment_back(proposed=second, remark="x", by=market.approver, at=LATER)
+    assert str(second) == f"{procurement.pk} taken_back"
+    amend(market, procurement)
+    assert unfinished(procurement) is None
+
+
+def test_an_end_that_moved_meanwhile_is_never_sooner(market):
+    procurement = market.published()
+    proposed = propose(market, procurement)
+    moved = CLOSES + dt.timedelta(days=9)
+    Procurement.objects.filter(pk=procurement.pk).update(closes_at=moved, draw_at=moved)
+    actions.amend(proposed=proposed, by=market.approver, clock=at(LATER))
+    procurement.refresh_from_db()
+    assert procurement.closes_at == moved
+
+
+def test_an_approval_that_comes_after_closing_changes_nothing(market):
+    procurement = market.published()
+    proposed = propose(market, procurement)
+    with pytest.raises(Refused, match=r"only while|仅报名"):
+        actions.amend(proposed=proposed, by=market.approver, clock=at(CLOSES))
+
+
+def test_who_proposes_and_who_lets_out(market):
     agency = AgencyFactory()
     people, procurement = everybody(market.project.owner, agency), market.published()
-    may = {name for name, by in people.items() if policies.amend(by, procurement, AT)}
+    assert {name for name, by in people.items() if policies.propose(by, procurement, AT)} == {
+        "owner_admin", "owner_handler", "system",
+    }  # fmt: skip
+    proposed = propose(market, procurement)
+    let_out = lambda by: policies.amend(by, proposed, AT)  # noqa: E731
+    send_back = lambda by: policies.send_back(by, proposed)  # noqa: E731
+    for policy in (let_out, send_back):
+        may = {name for name, by in people.items() if policy(by)}
+        assert may == {"owner_admin", "owner_approver", "system"}
+    may = {name for name, by in people.items() if policies.take_back(by, proposed)}
     assert may == {"owner_admin", "owner_handler", "system"}
-    assert not policies.amend(market.handler, market.drafted(), AT)
+    assert not policies.propose(market.handler, market.drafted(), AT)
 
 
 @pytest.mark.parametrize(
@@ -200,11 +277,15 @@ def clock(monkeypatch):
     monkeypatch.setattr("bidding.views.amendments.arrived_at", at(LATER))
 
 
-def test_the_owner_amends_and_everybody_reads_both_versions(client, market, clock):
+def test_the_owner_amends_by_two_people_and_everybody_reads_both_versions(
+    client, market, clock, sign_in
+):
     procurement = market.published()
     client.force_login(market.handler.user)
+    client.cookies["django_language"] = "en"
     url = reverse("bidding:amend", args=[procurement.number])
-    assert url in client.get(reverse("bidding:owned", args=[procurement.number])).text
+    owned = reverse("bidding:owned", args=[procurement.number])
+    assert url in client.get(owned).text
     page = client.get(url)
     assert procurement.scope in page.text
     sent = {
@@ -217,6 +298,23 @@ def test_the_owner_amends_and_everybody_reads_both_versions(client, market, cloc
     assert client.post(url, sent).status_code == 422
     assert client.post(url, sent | {"scope": "仅限本市注册的机构参加。"}).status_code == 422
     assert client.post(url, sent | {"scope": SCOPE}).status_code == 302
+    assert client.post(url, sent | {"scope": SCOPE}).status_code == 422
+    page = client.get(owned)
+    assert url not in page.text and "<ins>" in page.text
+    approver = sign_in(market.approver.membership)
+    approver.cookies["django_language"] = "en"
+    assert "补充现状监测" in approver.get(reverse("bidding:buyer")).text
+    back = reverse("bidding:act", args=[procurement.number, "send-amendment-back"])
+    assert back in approver.get(owned).text and back not in page.text
+    assert approver.post(back, {"reason": "请写明点位"}).status_code == 302
+    assert "请写明点位" in client.get(url).text and SCOPE in client.get(url).text
+    assert client.post(url, sent | {"scope": SCOPE}).status_code == 302
+    take = reverse("bidding:act", args=[procurement.number, "take-amendment-back"])
+    assert client.post(take).status_code == 302 and client.post(take).status_code == 409
+    assert client.post(url, sent | {"scope": SCOPE}).status_code == 302
+    let_out = reverse("bidding:act", args=[procurement.number, "publish-amendment"])
+    assert client.post(let_out).status_code == 403
+    assert approver.post(let_out).status_code == 302
     client.logout()
     notice = client.get(reverse("bidding:notice", args=[procurement.number])).text
     assert "<ins>" in notice and "补充现状监测" in notice and procurement.scope[:-1] in notice

@@ -49,13 +49,14 @@ def published(market):
 def amend(market, procurement, **changes):
     now = Procurement.objects.get(pk=procurement.pk)
     facts = {"title": now.title, "scope": now.scope, "closes_at": now.closes_at}
-    return actions.amend(
+    proposed = actions.propose_amendment(
         procurement=procurement,
         to=actions.Amended(**(facts | changes)),
         reason="换新任务书",
         by=market.handler,
         clock=at(AT),
     )
+    return actions.amend(proposed=proposed, by=market.approver, clock=at(AT))
 
 
 def test_the_notice_in_the_chain_names_every_file_by_its_hash(published):
@@ -199,4 +200,7 @@ def test_the_page_of_an_amendment_takes_files(client, market, clock, published):
         "reason": "换新任务书",
     }
     assert client.post(url, sent).status_code == 302
+    assert list(hashes(published)) == ["任务书.pdf"]
+    (proposed,) = published.proposed_amendments.all()
+    actions.amend(proposed=proposed, by=market.approver, clock=at(AT))
     assert list(hashes(published)) == ["勘察.pdf"]

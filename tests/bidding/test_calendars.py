@@ -50,7 +50,10 @@ def test_an_amended_time_is_a_later_sequence_of_the_same_event(client, market):
     url = reverse("bidding:notice_calendar", args=[notice.number])
     before = events(client.get(url))[1]
     to = actions.Amended(notice.title, "另附监测报告", CLOSES.replace(month=12))
-    actions.amend(procurement=notice, to=to, reason="补充监测", by=market.handler, clock=at(AT))
+    proposed = actions.propose_amendment(
+        procurement=notice, to=to, reason="补充监测", by=market.handler, clock=at(AT)
+    )
+    actions.amend(proposed=proposed, by=market.approver, clock=at(AT))
     after = events(client.get(url))[1]
     assert before["uid"] == after["uid"]
     assert (before["sequence"], after["sequence"]) == (0, 1)

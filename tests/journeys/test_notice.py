@@ -40,12 +40,19 @@ def ask_and_answer(agency, owner, number: str) -> list[str]:
     return faults
 
 
-def amend(owner, number: str) -> list[str]:
+def amend(owner, approver, number: str) -> list[str]:
     page = owner(f"/buyer/procurements/{number}/")
     follow(page, "Amend the notice")
     faults = looks_right(owner)
     fill(page, scope="编制环境影响报告表，沿线布设六个监测点位。", reason="写明点位")
-    press(page, "Publish the amendment")
+    press(page, "Ask for the approval")
+    assert "The public reads the notice as it was" in says(page)
+    faults += looks_right(owner)
+    page = approver("/buyer/")
+    faults += looks_right(approver)
+    follow(page, "写明点位")
+    faults += looks_right(approver)
+    press(page, "Approve and publish the amendment")
     assert "The notice is amended." in says(page)
     return faults
 
@@ -59,7 +66,8 @@ def test_a_question_leads_to_an_amendment_that_the_agency_confirms(desk, new_vis
     faults = ask_and_answer(agency, owner, number)
     page = agency("/agency/opportunities/")
     press(page, "Sign up")
-    faults += amend(owner, number)
+    approver = desk(market.approver.membership, javascript)
+    faults += amend(owner, approver, number)
     page = agency("/agency/opportunities/")
     assert "Unless you confirm, you are out at closing." in says(page)
     faults += looks_right(agency)

@@ -29,11 +29,11 @@ def ask_and_answer(stage: Stage, procurement: Procurement) -> None:
 
 
 def amend_and_confirm(stage: Stage, procurement: Procurement) -> None:
-    """The owner amends the scope; every agency that has bid stands by its sealed bid."""
+    """The scope is amended, by two people; every agency that has bid stands by its sealed bid."""
     procurement.refresh_from_db()
     assert procurement.closes_at is not None
     stage.clock.minutes(30)
-    amendments.amend(
+    proposed = amendments.propose_amendment(
         procurement=procurement,
         to=amendments.Amended(
             procurement.title,
@@ -44,6 +44,8 @@ def amend_and_confirm(stage: Stage, procurement: Procurement) -> None:
         by=stage.cast["owner"],
         clock=stage.clock,
     )
+    stage.clock.minutes(5)
+    amendments.amend(proposed=proposed, by=stage.cast["approver"], clock=stage.clock)
     names = {each.pk: name for name, each in stage.told["agencies"].items()}
     taking_part = SignUp.objects.filter(procurement=procurement).order_by("id")
     for mine in taking_part.select_related("agency", "procurement"):
