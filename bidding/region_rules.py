@@ -62,7 +62,10 @@ class LibraryRules(Section):
 @section(order=27)
 @dataclass(frozen=True)
 class BundleRules(Section):
-    """The time of each stage of a bundle; those of a multi-assessment add up to 40 working days."""
+    """The time of each stage of a bundle; a multi-assessment takes 40 working days.
+
+    A joint drawing review takes 7; the owner's rework is not counted.
+    """
 
     bundle_acceptance_days: int = rule(2, _("The window answers papers of a bundle"), WORKING_DAYS)
     assessment_days: int = rule(22, _("Multi-assessment: assessed in parallel"), WORKING_DAYS)
@@ -70,6 +73,9 @@ class BundleRules(Section):
     revision_days: int = rule(5, _("Multi-assessment: revision"), WORKING_DAYS)
     revision_check_days: int = rule(3, _("Multi-assessment: check of the revision"), WORKING_DAYS)
     joint_approval_days: int = rule(4, _("Multi-assessment: one approval"), WORKING_DAYS)
+    drawing_review_days: int = rule(5, _("Joint drawing review: merged opinion"), WORKING_DAYS)
+    drawing_rework_days: int = rule(10, _("Joint drawing review: rework"), WORKING_DAYS)
+    drawing_check_days: int = rule(2, _("Joint drawing review: check of it"), WORKING_DAYS)
 
 
 EVALUATOR_NAMES = choice(

@@ -27,7 +27,8 @@ class StageKey(TextChoices):
 class Procedure:
     """One kind of bundle. `stages` holds each stage, in its order, with the rule of its days.
 
-    `least` is how many items it holds at least. `intro` says what the owner gets.
+    Those `beside` the clock are not counted. `least` is how many items it holds at least; `intro`
+    says what the owner gets.
     """
 
     kind: BundleKind
@@ -35,14 +36,15 @@ class Procedure:
     least: int
     stages: Mapping[StageKey, Callable[[BundleRules], int]]
     intro: Promise
+    beside: frozenset[StageKey] = frozenset({StageKey.ACCEPTANCE})
 
     def days(self, key: StageKey, rules: BundleRules) -> int:
         """The working days of a stage by the rules of the region."""
         return self.stages[key](rules)
 
     def is_counted(self, key: StageKey) -> bool:
-        """Whether a stage runs on the clock: the acceptance comes before it."""
-        return key != StageKey.ACCEPTANCE
+        """Whether the working days of a stage are those of the clock."""
+        return key not in self.beside
 
     def total_days(self, rules: BundleRules) -> int:
         """The working days of the whole clock: every stage that is counted."""
@@ -71,4 +73,22 @@ MULTI_ASSESSMENT: Final = Procedure(
         "clock. Each member is bought by itself, by any method; agencies may differ."
     ),
 )
-PROCEDURES: Final[Mapping[str, Procedure]] = {each.kind.value: each for each in (MULTI_ASSESSMENT,)}
+DRAWING_REVIEW: Final = Procedure(
+    kind=BundleKind.JOINT_DRAWING_REVIEW,
+    machine=states.DRAWING_REVIEW,
+    least=2,
+    stages={
+        StageKey.ACCEPTANCE: lambda rules: rules.bundle_acceptance_days,
+        StageKey.REVIEW: lambda rules: rules.drawing_review_days,
+        StageKey.REVISION: lambda rules: rules.drawing_rework_days,
+        StageKey.CHECK: lambda rules: rules.drawing_check_days,
+    },
+    intro=_(
+        "One window in for the drawings: the departments review them online at the same time, and "
+        "their opinions come back merged, once. The time of your rework is not counted."
+    ),
+    beside=frozenset({StageKey.ACCEPTANCE, StageKey.REVISION}),
+)
+PROCEDURES: Final[Mapping[str, Procedure]] = {
+    each.kind.value: each for each in (MULTI_ASSESSMENT, DRAWING_REVIEW)
+}

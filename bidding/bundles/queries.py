@@ -251,7 +251,9 @@ class Clock:
     @property
     def is_over(self) -> bool:
         """True when the last day has passed and the result is not there."""
-        return self.is_running and self.pause is None and self.today > self.due
+        is_beside = any(span.is_running and not span.is_counted for span in self.spans)
+        is_counting = self.is_running and self.pause is None and not is_beside
+        return is_counting and self.today > self.due
 
     def chart_spans(self) -> list[Span]:
         """The rows of the Gantt: each stage, below it its parts where there are several."""

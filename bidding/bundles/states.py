@@ -57,3 +57,16 @@ MULTI_ASSESSMENT = machine(
     },
     _CAPABILITIES,
 )
+# The drawings are passed or go back: nobody approves them once more.
+DRAWING_REVIEW = machine(
+    "joint drawing review",
+    BundleStatus,
+    _B.DRAFT,
+    {
+        **_WINDOW,
+        "accept": (_B.SUBMITTED, _B.REVIEW),
+        "pass": (_B.REVIEW, _B.PASSED),
+        "withdraw": ((_B.DRAFT, _B.SUBMITTED, _B.INCOMPLETE, _B.REVIEW, _B.REWORK), _B.WITHDRAWN),
+    },
+    {**_CAPABILITIES, _B.PASSED: ("be_seen", "show_opinions")},
+)

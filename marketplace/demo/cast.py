@@ -53,6 +53,13 @@ class Cast:
         )
         return user
 
+    def office(self, name: str, person: str, bureau: str, department: Department) -> None:
+        """A sector department of the region, with one regulator."""
+        office = Organisation.objects.create(
+            name=bureau, kind=OrganisationKind.AUTHORITY, region=self.region
+        )
+        self.play(name, person, Role.REGULATOR, office, department=department)
+
     def play(
         self,
         name: str,

@@ -7,7 +7,7 @@ from rich.table import Table
 
 from agencies.models import Agency, Complaint, Offer, Sanction, ServiceItem
 from bidding.methods.registry import choices
-from bidding.models import Award, Draw, Expert, Lead, Library, Panel, Procurement
+from bidding.models import Award, Bundle, Draw, Expert, Lead, Library, Panel, Procurement
 from billing.ledger import prove
 from billing.models import FeeNotice, Payment, Payout
 from billing.reconciliation.matching.reasons import why
@@ -25,6 +25,7 @@ COUNTED = {
     "procurements": Procurement,
     "draws": Draw,
     "libraries": Library,
+    "bundles": Bundle,
     "experts": Expert,
     "panels": Panel,
     "awards": Award,

@@ -13,6 +13,7 @@ from core import seals
 from core.clock import SHANGHAI, day, local_date, working_days_between
 from marketplace.demo import cast, report, sandbox
 from marketplace.demo.chapters import (
+    bundles,
     delivery,
     draws,
     entry,
@@ -74,6 +75,8 @@ def tell_weeks(progress: Progress, now: dt.datetime) -> Stage:
         library.open_library(stage)
     with progress.step("shelf", "Two agencies picked from the shelf in one basket"):
         selection.open_project(stage)
+        bundles.open_offices(stage)
+        bundles.start_assessments(stage)
         picked = selection.pick_from_shelf(
             stage, [("jieneng", "IC-004"), ("cehui", "LA-001")], "货架明码标价，时限最短。"
         )
@@ -82,6 +85,7 @@ def tell_weeks(progress: Progress, now: dt.datetime) -> Stage:
         drawn = selection.draw_one(stage)
         stage.told["draw_report"] = selection.keep_transcript(stage, folder)
         seals.seal(at=stage.at)
+        bundles.name_agencies(stage, {"IC-004": picked["jieneng"], "EN-002": drawn})
     stage.told["ranking"] = {"before": supervision.positions(stage)}
     with progress.step("contracts", "Contracts signed, funded, delivered, accepted, rated"):
         finish_drawn(stage, drawn)
@@ -89,6 +93,9 @@ def tell_weeks(progress: Progress, now: dt.datetime) -> Stage:
         begin_survey(stage, picked["cehui"])
         stage.told["contract_report"] = keep_contract(drawn, folder)
         seals.seal(at=stage.at)
+    with progress.step("bundle", "Assessments approved by one decision; drawings returned once"):
+        bundles.review_together(stage)
+        bundles.review_drawings(stage)
     with progress.step("supervision", "A bad agency is heard, suspended, and can win no more"):
         bad = finish_bad(stage)
         stage.told["bad_contract"] = bad

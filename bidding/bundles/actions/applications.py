@@ -11,7 +11,7 @@ from agencies.catalogue.policies import buy_item
 from agencies.models import ServiceItem
 from bidding.actions.locking import person
 from bidding.bundles import policies
-from bidding.bundles.models import Bundle, BundleMember, BundlePaper, open_pause
+from bidding.bundles.models import Bundle, BundleMember, BundlePaper, open_pause, running_stage
 from bidding.bundles.procedures import PROCEDURES, StageKey
 from bidding.bundles.queries import linkable
 from bidding.bundles.states import BundleStatus
@@ -25,7 +25,7 @@ from core.region import rules_for
 from core.series import next_number
 from core.workflow import move
 
-from .clock import resume
+from .clock import move_last_day, resume
 from .locking import begin_stage, end_stage, locked_bundle
 
 
@@ -135,6 +135,10 @@ def _application(bundle: Bundle) -> dict[str, Any]:
 
 def _begin_round(bundle: Bundle, by: Actor, at: dt.datetime) -> Bundle:
     """The rework goes back to the departments that had something to change."""
+    if not bundle.procedure.is_counted(StageKey.REVISION):
+        stage = running_stage(bundle)
+        assert stage is not None, "a rework is a stage"
+        move_last_day(bundle, stage.started_at, at)
     bundle.round += 1
     bundle.save(update_fields=["round"])
     bundle = move(bundle, "rework", by=by, at=at)

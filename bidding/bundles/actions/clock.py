@@ -31,14 +31,20 @@ def resume(bundle: Bundle, pause: BundlePause, *, by: Actor, at: dt.datetime) ->
     """Let the clock of a locked bundle run again: every last day moves by the working days lost."""
     pause.resumed_at, pause.resumed_by = at, person(by)
     pause.save(update_fields=["resumed_at", "resumed_by"])
-    lost = working_days_between(local_date(pause.paused_at), local_date(at))
+    lost = move_last_day(bundle, pause.paused_at, at)
     stage = running_stage(bundle)
     if stage is not None:
         stage.due_on = add_working_days(stage.due_on, lost).date
         stage.save(update_fields=["due_on"])
+    return bundle
+
+
+def move_last_day(bundle: Bundle, since: dt.datetime, at: dt.datetime) -> int:
+    """Move the last day of the whole by the working days it stood still since a moment."""
+    lost = working_days_between(local_date(since), local_date(at))
     assert bundle.due_on is not None, "only a running clock stands still"
     bundle.due_on = add_working_days(bundle.due_on, lost).date
     bundle.save(update_fields=["due_on"])
     facts = {"working_days": lost, "due_on": bundle.due_on.isoformat()}
     chain.append(bundle.chain, "clock runs", facts, at=at)
-    return bundle
+    return lost

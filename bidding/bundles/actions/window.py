@@ -53,10 +53,12 @@ def accept_bundle(*, bundle: Bundle, by: Actor, at: dt.datetime) -> Bundle:
     require(policies.accept(by, bundle))
     days = bundle.procedure.total_days(frozen_rules(bundle))
     due_on = add_working_days(local_date(at), days).date
+    first = bundle.procedure.after(StageKey.ACCEPTANCE)[0]
     bundle.accepted_at, bundle.due_on = at, due_on
-    bundle.save(update_fields=["accepted_at", "due_on"])
+    bundle.round = 1 if first == StageKey.REVIEW else 0
+    bundle.save(update_fields=["accepted_at", "due_on", "round"])
     bundle = move(bundle, "accept", by=by, at=at)
-    begin_stage(bundle, StageKey.ASSESSMENT, at)
+    begin_stage(bundle, first, at)
     facts = {"working_days": days, "due_on": due_on.isoformat()}
     chain.append(bundle.chain, "accepted", facts, at=at)
     return bundle
@@ -104,8 +106,13 @@ def merge_opinions(*, bundle: Bundle, by: Actor, at: dt.datetime) -> Bundle:
         chain.append(bundle.chain, "returned", facts, at=at)
         return bundle
     bundle = move(bundle, "pass", by=by, at=at)
-    begin_stage(bundle, StageKey.APPROVAL, at)
     chain.append(bundle.chain, "passed", facts, at=at)
+    if StageKey.APPROVAL in bundle.procedure.stages:
+        begin_stage(bundle, StageKey.APPROVAL, at)
+        return bundle
+    end_stage(bundle, at)
+    bundle.ended_at = at
+    bundle.save(update_fields=["ended_at"])
     return bundle
 
 
