@@ -124,6 +124,7 @@ SIGN_UP = machine(
         "exclude": (SignUpStatus.SUBMITTED, SignUpStatus.EXCLUDED),
     },
     {SignUpStatus.SUBMITTED: ("be_drawn",)},
+    unseen=("withdraw", "resubmit"),
 )
 
 

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from django.apps import apps
 from django.contrib import admin
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from . import models
+from . import models, workflow
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as Name
@@ -146,3 +147,6 @@ class StatusChangeAdmin(ReadOnly):
 
     list_display = ["at", "subject_type", "subject_id", "move", "source", "target", "by", "role"]
     list_filter = ["subject_type", "move"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[models.StatusChange]:
+        return workflow.listed()

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
+from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection, models
 from django.utils.translation import gettext_lazy as _
@@ -33,13 +34,17 @@ class Move:
 
 @dataclass(frozen=True)
 class Machine:
-    """A lifecycle. `capabilities` says what a thing in each status may do ("bid", "be_paid")."""
+    """A lifecycle. `capabilities` says what a thing in each status may do ("bid", "be_paid").
+
+    `unseen` moves would tell who takes part before a deadline: they are kept, and listed nowhere.
+    """
 
     name: str
     states: type[models.TextChoices]
     initial: str
     moves: tuple[Move, ...]
     capabilities: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    unseen: tuple[str, ...] = ()
 
     def find(self, name: str) -> Move:
         """The move of that name; KeyError is a bug of the caller."""
@@ -87,6 +92,8 @@ def machine(
     initial: str,
     moves: Mapping[str, tuple[str | Iterable[str], str]],
     capabilities: Mapping[str, Iterable[str]] | None = None,
+    *,
+    unseen: tuple[str, ...] = (),
 ) -> Machine:
     """Declare a lifecycle: `moves` maps a verb to (source or sources, target)."""
     made = Machine(
@@ -98,6 +105,7 @@ def machine(
             for verb, (source, target) in moves.items()
         ),
         {status: frozenset(can) for status, can in (capabilities or {}).items()},
+        unseen,
     )
     MACHINES[name] = made
     return made
@@ -189,6 +197,17 @@ def history(subject: models.Model) -> models.QuerySet[StatusChange]:
     return StatusChange.objects.filter(
         subject_type=ContentType.objects.get_for_model(subject), subject_id=subject.pk
     ).select_related("by", "acting_for")
+
+
+def listed() -> models.QuerySet[StatusChange]:
+    """The status changes that a desk may list, the operator's too: all but the unseen moves."""
+    hidden = models.Q(pk=None)
+    for model in apps.get_models():
+        unseen = getattr(getattr(model, "machine", None), "unseen", ())
+        if unseen:
+            kind = ContentType.objects.get_for_model(model)
+            hidden |= models.Q(subject_type=kind, move__in=unseen)
+    return StatusChange.objects.exclude(hidden)
 
 
 def chart(of: Machine) -> str:

@@ -95,4 +95,5 @@ MEMBER = machine(
         # Bound by the agreement until the notice has run out.
         _M.LEAVING: ("hold_seat", "be_ended", "be_picked"),
     },
+    unseen=("withdraw", "apply_again"),
 )

@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from core import outbox
+from core import outbox, workflow
 from core.clock import now
 from core.models import ChainSeal, OutboxMessage, StatusChange
 from core.policy import guard, operators
@@ -18,7 +18,8 @@ def operations(request: HttpRequest) -> HttpResponse:
     """Figures of the outbox and the chain, effects that need a person, the newest moves."""
     owed = OutboxMessage.objects.filter(done_at=None, given_up_at=None)
     newest = (
-        StatusChange.objects.select_related("by", "acting_for", "subject_type")
+        workflow.listed()
+        .select_related("by", "acting_for", "subject_type")
         .prefetch_related("subject")
         .order_by("-at", "-id")[:20]
     )

@@ -6,9 +6,11 @@ from django.urls import reverse
 
 from bidding import actions
 from bidding.models import SignUp
+from core.models import User
+from core.workflow import history
 from tests.bidding.market import AT, at, bidder_of
 from tests.bidding.sealing.market import SealedMarket
-from tests.factories import AgencyFactory
+from tests.factories import AgencyFactory, MembershipFactory
 
 pytestmark = pytest.mark.django_db
 # Where taking part is kept; no public page reads them before closing.
@@ -86,3 +88,17 @@ def test_taking_part_changes_nothing_that_anybody_may_read(client, clock):
     assert "bidding_sealedbid" in changed
     assert changed <= KEPT_UNSEEN | members
     assert pages(client, procurement.number) == read
+
+
+def test_the_operator_s_lists_do_not_tell_who_withdrew_or_came_back(client, clock):
+    market = SealedMarket()
+    procurement = market.published()
+    agencies = AgencyFactory.create_batch(2)
+    member = MembershipFactory(operator=True)
+    User.objects.filter(pk=member.user.pk).update(is_staff=True, is_superuser=True)
+    client.force_login(member.user)
+    pages = ("/ops/", "/ops/admin/core/statuschange/")
+    before = [client.get(page).text.count("<tr") for page in pages]
+    take_part(market, procurement, agencies)
+    assert history(SignUp.objects.get(agency=agencies[0])).count() == 2
+    assert [client.get(page).text.count("<tr") for page in pages] == before
