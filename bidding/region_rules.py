@@ -42,7 +42,18 @@ class BiddingRules(Section):
     agency_reply_days: int = rule(3, _("An agency answers an order"), WORKING_DAYS)
     direct_cap_fen: int = rule(50_000_000, _("Most for direct selection with public money"), FEN)
     draw_beacon: str = rule("network", _("Public value that enters draws"), BEACON)
-    compulsory_tender_fen: int = rule(100_000_000, _("Compulsory tender by law from"), FEN)
+    compulsory_tender_fen: int = rule(
+        100_000_000,
+        _("Compulsory tender by law from"),
+        FEN,
+        _("Rules on Projects That Must Be Tendered (NDRC order 16 of 2018), art. 5"),
+    )
+    government_procurement_fen: int = rule(
+        100_000_000,
+        _("Government procurement by law from, for authorities and public institutions"),
+        FEN,
+        _("Catalogue and Standards of Government Procurement (Guobanfa 2019 no. 55)"),
+    )
 
 
 @section(order=25)

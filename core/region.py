@@ -8,7 +8,7 @@ it was published under, so a later change never touches it.
 import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field, fields
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.core.exceptions import ImproperlyConfigured
@@ -49,10 +49,21 @@ FEN = Unit(format_fen)
 BASIS_POINTS = Unit(lambda value: f"{value / 100:g} %")
 
 
-def rule(default: T, label: Promise, unit: Unit = NUMBER) -> T:
-    """A field of a section: the value where a region says nothing, its name, what it counts."""
-    made: T = field(default=default, metadata={"label": label, "unit": unit})
+def rule(default: T, label: Promise, unit: Unit = NUMBER, source: Promise | str = "") -> T:
+    """A field of a section: the value where a region says nothing, its name, what it counts.
+
+    `source` is the rule of law that it comes from; empty where the market itself decides.
+    """
+    made: T = field(default=default, metadata={"label": label, "unit": unit, "source": source})
     return made
+
+
+class RuleInWords(NamedTuple):
+    """A rule as people read it."""
+
+    label: Promise
+    value: object
+    source: Promise | str
 
 
 @dataclass(frozen=True)
@@ -63,6 +74,17 @@ class Section:
     def names(cls) -> set[str]:
         """The names of its rules, as snapshots and policies store them."""
         return {each.name for each in fields(cls)}
+
+    def in_words(self) -> dict[str, RuleInWords]:
+        """Its rules as people read them, by name."""
+        return {
+            each.name: RuleInWords(
+                each.metadata["label"],
+                each.metadata["unit"].write(getattr(self, each.name)),
+                each.metadata["source"],
+            )
+            for each in fields(self)
+        }
 
 
 S = TypeVar("S", bound=Section)
@@ -112,13 +134,9 @@ class RegionRules:
         values = dict(data)
         return cls(values.pop("version", 0), values)
 
-    def for_people(self) -> list[tuple[Promise, object]]:
-        """Each rule's name and its value in words, section by section."""
-        return [
-            (each.metadata["label"], each.metadata["unit"].write(getattr(known, each.name)))
-            for known in map(self.of, sections())
-            for each in fields(known)
-        ]
+    def for_people(self) -> list[RuleInWords]:
+        """Each rule's name, its value in words and its source, section by section."""
+        return [each for known in map(self.of, sections()) for each in known.in_words().values()]
 
 
 def rules_for(region: Region, *, at: dt.datetime) -> RegionRules:

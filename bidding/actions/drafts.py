@@ -24,6 +24,7 @@ from core.series import next_number
 from core.workflow import move
 
 from .locking import locked, person
+from .procurements import require_below_thresholds
 
 
 class DraftLine(NamedTuple):
@@ -213,8 +214,7 @@ def _require_lawful(procurement: Procurement, at: dt.datetime) -> None:
     require(policies.pay_from(procurement.owner, procurement.fiscal_percent))
     rules = rules_for(procurement.project.region, at=at).of(BiddingRules)
     require(policies.open_long_enough(procurement.closes_at, at, rules))
-    total = sum(line.price_fen for line in lines)
-    require(policies.tender(total, procurement.fiscal_percent, rules))
+    require_below_thresholds(procurement, [line.item for line in lines], at)
 
 
 def _draw_at(demand: Demand) -> dt.datetime:

@@ -8,6 +8,7 @@ from typing import Any
 from django.db import transaction
 
 from agencies.catalogue.policies import buy_item
+from agencies.models import ServiceItem
 from bidding import notice_text
 from bidding.draws.escrow import SealedSecret
 from bidding.draws.queries import notice_facts
@@ -19,6 +20,7 @@ from bidding.models import (
 )
 from bidding.policies import procurements as policies
 from bidding.queries import attachments, own_requirements, recusals
+from bidding.queries.spending import public_money_before
 from bidding.region_rules import BiddingRules
 from bidding.rules import frozen_rules, questions_end
 from core import chain
@@ -87,8 +89,7 @@ def publish(
     rules = rules_for(procurement.project.region, at=at)
     require(policies.open_long_enough(procurement.closes_at, at, rules.of(BiddingRules)))
     lines = list(procurement.lines.select_related("item").order_by("id"))
-    share = procurement.fiscal_percent
-    require(policies.tender(procurement.total_fen, share, rules.of(BiddingRules)))
+    require_below_thresholds(procurement, [line.item for line in lines], at)
     for line in lines:
         require(buy_item(line.item, local_date(at)))
     require_fair(procurement)
@@ -111,6 +112,17 @@ def cancel(*, procurement: Procurement, reason: str, by: Actor, at: dt.datetime)
     require(policies.cancel(by, procurement))
     kind = "cancelled" if procurement.can("be_seen") else ""
     return end(procurement, "cancel", reason=reason, by=by, at=at, kind=kind)
+
+
+def require_below_thresholds(
+    procurement: Procurement, items: Sequence[ServiceItem], at: dt.datetime
+) -> None:
+    """Public money that the law sends elsewhere does not go through the market. Raises Refused."""
+    rules = rules_for(procurement.project.region, at=at).of(BiddingRules)
+    before = public_money_before(procurement.project, items, at, but=procurement)
+    share = procurement.fiscal_percent
+    may = policies.tender(procurement.owner, procurement.total_fen, share, rules, before_fen=before)
+    require(may)
 
 
 def require_fair(procurement: Procurement) -> None:

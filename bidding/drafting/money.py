@@ -1,6 +1,6 @@
 """Step 5: whose money pays, and the price of each item."""
 
-from typing import Any
+from typing import Any, Final
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -10,11 +10,15 @@ from bidding.forms import FiscalShareField, suit_shares
 from bidding.models import Procurement
 from bidding.policies.procurements import pay_from, tender
 from bidding.queries.prices import price_guide
+from bidding.queries.spending import public_money_before
 from bidding.region_rules import BiddingRules
 from core.forms import YuanField
 from core.region import rules_for
 
 from .step import CHOOSE_FIRST, Draft, Step, StepForm
+
+# What holds for public money, as the page says it beside the questions.
+LIMITS: Final = ("direct_cap_fen", "compulsory_tender_fen", "government_procurement_fen")
 
 
 class MoneyForm(StepForm):
@@ -58,7 +62,9 @@ class MoneyForm(StepForm):
         if share is not None and prices and all(prices.values()):
             here = self.draft.procurement.project.region
             rules = rules_for(here, at=self.draft.at).of(BiddingRules)
-            may = tender(sum(prices.values()), share, rules)
+            items, project = self.draft.items(), self.draft.procurement.project
+            before = public_money_before(project, items, self.draft.at, but=self.draft.procurement)
+            may = tender(project.owner, sum(prices.values()), share, rules, before_fen=before)
             if not may:
                 raise forms.ValidationError(str(may.reason))
         return data
@@ -83,7 +89,10 @@ class MoneyStep(Step):
 
     def context(self, draft: Draft) -> dict[str, Any]:
         chosen = {item.pk for item in draft.items()}
+        here = draft.procurement.project.region
+        rules = rules_for(here, at=draft.at).of(BiddingRules).in_words()
         return {
+            "limits": [rules[name] for name in LIMITS],
             "prices": [each for each in price_guide() if each.item.pk in chosen],
             "computed": [item for item in draft.items() if item.code in fee_rules()],
         }

@@ -1,6 +1,7 @@
 """Drafting, approving and publishing a procurement."""
 
 import datetime as dt
+from typing import Final
 
 from django.utils.translation import gettext_lazy as _
 
@@ -14,6 +15,21 @@ from core.money import format_fen
 from core.policy import YES, Verdict, no
 
 from .people import another_than, approve_for, handle_for
+
+# Whom the law on government procurement binds, where fiscal money pays.
+BUYS_BY_LAW: Final = (OrganisationKind.AUTHORITY, OrganisationKind.INSTITUTION)
+_TENDER: Final = _(
+    "Public money from %(limit)s on must be tendered by law; this is %(total)s. "
+    "Hand it to the public resources trading centre."
+)
+_GOVERNMENT_PROCUREMENT: Final = _(
+    "Authorities and public institutions buy from %(limit)s on by government procurement; this is "
+    "%(total)s. Register the plan with the finance department and buy on its platform."
+)
+_DIVIDED: Final = _(
+    "Of it %(before)s was bought within a year for the same project and work: a need is not "
+    "divided to stay below a threshold."
+)
 
 
 def open_project(actor: Actor) -> Verdict:
@@ -125,20 +141,33 @@ def rerun(actor: Actor, procurement: Procurement) -> Verdict:
     return YES
 
 
-def tender(total_fen: int, fiscal_percent: int, rules: BiddingRules) -> Verdict:
-    """Public money from the region's threshold on must go to a tender, not through the market.
+def tender(
+    owner: Organisation,
+    total_fen: int,
+    fiscal_percent: int,
+    rules: BiddingRules,
+    *,
+    before_fen: int = 0,
+) -> Verdict:
+    """Public money from the thresholds of the law on does not go through the market.
 
-    Source: the 2018 rules on projects that must be tendered; the amount is configuration.
+    `before_fen` was spent on the same items for the same project within a year: a need is not
+    divided to stay below (Implementing Regulations of the Government Procurement Law, art. 28).
     """
-    if fiscal_percent > 0 and total_fen >= rules.compulsory_tender_fen:
-        return no(
-            _(
-                "Public money from %(limit)s on must be tendered by law; this is %(total)s. "
-                "Hand it to the public resources trading centre."
-            )
-            % {"limit": format_fen(rules.compulsory_tender_fen), "total": format_fen(total_fen)}
-        )
-    return YES
+    sum_fen = total_fen + before_fen
+    if fiscal_percent == 0:
+        return YES
+    if owner.kind in BUYS_BY_LAW and sum_fen >= rules.government_procurement_fen:
+        limit_fen, where = rules.government_procurement_fen, _GOVERNMENT_PROCUREMENT
+    elif sum_fen >= rules.compulsory_tender_fen:
+        limit_fen, where = rules.compulsory_tender_fen, _TENDER
+    else:
+        return YES
+    told = where % {"limit": format_fen(limit_fen), "total": format_fen(sum_fen)}
+    if not before_fen:
+        return no(told)
+    divided = _DIVIDED % {"before": format_fen(before_fen)}
+    return no(f"{told} {divided}")
 
 
 def open_long_enough(

@@ -67,7 +67,7 @@ def test_a_name_that_is_taken_is_refused_at_registration(name):
 
 def test_people_read_amounts_rates_days_and_choices_in_words():
     rules = RegionRules.from_json(BEFORE)
-    told = {str(label): str(value) for label, value in rules.for_people()}
+    told = {str(each.label): str(each.value) for each in rules.for_people()}
     assert told["Most for direct selection with public money"] == "¥500,000.00"
     assert told["Fee of the platform"] == "2.5 %"
     assert told["Statement of the agency"] == "7 working days"

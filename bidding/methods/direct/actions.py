@@ -21,7 +21,8 @@ from bidding.methods.direct.models import DirectTerms
 from bidding.methods.direct.outcome import take
 from bidding.methods.direct.queries import case_of
 from bidding.models import Award, Procurement, ProcurementLine, Project
-from bidding.policies.procurements import commission, pay_from
+from bidding.policies.procurements import commission, pay_from, tender
+from bidding.queries.spending import public_money_before
 from bidding.region_rules import BiddingRules
 from core import chain
 from core.actors import SYSTEM, Actor
@@ -92,7 +93,9 @@ def offer_directly(
     terms = project.terms_of_region(at)
     rules = terms.rules.of(BiddingRules)
     total = sum(line.price_fen for line in lines)
-    require(policies.spend_directly(total, fiscal_percent, rules))
+    before = public_money_before(project, [line.offer.item for line in lines], at)
+    require(policies.spend_directly(total + before, fiscal_percent, rules))
+    require(tender(project.owner, total, fiscal_percent, rules, before_fen=before))
     require(pay_from(project.owner, fiscal_percent))
     for line in lines:
         require(commission(project.owner, line.offer.item))

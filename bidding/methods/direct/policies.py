@@ -21,12 +21,16 @@ def offer_directly(actor: Actor, project: Project) -> Verdict:
 
 
 def spend_directly(total_fen: int, fiscal_percent: int, rules: BiddingRules) -> Verdict:
-    """Public money above the region's cap may not go by direct selection."""
+    """Public money above the region's cap may not go by direct selection.
+
+    The total counts what was bought within a year for the same project and work.
+    """
     if fiscal_percent > 0 and total_fen > rules.direct_cap_fen:
         return no(
             _(
-                "Direct selection with public money ends at %(cap)s; this selection is "
-                "%(total)s. Publish a procurement instead."
+                "Direct selection with public money ends at %(cap)s; with what was bought for the "
+                "same project and work within a year this is %(total)s. Publish a procurement "
+                "instead."
             )
             % {"cap": format_fen(rules.direct_cap_fen), "total": format_fen(total_fen)}
         )

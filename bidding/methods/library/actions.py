@@ -34,6 +34,7 @@ from bidding.models import (
 )
 from bidding.policies.procurements import commission, pay_from, tender
 from bidding.queries.eligibility import snapshot
+from bidding.queries.spending import public_money_before
 from bidding.region_rules import BiddingRules, LibraryRules
 from bidding.rules import DRAW_DELAY
 from core import chain
@@ -181,7 +182,9 @@ def _require_promised(wanted: Wanted, at: dt.datetime) -> tuple[Terms, int]:
     require(pay_from(wanted.project.owner, wanted.fiscal_percent))
     require(commission(wanted.project.owner, promise.item))
     require(policies.spend_in_library(total, wanted.fiscal_percent, terms.rules.of(LibraryRules)))
-    require(tender(total, wanted.fiscal_percent, terms.rules.of(BiddingRules)))
+    before = public_money_before(wanted.project, [promise.item], at)
+    share, rules = wanted.fiscal_percent, terms.rules.of(BiddingRules)
+    require(tender(wanted.project.owner, total, share, rules, before_fen=before))
     return terms, total
 
 

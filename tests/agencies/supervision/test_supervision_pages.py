@@ -79,7 +79,7 @@ def test_the_rules_page_shows_the_live_weights_and_points(client):
 
 def test_the_rules_page_shows_every_rule_with_its_value_in_words(client):
     text = body(english(client).get("/rules/"))
-    told = [(str(label), str(value)) for label, value in RegionRules().for_people()]
+    told = [(str(each.label), str(each.value)) for each in RegionRules().for_people()]
     assert ("Publicity of a result", "3 working days") in told
     for label, value in told:
         assert escape(label) in text
