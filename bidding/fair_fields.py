@@ -64,10 +64,8 @@ class FairField(forms.CharField):
         if self.widget.findings:
             raise forms.ValidationError(
                 ngettext(
-                    "%(n)s clause may not stand in a notice. Why, and what to write instead, is "
-                    "said below it.",
-                    "%(n)s clauses may not stand in a notice. Why, and what to write instead, is "
-                    "said below them.",
+                    "%(n)s clause may not stand in a notice. Read why, and what to write instead.",
+                    "%(n)s clauses may not stand in a notice. Read why, and what to write instead.",
                     len(self.widget.findings),
                 )
                 % {"n": len(self.widget.findings)}

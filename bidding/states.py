@@ -75,6 +75,8 @@ COMPETITION: Final[Moves] = {
         _P.FAILED,
     ),
     "cancel": ((_P.DRAFT, _P.PROPOSED, _P.APPROVED, _P.PUBLISHED), _P.CANCELLED),
+    # Only what nobody outside has read (policies.restore).
+    "restore": (_P.CANCELLED, _P.DRAFT),
 }
 # Where prices are sealed: after closing they are opened, then judged, then one is selected.
 SEALED_COMPETITION: Final[Moves] = {

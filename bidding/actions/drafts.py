@@ -173,6 +173,17 @@ def take_back(*, procurement: Procurement, by: Actor, at: dt.datetime) -> Procur
 
 
 @transaction.atomic
+def restore(*, procurement: Procurement, by: Actor, at: dt.datetime) -> Procurement:
+    """A draft that was given up is written on, as it was. Raises Refused, WrongStatus."""
+    procurement = locked(procurement)
+    require(policies.restore(by, procurement))
+    procurement.failure = ""
+    procurement.approved_by = procurement.approved_at = None
+    procurement.save(update_fields=["failure", "approved_by", "approved_at"])
+    return move(procurement, "restore", by=by, at=at)
+
+
+@transaction.atomic
 def send_back(*, procurement: Procurement, remark: str, by: Actor, at: dt.datetime) -> Procurement:
     """The approver wants it changed and says what. Raises Refused, WrongStatus."""
     procurement = locked(procurement)

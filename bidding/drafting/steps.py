@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from django.utils.translation import gettext_lazy as _
 
@@ -74,6 +74,20 @@ def tasks(draft: Draft) -> list[Task]:
         Task(step, step.checked(draft), step.slug in draft.pages or step.begun(draft) is not None)
         for step in STEPS
     ]
+
+
+class NextStep(NamedTuple):
+    """Where a draft is gone on with: the first step that lacks something; none when it is whole."""
+
+    step: Step | None
+    done: int
+    of: int
+
+
+def next_step(found: Sequence[Task]) -> NextStep:
+    """How far a draft is."""
+    left = [task.step for task in found if not task.is_done]
+    return NextStep(left[0] if left else None, len(found) - len(left), len(found))
 
 
 def demand_of(done: Sequence[Task]) -> Demand:

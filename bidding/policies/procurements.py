@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from agencies.models import Commissioner, ServiceItem
 from bidding.models import Procurement, Project
 from bidding.region_rules import BiddingRules
+from bidding.states import ProcurementStatus
 from core.actors import Actor, Role
 from core.clock import add_working_days, local_date
 from core.models import Organisation, OrganisationKind
@@ -126,6 +127,21 @@ def cancel(actor: Actor, procurement: Procurement) -> Verdict:
     if may and not procurement.can("be_cancelled"):
         return no(_("It can no longer be cancelled: the list of entrants is frozen."))
     return may
+
+
+def restore(actor: Actor, procurement: Procurement) -> Verdict:
+    """Handlers of the owner, where a draft was given up before anybody outside read it."""
+    may = handle_for(actor, procurement.owner)
+    if not may:
+        return may
+    is_draft = procurement.status == ProcurementStatus.CANCELLED and not procurement.published_at
+    if not is_draft or not procurement.machine.has("restore"):
+        return no(_("Only a draft that was given up is restored. Run a published one again."))
+    first = procurement.rerun_of
+    later = Procurement.objects.rerunning(first).first() if first else None
+    if later is not None:
+        return no(_("It is run again already, as %s. Open that one.") % later.number)
+    return YES
 
 
 def rerun(actor: Actor, procurement: Procurement) -> Verdict:

@@ -137,12 +137,27 @@ def of_rerun(actor: Actor, procurement: Procurement) -> list[Act]:
     ]
 
 
+def of_restoring(actor: Actor, procurement: Procurement) -> list[Act]:
+    """Write on at a draft that was given up."""
+    may = procurements.restore(actor, procurement)
+    return [_act(procurement, "restore", _("Restore the draft"), may)] if may else []
+
+
 def of_ending(actor: Actor, procurement: Procurement) -> list[Act]:
     """How its owner may end it at this stage, with a reason; only what it may do."""
     if procurement.can("be_cancelled"):
         may = procurements.cancel(actor, procurement)
-        label = _("Cancel the procurement")
-        return [_act(procurement, "cancel", label, may, ReasonForm(), "bad")] if may else []
+        if not may:
+            return []
+        if procurement.published_at is None and procurement.machine.has("restore"):
+            label, hint = _("Give the draft up"), _("What is written is kept: it can be restored.")
+        else:
+            label, hint = (
+                _("Cancel the procurement"),
+                _("It cannot be undone; it can be run again."),
+            )
+        url = reverse("bidding:act", args=[procurement.number, "cancel"])
+        return [Act(label, url, may, ReasonForm(), "bad", hint=hint)]
     may = ending_requests.ask_to_end(actor, procurement)
     if not may or procurement.ending_requests.filter(decided_at=None).exists():
         return []

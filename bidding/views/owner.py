@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from bidding import actions
 from bidding.drafting.step import open_draft
-from bidding.drafting.steps import PAGES, tasks
+from bidding.drafting.steps import PAGES, next_step, tasks
 from bidding.draws import queries as own_draws
 from bidding.draws.forms import sent_secret
 from bidding.engagements import engagement
@@ -47,6 +47,8 @@ from core.workflow import WrongStatus
 
 from . import acts
 
+MOST_DRAFTS = 10  # on the workbench, with what is missing in each
+
 
 def _mine(request: HttpRequest, number: str) -> Procurement:
     return get_object_or_404(desks.owned_by(actor_of(request)), number=number)
@@ -56,12 +58,15 @@ def _mine(request: HttpRequest, number: str) -> Procurement:
 @require_safe
 def workbench(request: HttpRequest) -> HttpResponse:
     """What waits for this owner, and its newest procurements."""
-    actor = actor_of(request)
+    actor, at = actor_of(request), database_now()
     context = {
         "money": desk.spending(actor.organisation),
         "open_notices": desks.owned_by(actor).filter(status="published").count(),
         "total": desks.owned_by(actor).count(),
-        "drafts": desks.drafts_of(actor)[:20],
+        "drafts": [
+            (each, next_step(tasks(open_draft(each, actor, at))))
+            for each in desks.drafts_of(actor)[:MOST_DRAFTS]
+        ],
         "to_approve": desks.to_approve(actor)[:20],
         "to_let_out": amendments.to_let_out(actor)[:20],
         "to_publish": desks.owned_by(actor).filter(status="approved")[:20],
@@ -136,6 +141,7 @@ def owned_page(
             *method.next_acts(actor, procurement, at, request.POST or None),
             *acts.of_amendment(actor, procurement, at),
             *acts.of_rerun(actor, procurement),
+            *acts.of_restoring(actor, procurement),
         ],
         "proposed": proposed,
         "proposed_changes": amendments.changes(proposed) if proposed else [],
@@ -204,6 +210,11 @@ def _send_back(request: HttpRequest, procurement: Procurement, at: dt.datetime) 
 def _cancel(request: HttpRequest, procurement: Procurement, at: dt.datetime) -> object:
     actions.cancel(procurement=procurement, reason=reason_of(request), by=actor_of(request), at=at)
     return _("The procurement is cancelled.")
+
+
+def _restore(request: HttpRequest, procurement: Procurement, at: dt.datetime) -> object:
+    actions.restore(procurement=procurement, by=actor_of(request), at=at)
+    return _("It is a draft again, with all that was written.")
 
 
 def _close(request: HttpRequest, procurement: Procurement, at: dt.datetime) -> object:
@@ -276,6 +287,7 @@ ACTS: dict[str, Callable[[HttpRequest, Procurement, dt.datetime], object]] = {
     "approve": _approve,
     "publish": _publish,
     "cancel": _cancel,
+    "restore": _restore,
     "close": _close,
     "propose": _propose,
     "go-on": _go_on,

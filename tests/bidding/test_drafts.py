@@ -391,6 +391,51 @@ def test_a_draft_given_up_half_done_still_has_its_page(market, browser):
     assert page.status_code == 200 and "停建" in page.text
 
 
+def test_a_draft_given_up_by_mistake_is_restored_as_it_was(market, browser, sign_in):
+    draft = begin(browser, market)
+    send(browser, draft.number, "requirements", {"scope": "编制报告"})
+    owned = reverse("bidding:owned", args=[draft.number])
+    assert "it can be restored" in browser.get(owned).text
+    browser.post(reverse("bidding:act", args=[draft.number, "cancel"]), {"reason": "停建"})
+    assert not desks.drafts_of(market.handler).exists()
+    restore = reverse("bidding:act", args=[draft.number, "restore"])
+    assert restore in browser.get(owned).text
+    approver = sign_in(market.approver.membership)
+    assert restore not in approver.get(owned).text
+    assert approver.post(restore).status_code == 403
+    assert browser.post(restore).url == owned
+    draft.refresh_from_db()
+    assert (draft.status, draft.failure) == ("draft", "")
+    assert DraftPage.objects.get().typed == {"scope": ["编制报告"]}
+    assert browser.post(restore).status_code == 403
+    approved = market.approved()
+    actions.cancel(procurement=approved, reason="停建", by=market.handler, at=AT)
+    again = actions.restore(procurement=approved, by=market.handler, at=AT)
+    assert (again.status, again.approved_at) == ("draft", None)
+
+
+def test_what_was_public_is_run_again_and_not_restored(market):
+    first = market.published()
+    actions.cancel(procurement=first, reason="场地有变", by=market.handler, at=AT)
+    with pytest.raises(Refused, match="given up"):
+        actions.restore(procurement=first, by=market.handler, at=AT)
+    second = actions.rerun(procurement=first, by=market.handler, at=AT)
+    actions.cancel(procurement=second, reason="停建", by=market.handler, at=AT)
+    third = actions.rerun(procurement=first, by=market.handler, at=AT)
+    with pytest.raises(Refused, match=third.number):
+        actions.restore(procurement=second, by=market.handler, at=AT)
+
+
+def test_the_desk_says_how_far_each_draft_is_and_leads_to_its_next_step(market, browser):
+    draft = begin(browser, market)
+    desk = reverse("bidding:buyer")
+    assert page_url(draft.number, "items") in browser.get(desk).text
+    assert "1/6" in browser.get(desk).text
+    whole = typed_draft(browser, market)
+    assert check_url(whole.number) in browser.get(desk).text
+    assert "6/6" in browser.get(desk).text
+
+
 def test_what_runs_again_begins_with_what_the_ended_one_asked_for(market, browser):
     first = market.published(scale="五万吨", fiscal_percent=20)
     actions.cancel(procurement=first, reason="场地有变", by=market.handler, at=AT)

@@ -23,7 +23,7 @@ class RandomDraw(Competition):
     drafting = Drafting(
         _(
             "All agencies that fulfil the requirements may take part at the price you fix; a "
-            "public draw decides. Somebody else of your organisation approves the draft."
+            "public draw decides."
         ),
         MethodForm,
         order=0,
