@@ -1,11 +1,14 @@
 """Before the opening nothing public tells of bids: tables, pages, files and feeds stay the same."""
 
+import re
+
 import pytest
 from django.db import connection
 from django.urls import reverse
 
 from bidding import actions
 from bidding.models import SignUp
+from core import routes
 from core.models import User
 from core.workflow import history
 from tests.bidding.market import AT, at, bidder_of
@@ -102,3 +105,41 @@ def test_the_operator_s_lists_do_not_tell_who_withdrew_or_came_back(client, cloc
     take_part(market, procurement, agencies)
     assert history(SignUp.objects.get(agency=agencies[0])).count() == 2
     assert [client.get(page).text.count("<tr") for page in pages] == before
+
+
+def desk(client, number):
+    """Every page and file that the person reaches by the number of the procurement, or by none."""
+    found = {}
+    for route in routes.routes():
+        asked = set(re.findall(r"<(?:\w+:)?(\w+)>", route.address))
+        # The gallery draws samples with the time of now.
+        if asked - {"number"} or route.address.startswith(("/ops/admin/", "/ops/gallery/")):
+            continue
+        address = re.sub(r"<[^>]+>", number, route.address)
+        answer = client.get(address)
+        if answer.status_code != 200 or answer.streaming:
+            continue
+        lines = answer.content.decode(errors="replace").split("<footer")[0].splitlines()
+        found[address] = [line for line in lines if "csrf" not in line]
+    return found
+
+
+@pytest.mark.parametrize("role", ["owner", "regulator", "operator", "finance", "rival"])
+def test_no_desk_tells_who_takes_part_or_how_many(client, clock, role):
+    market = SealedMarket()
+    procurement = market.published()
+    agencies = AgencyFactory.create_batch(3)
+    for agency in agencies:
+        bidder_of(agency)
+    people = {
+        "owner": market.handler.membership,
+        "regulator": market.regulator.membership,
+        "rival": bidder_of(AgencyFactory()).membership,
+    }
+    member = people.get(role) or MembershipFactory(**{role: True})
+    client.force_login(member.user)
+    read = desk(client, procurement.number)
+    assert len(read) > 40
+    take_part(market, procurement, agencies)
+    again = desk(client, procurement.number)
+    assert {page for page in read | again if read.get(page) != again.get(page)} == set()
