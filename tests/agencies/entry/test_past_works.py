@@ -70,6 +70,17 @@ def test_only_finished_works_with_a_readable_proof_are_handed_in(agency, admin):
     assert not PastWork.objects.exists()
 
 
+def test_a_work_is_handed_in_once_and_one_that_is_gone_is_not_confirmed(agency, admin, regulator):
+    work = hand_in(agency, admin)
+    with pytest.raises(actions.HandedInBefore):
+        hand_in(agency, admin, title=" 污水处理厂环评 ", client="港口集团有限公司")
+    actions.remove_past_work(work=PastWork.objects.get(), by=admin)
+    with pytest.raises(actions.WorkIsGone):
+        actions.confirm_past_work(work=work, by=regulator, at=now())
+    with pytest.raises(actions.WorkIsGone):
+        actions.remove_past_work(work=work, by=admin)
+
+
 def test_an_agency_that_is_not_admitted_waits(admin, agency):
     agency.status, agency.admitted_at = "draft", None
     agency.save()
