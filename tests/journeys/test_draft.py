@@ -5,7 +5,7 @@ import pytest
 from bidding.models import DraftPage, Procurement
 from tests.factories import MembershipFactory, RegionFactory, ServiceItemFactory
 from tests.journeys.conftest import NARROW
-from tests.journeys.steps import fill, looks_right, press, says
+from tests.journeys.steps import fill, follow, looks_right, press, says
 from tests.journeys.test_owner import desk
 
 __all__ = ["desk"]
@@ -105,7 +105,18 @@ def test_the_whole_draft_is_written_by_keyboard_on_a_narrow_phone(desk):
     with page.expect_navigation():
         page.keyboard.press("Enter")
     answer(page)
-    answer(page, scope="编制报告")
+    tab_to(page, "[name=scope]")
+    page.keyboard.type("编制报告，仅限本市企业报名")
+    saved(page, 1)
+    page.reload()
+    tab_to(page, "[name=scope]")
+    page.keyboard.press("End")
+    page.keyboard.type("。")
+    page.locator(".reword button").wait_for()
+    tab_to(page, ".reword button")
+    page.keyboard.press("Enter")
+    page.locator(".reword").wait_for(state="detached")
+    answer(page)
     answer(page, method="random_draw")
     answer(page, fiscal_percent="0", **{f"price_{item.code}": "40000"})
     # A date is typed part by part; what matters here is that the control is reached.
@@ -118,3 +129,31 @@ def test_the_whole_draft_is_written_by_keyboard_on_a_narrow_phone(desk):
         page.keyboard.press("Enter")
     assert "Waiting for approval" in says(page)
     assert Procurement.objects.get().total_fen == 4_000_000
+
+
+def test_a_draft_is_written_given_up_and_restored_without_script(desk):
+    item = ServiceItemFactory(code="EN-2")
+    owner = desk(MembershipFactory(duties=["handler"]), javascript=False)
+    number = begin(owner)
+    page = owner(f"/buyer/procurements/{number}/draft/items/?words={item.code}")
+    press(page, "Add")
+    press(page, "Save and go on")
+    fill(page, scope="编制报告，仅限本市企业报名")
+    press(page, "Save and go on")
+    assert "1 clause may not stand in a notice." in says(page)
+    faults = looks_right(owner)
+    press(page, "Use the fair wording")
+    assert page.locator("[name=scope]").input_value().endswith("不论来自何处")
+    press(page, "Save and go on")
+    assert "Method and its terms" in says(page)
+    page = owner(f"/buyer/procurements/{number}/")
+    page.get_by_text("Give the draft up").first.click()
+    fill(page, reason="停建")
+    press(page, "Give the draft up")
+    press(page, "Restore the draft")
+    assert "with all that was written" in says(page)
+    page = owner("/buyer/")
+    faults += looks_right(owner)
+    follow(page, "Method and its terms")
+    assert f"/buyer/procurements/{number}/draft/method/" in page.url
+    assert faults == []
