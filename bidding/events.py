@@ -10,6 +10,7 @@ from core.events import Event
 
 if TYPE_CHECKING:
     from agencies.models import Agency
+    from core.actors import Actor
 
     from .models import Award, Procurement, Witness
 
@@ -27,6 +28,15 @@ class AwardRefused(Event):
     """The agency gave the award back; the next alternate is asked, if there is one."""
 
     award: Award
+    at: dt.datetime
+
+
+@dataclass(frozen=True)
+class SurveyCommissioned(Event):
+    """This procurement brings the results of a unified survey; some may be accepted already."""
+
+    procurement: Procurement
+    by: Actor
     at: dt.datetime
 
 

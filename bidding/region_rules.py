@@ -75,7 +75,8 @@ class LibraryRules(Section):
 class BundleRules(Section):
     """The time of each stage of a bundle; a multi-assessment takes 40 working days.
 
-    A joint drawing review takes 7; the owner's rework is not counted.
+    A joint drawing review takes 7; the owner's rework is not counted. A unified survey runs from
+    the day its procurement is named.
     """
 
     bundle_acceptance_days: int = rule(2, _("The window answers papers of a bundle"), WORKING_DAYS)
@@ -84,6 +85,7 @@ class BundleRules(Section):
     revision_days: int = rule(5, _("Multi-assessment: revision"), WORKING_DAYS)
     revision_check_days: int = rule(3, _("Multi-assessment: check of the revision"), WORKING_DAYS)
     joint_approval_days: int = rule(4, _("Multi-assessment: one approval"), WORKING_DAYS)
+    unified_survey_days: int = rule(20, _("Unified survey: results shared"), WORKING_DAYS)
     drawing_review_days: int = rule(5, _("Joint drawing review: merged opinion"), WORKING_DAYS)
     drawing_rework_days: int = rule(10, _("Joint drawing review: rework"), WORKING_DAYS)
     drawing_check_days: int = rule(2, _("Joint drawing review: check of it"), WORKING_DAYS)

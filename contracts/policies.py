@@ -41,6 +41,14 @@ def read(actor: Actor, contract: Contract) -> Verdict:
     return no(_("Only the parties of this contract can read it."))
 
 
+def read_result(actor: Actor, *, is_open: bool) -> Verdict:
+    """Regulators: `is_open` where it is shared with theirs, or its contract is theirs to look
+    after."""
+    if actor.role == Role.REGULATOR and is_open:
+        return YES
+    return no(_("This result is not shared with your department."))
+
+
 def revise_clauses(actor: Actor, contract: Contract) -> Verdict:
     """Both parties may change the special clauses until the agency signs."""
     if not contract.can("be_negotiated"):

@@ -1,10 +1,10 @@
 """What contracts does when something happens below."""
 
 from bidding.engagements import Engagement, tell
-from bidding.events import AwardConfirmed, AwardRefused
+from bidding.events import AwardConfirmed, AwardRefused, SurveyCommissioned
 from bidding.models import Procurement
 from billing.events import FeePaid
-from contracts.actions import decline, draft, fund
+from contracts.actions import decline, draft, fund, share
 from contracts.actions.award_notices import TOPIC
 from contracts.models import Contract, Milestone
 from contracts.queries.engagements import of_procurement
@@ -38,6 +38,13 @@ def give_up_contract(event: AwardRefused) -> None:
     contract = Contract.objects.filter(award=event.award).first()
     if contract is not None:
         decline.cancel(contract=contract, reason=event.award.refusal, by=SYSTEM, at=event.at)
+
+
+@on(SurveyCommissioned)
+def share_what_is_accepted(event: SurveyCommissioned) -> None:
+    """A survey may be named when its work is under way, or done."""
+    for contract in Contract.objects.filter(award__procurement=event.procurement).order_by("id"):
+        share.share_accepted(contract=contract, by=event.by, at=event.at)
 
 
 @on(FeePaid)

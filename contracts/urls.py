@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from contracts.views import acts, award_notices, public, rooms
+from contracts.views import acts, award_notices, public, results, rooms
 from core.policy import RoutePolicy, agencies, guard, owners, regulators
 
 app_name = "contracts"
@@ -16,18 +16,18 @@ def _shared(desk: str, side: str, policy: RoutePolicy) -> list[URLPattern]:
         path(base, guard(policy)(rooms.contract_list), name=f"{side}-list"),
         path(room, guard(policy)(rooms.room), name=f"{side}-room"),
         path(f"{room}document/", guard(policy)(rooms.document), name=f"{side}-document"),
+    ]
+
+
+def _negotiated(desk: str, side: str, policy: RoutePolicy) -> list[URLPattern]:
+    """What both parties do. They download freely; a regulator's download is an act that is kept."""
+    room = f"{desk}/contracts/<str:number>/"
+    return [
         path(
             f"{room}deliverables/<int:pk>/",
             guard(policy)(rooms.deliverable),
             name=f"{side}-deliverable",
         ),
-    ]
-
-
-def _negotiated(desk: str, side: str, policy: RoutePolicy) -> list[URLPattern]:
-    """What both parties do."""
-    room = f"{desk}/contracts/<str:number>/"
-    return [
         path(f"{room}clauses/", guard(policy)(acts.clauses), name=f"{side}-clauses"),
         path(f"{room}sign/", guard(policy)(acts.signing), name=f"{side}-sign"),
     ]
@@ -49,6 +49,8 @@ urlpatterns = [
     path(f"{_AGENCY}decline/", acts.decline, name="decline"),
     path(f"{_AGENCY}milestones/<int:sequence>/deliver/", acts.deliver, name="deliver"),
     path(f"{_AGENCY}reply/", acts.reply, name="reply"),
+    path("regulator/results/", results.result_list, name="results"),
+    path("regulator/results/<int:pk>/", results.read, name="read-result"),
     path("contracts/", public.contract_list, name="public-list"),
     path("verify/", public.hub, name="verify"),
     path("verify/award/<str:number>/", award_notices.verify, name="verify-award"),

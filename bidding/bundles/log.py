@@ -21,6 +21,8 @@ KINDS: dict[str, object] = {
     "returned": _("The merged opinion was returned as a whole"),
     "passed": _("The joint review was passed"),
     "approved": _("Approved by one decision"),
+    "commissioned": _("One procurement was named for all members: the clock runs"),
+    "results shared": _("Every result is accepted and shared with the departments"),
     "withdrawn": _("Withdrawn by the owner"),
 }
 

@@ -17,6 +17,7 @@ from core.workflow import Machine
 class StageKey(TextChoices):
     ACCEPTANCE = "acceptance", _("Acceptance at the window")
     ASSESSMENT = "assessment", _("Assessment in parallel")
+    SURVEY = "survey", _("One survey")
     REVIEW = "review", _("Joint review")
     REVISION = "revision", _("Revision")
     CHECK = "check", _("Check of the revision")
@@ -28,7 +29,8 @@ class Procedure:
     """One kind of bundle. `stages` holds each stage, in its order, with the rule of its days.
 
     Those `beside` the clock are not counted. `least` is how many items it holds at least; `intro`
-    says what the owner gets.
+    says what the owner gets. Where it `is_one_work`, one procurement buys all from one
+    agency.
     """
 
     kind: BundleKind
@@ -37,6 +39,7 @@ class Procedure:
     stages: Mapping[StageKey, Callable[[BundleRules], int]]
     intro: Promise
     beside: frozenset[StageKey] = frozenset({StageKey.ACCEPTANCE})
+    is_one_work: bool = False
 
     def days(self, key: StageKey, rules: BundleRules) -> int:
         """The working days of a stage by the rules of the region."""
@@ -89,6 +92,18 @@ DRAWING_REVIEW: Final = Procedure(
     ),
     beside=frozenset({StageKey.ACCEPTANCE, StageKey.REVISION}),
 )
+UNIFIED_SURVEY: Final = Procedure(
+    kind=BundleKind.UNIFIED_SURVEY,
+    machine=states.UNIFIED_SURVEY,
+    least=2,
+    stages={StageKey.SURVEY: lambda rules: rules.unified_survey_days},
+    intro=_(
+        "Surveyed once by one agency that holds what every member requires, under one contract. "
+        "What you accept is shared with every department concerned, and each reading is logged."
+    ),
+    beside=frozenset(),
+    is_one_work=True,
+)
 PROCEDURES: Final[Mapping[str, Procedure]] = {
-    each.kind.value: each for each in (MULTI_ASSESSMENT, DRAWING_REVIEW)
+    each.kind.value: each for each in (MULTI_ASSESSMENT, UNIFIED_SURVEY, DRAWING_REVIEW)
 }

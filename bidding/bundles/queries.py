@@ -1,12 +1,14 @@
 """Reads of bundles: for the public, for each desk, and the clock as readers see it."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from agencies.entry.scope import region_prefix
+from agencies.models import Agency
+from agencies.offers.queries.eligibility import agencies_eligible_for
 from bidding.bundles.models import (
     Bundle,
     BundleMember,
@@ -71,7 +73,11 @@ def kept_by(actor: Actor) -> BundleQuerySet:
         prefix = region_prefix(member.region.code)
         found = found.filter(project__region__code__startswith=prefix)
     if member.department_id is not None:
-        mine = BundleMember.objects.filter(department=member.department_id)
+        concerned = Q(
+            bundle__kind__in=[each.kind for each in PROCEDURES.values() if each.is_one_work],
+            item__shared_with=member.department_id,
+        )
+        mine = BundleMember.objects.filter(Q(department=member.department_id) | concerned)
         found = found.filter(pk__in=mine.order_by().values("bundle"))
     return found
 
@@ -182,15 +188,33 @@ def undelivered(bundle: Bundle) -> list[str]:
     return [each.member.item.name for each in member_rows(bundle) if each.delivered_at is None]
 
 
+def bought_with(member: BundleMember) -> QuerySet[BundleMember]:
+    """The members that one procurement buys: all where they are one work, else this one alone."""
+    whole = member.bundle.members.order_by("item__code", "id")
+    return whole if member.bundle.procedure.is_one_work else whole.filter(pk=member.pk)
+
+
 def linkable(member: BundleMember) -> QuerySet[Procurement]:
-    """Procurements of the same project that buy this item and have not ended without an award."""
-    taken = BundleMember.objects.filter(item=member.item, procurement__isnull=False)
+    """Procurements of the same project that buy this item, and what is bought with it, and have
+    not ended without an award."""
+    items = [each.item_id for each in bought_with(member)]
+    taken = BundleMember.objects.filter(item__in=items, procurement__isnull=False)
     found: QuerySet[Procurement] = (
-        Procurement.objects.filter(project=member.bundle.project, lines__item=member.item)
+        Procurement.objects.filter(project=member.bundle.project)
         .exclude(status__in=statuses_that_can("be_rerun"))
         .exclude(pk__in=taken.order_by().values("procurement"))
     )
+    for item in items:
+        found = found.filter(pk__in=Procurement.objects.filter(lines__item=item).order_by())
     return found.order_by("-created_at", "-id")
+
+
+def agencies_for(bundle: Bundle, on: dt.date) -> list[Agency]:
+    """The agencies that hold on a date what every member requires, by name."""
+    found: list[Agency] | None = None
+    for member in bundle.members.select_related("item").order_by("item__code", "id"):
+        found = agencies_eligible_for(member.item, on, among=found)
+    return found or []
 
 
 def own_projects(actor: Actor) -> QuerySet[Project]:
@@ -198,13 +222,26 @@ def own_projects(actor: Actor) -> QuerySet[Project]:
     return Project.objects.filter(owner=actor.organisation).order_by("-created_at", "-id")
 
 
-# The joint review
+# The departments
 
 
 def departments(bundle: Bundle) -> list[Department]:
-    """The departments that review the members, each once, by their codes."""
-    found = bundle.members.order_by().values("department")
+    """The departments of the members, each once, by their codes; of one work also those that its
+    items concern besides."""
+    mine = Q(pk__in=bundle.members.order_by().values("department"))
+    if bundle.procedure.is_one_work:
+        mine |= Q(shared_items__in=bundle.members.order_by().values("item"))
+    found = Department.objects.filter(mine).order_by().values("pk")
     return list(Department.objects.filter(pk__in=found).order_by("code", "id"))
+
+
+def survey_of(procurement: Procurement) -> Bundle | None:
+    """The unified survey whose results this procurement brings, while it shares them."""
+    found: BundleQuerySet = Bundle.objects.filter(status__in=_can("share_results"))
+    return found.filter(members__procurement=procurement).order_by("id").first()
+
+
+# The joint review
 
 
 def speakers(bundle: Bundle) -> list[Department]:
@@ -331,6 +368,8 @@ def _parts(
     match row.key:
         case StageKey.ASSESSMENT:
             return [_work(bundle, row, each, start) for each in member_rows(bundle)]
+        case StageKey.SURVEY:
+            return _survey(bundle, row, start, ended_on)
         case StageKey.REVIEW | StageKey.CHECK:
             return _review(bundle, row, start, ended_on)
         case StageKey.REVISION:
@@ -348,6 +387,20 @@ def _work(bundle: Bundle, row: BundleStage, each: MemberRow, start: dt.date) -> 
     who = each.agency if is_agencys else str(bundle.owner)
     due = after.work_due_on if after and after.work_due_on and not done_on else None
     return Part(label, who, start, max(start, min(due or row.due_on, row.due_on)), done_on)
+
+
+def _survey(
+    bundle: Bundle, row: BundleStage, start: dt.date, ended_on: dt.date | None
+) -> list[Part]:
+    """The one agency surveys; once it has delivered, the owner accepts."""
+    work = replace(
+        _work(bundle, row, member_rows(bundle)[0], start), label=_("Survey of all members")
+    )
+    if work.done_on is None:
+        return [work]
+    owner, begins = str(bundle.owner), max(start, work.done_on)
+    due = max(begins, row.due_on)
+    return [work, Part(_("Acceptance of the results"), owner, begins, due, ended_on, is_last=True)]
 
 
 def _review(

@@ -15,10 +15,12 @@ class BundleStatus(TextChoices):
     SUBMITTED = "submitted", _("At the approval window")
     INCOMPLETE = "incomplete", _("Papers missing")
     ASSESSMENT = "assessment", _("Assessed in parallel")
+    SURVEY = "survey", _("Surveyed by one agency")
     REVIEW = "review", _("In joint review")
     REWORK = "rework", _("Returned once, being reworked")
     PASSED = "passed", _("Joint review passed")
     APPROVED = "approved", _("Approved by one decision")
+    SHARED = "shared", _("Results shared with the departments")
     WITHDRAWN = "withdrawn", _("Withdrawn by the owner")
 
 
@@ -69,4 +71,21 @@ DRAWING_REVIEW = machine(
         "withdraw": ((_B.DRAFT, _B.SUBMITTED, _B.INCOMPLETE, _B.REVIEW, _B.REWORK), _B.WITHDRAWN),
     },
     {**_CAPABILITIES, _B.PASSED: ("be_seen", "show_opinions")},
+)
+# Nothing is handed in: the departments get the results themselves.
+UNIFIED_SURVEY = machine(
+    "unified survey",
+    BundleStatus,
+    _B.DRAFT,
+    {
+        "commission": (_B.DRAFT, _B.SURVEY),
+        "share": (_B.SURVEY, _B.SHARED),
+        "withdraw": ((_B.DRAFT, _B.SURVEY), _B.WITHDRAWN),
+    },
+    {
+        _B.DRAFT: ("be_withdrawn", "be_linked", "be_commissioned"),
+        _B.SURVEY: ("be_seen", "be_withdrawn", "be_linked", "share_results"),
+        _B.SHARED: ("be_seen",),
+        _B.WITHDRAWN: (),
+    },
 )

@@ -17,6 +17,7 @@ from core.policy import require
 
 from .fund import request_next
 from .locking import locked_milestone
+from .share import share_accepted
 
 
 class ReasonMissing(BadInput):
@@ -29,7 +30,8 @@ class ReasonMissing(BadInput):
 def accept(*, milestone: Milestone, by: Actor, at: dt.datetime, reason: str = "") -> Milestone:
     """Accept the work: escrow to the agency less the platform fee, then the next milestone.
 
-    The last acceptance completes the contract. Raises Refused; of two at once one releases.
+    The last acceptance completes the contract. What a unified survey brings is shared.
+    Raises Refused; of two at once one releases.
     """
     milestone = locked_milestone(milestone)
     require(policies.accept(by, milestone))
@@ -50,6 +52,7 @@ def accept(*, milestone: Milestone, by: Actor, at: dt.datetime, reason: str = ""
     workflow.move(milestone, "release", by=by, at=at)
     if request_next(contract, by=by, at=at) is None:
         _complete_when_released(contract, by, at)
+    share_accepted(contract=contract, by=by, at=at)
     return milestone
 
 

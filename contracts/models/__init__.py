@@ -10,6 +10,7 @@ from .contract import (
     SigningCertificate,
     SigningStage,
 )
+from .sharing import Reading, SharedResult
 from .work import Deliverable, Milestone, Rating
 
 __all__ = [
@@ -20,7 +21,9 @@ __all__ = [
     "Milestone",
     "Party",
     "Rating",
+    "Reading",
     "Revision",
+    "SharedResult",
     "Signature",
     "SigningCertificate",
     "SigningStage",

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from contracts import policies, wording
 from contracts.forms import ContractFilter
 from contracts.models import Contract, Deliverable, Milestone, Rating
+from contracts.queries import sharing
 from contracts.queries.rooms import change_log, schedule, visible_to, with_work_due
 from contracts.queries.text import latest_document, paper_of
 from contracts.states import ContractStatus, MilestoneStatus
@@ -76,6 +77,8 @@ def room(request: HttpRequest, number: str) -> HttpResponse:
         "log": [(h.text, h.at, h.note) for h in change_log(contract, milestones)],
         "chart": gantt(_("Schedule"), spans),
         "steps": _steps(contract, milestones),
+        "shared_with": sharing.departments_of(contract),
+        "readings": sharing.readings(contract),
         "rating": rating,
         "dimensions": _marks(rating),
         "is_to_be_signed": is_to_be_signed(contract),
@@ -159,7 +162,7 @@ def document(request: HttpRequest, number: str) -> HttpResponseBase:
 
 @require_safe
 def deliverable(request: HttpRequest, number: str, pk: int) -> HttpResponseBase:
-    """A delivered version."""
+    """A delivered version, for a party."""
     contract = load(request, number)
     version = get_object_or_404(
         Deliverable.objects.select_related("file"), pk=pk, milestone__contract=contract

@@ -96,6 +96,8 @@ def tell_weeks(progress: Progress, now: dt.datetime) -> Stage:
     with progress.step("bundle", "Assessments approved by one decision; drawings returned once"):
         bundles.review_together(stage)
         bundles.review_drawings(stage)
+    with progress.step("survey", "Three surveys under one contract, shared with two departments"):
+        bundles.survey_once(stage)
     with progress.step("supervision", "A bad agency is heard, suspended, and can win no more"):
         bad = finish_bad(stage)
         stage.told["bad_contract"] = bad

@@ -81,6 +81,6 @@ def test_the_counts_cover_the_story(report: dict[str, Any]) -> None:
     assert counts["payments"] >= 5
     assert counts["leads"] == 1
     assert counts["libraries"] == 2
-    assert counts["bundles"] == 2
+    assert counts["bundles"] == 3
     assert report["methods"]["library"] == 2
     assert counts["chain_entries"] > 10

@@ -29,10 +29,12 @@ def _offer_url(offer_pk: int) -> str:
         return ""
 
 
-def _bundles_url() -> str:
-    """Where bundles are started; nothing while nobody handles them."""
+def _bundle_url(item: ServiceItem) -> str:
+    """Where a bundle of its kind is started; nothing where it belongs to none."""
+    if not item.bundle:
+        return ""
     try:
-        return reverse("bidding:bundles")
+        return reverse("bidding:bundle_start", args=[item.bundle])
     except NoReverseMatch:
         return ""
 
@@ -66,7 +68,7 @@ def _page(request: HttpRequest, item: ServiceItem, form: WithdrawalForm) -> Http
         "requirement_is_unconfirmed": "qualification" in item.unconfirmed,
         "bundle": bundle,
         "members": members,
-        "bundles_url": _bundles_url() if item.is_bundle else "",
+        "bundle_url": _bundle_url(item),
         "offers": [(offer, _offer_url(offer.pk)) for offer in offers],
         "prices": [] if item.is_bundle else awarded_prices(item),
         "has_fee_rule": item.code in fee_rules(),

@@ -9,6 +9,7 @@ from .applications import (
 )
 from .clock import pause_clock
 from .opinions import give_opinion
+from .surveys import finish_survey
 from .window import accept_bundle, approve_bundle, convene_review, list_missing, merge_opinions
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "accept_bundle",
     "approve_bundle",
     "convene_review",
+    "finish_survey",
     "give_opinion",
     "hand_in",
     "link_procurement",

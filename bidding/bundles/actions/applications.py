@@ -13,13 +13,15 @@ from bidding.actions.locking import person
 from bidding.bundles import policies
 from bidding.bundles.models import Bundle, BundleMember, BundlePaper, open_pause, running_stage
 from bidding.bundles.procedures import PROCEDURES, StageKey
-from bidding.bundles.queries import linkable
+from bidding.bundles.queries import bought_with, frozen_rules, linkable
 from bidding.bundles.states import BundleStatus
+from bidding.events import SurveyCommissioned
 from bidding.models.procurement import Procurement, Project
 from core import chain, files
 from core.actors import Actor
-from core.clock import local_date
+from core.clock import add_working_days, local_date
 from core.errors import BadInput
+from core.events import publish
 from core.policy import require
 from core.region import rules_for
 from core.series import next_number
@@ -74,18 +76,40 @@ def start_bundle(
 def link_procurement(
     *, member: BundleMember, procurement: Procurement, by: Actor, at: dt.datetime
 ) -> BundleMember:
-    """Say which procurement finds the agency of a member. Raises Refused, ProcurementDoesNotFit."""
+    """Say which procurement finds the agency of a member; of one work it is that of all members.
+
+    Naming it starts the clock of a unified survey. Raises Refused, ProcurementDoesNotFit.
+    """
     bundle = locked_bundle(member.bundle)
     member = bundle.members.select_related("bundle__owner", "item", "procurement").get(pk=member.pk)
     require(policies.link(by, member))
     if not linkable(member).filter(pk=procurement.pk).exists():
         raise ProcurementDoesNotFit(procurement=procurement)
-    member.procurement = procurement
-    member.save(update_fields=["procurement"])
+    for each in bought_with(member):
+        each.procurement = procurement
+        each.save(update_fields=["procurement"])
+    if bundle.procedure.is_one_work:
+        _commission(bundle, procurement, by, at)
+    member.refresh_from_db(fields=["procurement"])
     if bundle.submitted_at is not None:
         facts = {"item": member.item.code, "procurement": procurement.number}
         chain.append(bundle.chain, "linked", facts, at=at)
     return member
+
+
+def _commission(bundle: Bundle, procurement: Procurement, by: Actor, at: dt.datetime) -> None:
+    """The clock runs from the first procurement that was named; another may take its place."""
+    if bundle.can("be_commissioned"):
+        days = bundle.procedure.total_days(frozen_rules(bundle))
+        due_on = add_working_days(local_date(at), days).date
+        bundle.submitted_at, bundle.accepted_at, bundle.due_on = at, at, due_on
+        bundle.save(update_fields=["submitted_at", "accepted_at", "due_on"])
+        bundle = move(bundle, "commission", by=by, at=at)
+        begin_stage(bundle, StageKey.SURVEY, at)
+        chain.append(bundle.chain, "application", _application(bundle), at=at)
+        facts = {"working_days": days, "due_on": due_on.isoformat()}
+        chain.append(bundle.chain, "commissioned", facts, at=at)
+    publish(SurveyCommissioned(procurement, by, at))
 
 
 @transaction.atomic

@@ -21,7 +21,7 @@ from bidding.views.owner import reason_of
 from core import files
 from core.actors import Actor, actor_of
 from core.acts import Act
-from core.clock import database_now
+from core.clock import database_now, local_date
 from core.errors import BadInput, DomainError
 from core.paging import page_of
 from core.policy import guard, owners
@@ -90,7 +90,10 @@ def _page(
     context |= {
         "error": error,
         "acts": _acts(actor, found),
-        "members": [(row, _link_acts(actor, row.member)) for row in context["rows"]],
+        "linking": _linking(actor, found),
+        "agencies": (
+            queries.agencies_for(found, local_date(at)) if found.procedure.is_one_work else None
+        ),
         "papers": found.papers.select_related("file").order_by("handed_in_at", "id"),
         "merged": queries.merged(found),
     }
@@ -114,6 +117,14 @@ def _acts(actor: Actor, bundle: Bundle) -> list[Act]:
     return found
 
 
+def _linking(actor: Actor, bundle: Bundle) -> list[tuple[object, list[Act]]]:
+    """What has to be bought, with how: each member, or all of them by one procurement."""
+    members = list(bundle.members.select_related("item", "procurement").order_by("item__code"))
+    if bundle.procedure.is_one_work:
+        return [(_("One procurement with every member"), _link_acts(actor, members[0]))]
+    return [(each.item, _link_acts(actor, each)) for each in members]
+
+
 def _link_acts(actor: Actor, member: BundleMember) -> list[Act]:
     """Name the member's procurement, or go and buy it."""
     may = policies.link(actor, member)
@@ -123,12 +134,14 @@ def _link_acts(actor: Actor, member: BundleMember) -> list[Act]:
     if queries.linkable(member).exists():
         url = reverse("bidding:bundle_link", args=[member.bundle.number, member.pk])
         found.append(Act(_("This procurement does it"), url, may, LinkForm(member=member), "2"))
-    draft, shelf = reverse("bidding:new"), reverse("agencies:service", args=[member.item.code])
-    return [
-        *found,
-        Act(_("Draft a procurement"), draft, may, kind="2", is_link=True),
-        Act(_("Offers on the shelf"), shelf, may, kind="2", is_link=True),
-    ]
+    found.append(Act(_("Draft a procurement"), reverse("bidding:new"), may, kind="2", is_link=True))
+    for each in queries.bought_with(member).select_related("item"):
+        shelf = reverse("agencies:service", args=[each.item.code])
+        label = _("Offers on the shelf")
+        if member.bundle.procedure.is_one_work:
+            label = _("On the shelf: %s") % each.item
+        found.append(Act(label, shelf, may, kind="2", is_link=True))
+    return found
 
 
 class FileMissing(BadInput):

@@ -1,11 +1,13 @@
-"""Bundles: two assessments of the project in one file, and a drawing review returned once."""
+"""Bundles: assessments in one file, drawings returned once, a survey shared with departments."""
 
 from agencies.models import BundleKind, ServiceItem
 from bidding.bundles import actions
 from bidding.bundles.models import Bundle, unsettled
-from contracts.models import Contract
+from contracts.actions import share
+from contracts.models import Contract, SharedResult
 from core.clock import local_date
 from core.models import Department
+from marketplace.demo.chapters import delivery, selection
 from marketplace.demo.papers import paper
 from marketplace.demo.stage import Stage
 
@@ -88,6 +90,30 @@ def review_drawings(stage: Stage) -> None:
     _speak(stage, bundle, "civil-air-defence")
     _speak(stage, bundle, "natural-resources", "退让道路红线尺寸未标注。")
     actions.merge_opinions(bundle=bundle, by=window, at=stage.clock.minutes(30))
+
+
+def survey_once(stage: Stage) -> None:
+    """Land, planning and property survey under one contract; both departments get the results."""
+    codes = ["LA-001", "PL-002", "PL-004"]
+    bundle = _start(stage, BundleKind.UNIFIED_SURVEY, codes)
+    reason = "一家机构具备全部测绘资质，一次测绘。"
+    picks = [("cehui", code) for code in codes]
+    contract = selection.pick_from_shelf(stage, picks, reason)["cehui"]
+    actions.link_procurement(
+        member=bundle.members.get(item__code="LA-001"),
+        procurement=contract.award.procurement,
+        by=stage.cast["owner"],
+        at=stage.clock.minutes(5),
+    )
+    delivery.sign_both(stage, contract, "cehui")
+    for milestone in delivery.milestones(contract):
+        delivery.pay_online(stage, delivery.notice_of(milestone))
+        delivery.hand_over(stage, milestone, "cehui", "测绘成果", days=1)
+        delivery.take_over(stage, milestone)
+    shared = SharedResult.objects.filter(department__code="housing").order_by("id")[0]
+    share.read_result(
+        deliverable=shared.deliverable, by=stage.cast["housing"], at=stage.clock.minutes(30)
+    )
 
 
 def _start(stage: Stage, kind: str, codes: list[str]) -> Bundle:

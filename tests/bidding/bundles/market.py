@@ -96,9 +96,13 @@ class BundleMarket:
     def work(self, bundle: Bundle, code: str, **told: object) -> BundleMember:
         """Somebody does a member's work; by default it was handed over on Monday."""
         procurement = self.bought(ServiceItem.objects.get(code=code))
-        facts = {"number": f"HT-{procurement.number}", "reached": 0, "dates": (None,) * 4}
-        self.told[procurement.number] = Engagement(**(facts | {"delivered_at": MONDAY} | told))
+        self.work_told(procurement, **({"delivered_at": MONDAY} | told))
         return self.link(bundle, code, procurement)
+
+    def work_told(self, procurement: Procurement, **told: object) -> None:
+        """The app above tells how far its contract went."""
+        facts = {"number": f"HT-{procurement.number}", "reached": 0, "dates": (None,) * 4}
+        self.told[procurement.number] = Engagement(**(facts | told))
 
     def assessed(self) -> Bundle:
         """Accepted, every report handed over."""

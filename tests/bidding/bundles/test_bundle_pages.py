@@ -106,7 +106,7 @@ def test_opinions_are_not_public(client, market, clock):
 def test_the_item_page_of_a_bundle_leads_to_starting_it(client, market, clock):
     ServiceItemFactory(code="BU-1", family="bundle", bundle="multi_assessment")
     text = client.get(reverse("agencies:service", args=["BU-1"])).text
-    assert reverse("bidding:bundles") in text
+    assert reverse("bidding:bundle_start", args=["multi_assessment"]) in text
     assert "This item is a bundle." in text
     listed = get(client, "bundles").text
     assert reverse("bidding:bundle_start", args=["multi_assessment"]) in listed
