@@ -3,12 +3,16 @@
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
+from unicodedata import east_asian_width
 
 from django.utils.translation import gettext as _
 
 from .charts import Chart
 
 LEFT, ROOM, ROW = 150, 400, 34
+# What fits beside the bars, in widths of a Latin letter; a Chinese character is two wide.
+WIDEST = 21
 
 
 @dataclass(frozen=True)
@@ -49,6 +53,15 @@ class GanttChart(Chart):
     marks: list[tuple[str, str, str]]
 
 
+def fitting(label: str) -> str:
+    """The label, or as much of its beginning as fits beside the bars."""
+    ends = list(accumulate(2 if east_asian_width(each) in "WF" else 1 for each in label))
+    if not ends or ends[-1] <= WIDEST:
+        return label
+    kept = sum(end < WIDEST for end in ends)
+    return f"{label[:kept].rstrip()}…"
+
+
 def gantt(name: str, spans: Sequence[Span]) -> GanttChart:
     """The chart of some spans, at least one, in their order."""
     first = min(span.start for span in spans)
@@ -64,7 +77,7 @@ def gantt(name: str, spans: Sequence[Span]) -> GanttChart:
 
     bars = [
         GanttBar(
-            label=span.label if len(span.label) <= 12 else f"{span.label[:11]}…",
+            label=fitting(span.label),
             text_y=n * ROW + 19,
             plan_y=n * ROW + 6,
             work_y=n * ROW + 17,

@@ -3,6 +3,7 @@
 import pytest
 
 from core import charts
+from core.gantt import fitting
 
 
 def test_line_chart_starts_at_zero_and_ends_at_the_top():
@@ -32,3 +33,17 @@ def test_empty_charts_are_drawn():
 @pytest.mark.parametrize(("value", "top"), [(0, 4), (1, 1), (93, 100), (101, 200), (0.3, 0.4)])
 def test_axis_ends_at_a_round_number(value, top):
     assert charts.nice_ceiling(value) == pytest.approx(top)
+
+
+@pytest.mark.parametrize(
+    ("label", "shown"),
+    [
+        ("", ""),
+        ("Merged opinion", "Merged opinion"),
+        ("Acceptance at the window", "Acceptance at the wi…"),
+        ("环境影响报告表编制", "环境影响报告表编制"),
+        ("固定资产投资项目节能报告编制", "固定资产投资项目节能…"),
+    ],
+)
+def test_a_label_beside_the_bars_takes_what_its_letters_are_wide(label, shown):
+    assert fitting(label) == shown
