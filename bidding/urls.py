@@ -87,6 +87,11 @@ urlpatterns = [
         name="readmit",
     ),
     path("buyer/procurements/<str:number>/amend/", amendments.amend, name="amend"),
+    path(
+        "buyer/procurements/<str:number>/amend/files/<uuid:pk>/",
+        amendments.proposed_file,
+        name="proposed_file",
+    ),
     path("buyer/procurements/<str:number>/rerun/", owner.rerun, name="rerun"),
     path("buyer/procurements/<str:number>/<slug:name>/", owner.act, name="act"),
     path("agency/opportunities/", agency.opportunities, name="opportunities"),

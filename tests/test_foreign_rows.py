@@ -3,6 +3,7 @@
 import re
 from types import SimpleNamespace
 from urllib.parse import quote
+from uuid import UUID
 
 import pytest
 from django.utils import timezone
@@ -21,6 +22,7 @@ from bidding.models import (
     Lead,
     OwnRequirement,
     Procurement,
+    ProposedAmendment,
     Question,
     Recusal,
     SealedBid,
@@ -169,6 +171,7 @@ def names_of(row: SimpleNamespace) -> dict[str, dict[str, object]]:
         "bidding:attest": {"pk": witness(row.draft).pk},
         "bidding:attachments": {"number": row.draft.number},
         "bidding:detach": {"number": row.draft.number, "pk": attachment(row.draft).pk},
+        "bidding:proposed_file": {"number": row.draft.number, "pk": proposed_file(row.draft)},
         "bidding:rerun": {"number": row.draft.number},
         "bidding:draw_": {"number": row.draft.number},
         "bidding:draft_": {"number": row.draft.number, "slug": "project"},
@@ -246,6 +249,16 @@ def attachment(draft: Procurement) -> Attachment:
         added_by=draft.created_by,
         added_at=CLOSES,
     )
+
+
+def proposed_file(draft: Procurement) -> UUID:
+    """A file that comes with a proposed amendment."""
+    file = EntryFileFactory().file
+    proposed = ProposedAmendment.objects.create(
+        procurement=draft, before={}, after={}, proposed_by=draft.created_by, proposed_at=CLOSES
+    )
+    proposed.added.add(file)
+    return file.pk
 
 
 def sealed_bid(award: Award) -> SealedBid:

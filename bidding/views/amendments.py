@@ -1,22 +1,27 @@
 """Proposing an amendment of a public notice, and standing by a sign-up under it."""
 
+from uuid import UUID
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from bidding import actions
 from bidding.forms import AmendmentForm
-from bidding.models import SignUp
+from bidding.models import ProposedAmendment, SignUp
 from bidding.policies import amendments as policies
 from bidding.queries import amendments as queries
 from bidding.queries import desks
 from bidding.rules import frozen_rules
+from core import files
 from core.actors import actor_of
 from core.arrivals import arrived_at
 from core.clock import database_now, deadline
 from core.errors import BadInput, Conflict, Refused
+from core.models import StoredFile
 from core.policy import agencies, guard, owners
 
 from .agency import agency_or_404, version_read
@@ -61,6 +66,16 @@ def amend(request: HttpRequest, number: str) -> HttpResponse:
         "verdict": policies.propose(actor_of(request), procurement, at),
     }
     return render(request, "bidding/amend.html", context, status=422 if form.errors else 200)
+
+
+@guard(owners)
+@require_safe
+def proposed_file(request: HttpRequest, number: str, pk: UUID) -> HttpResponseBase:
+    """A file that comes with a proposed amendment of one's own: its approver reads it first."""
+    mine = desks.owned_by(actor_of(request)).filter(number=number)
+    proposed = ProposedAmendment.objects.filter(procurement__in=mine.order_by().values("pk"))
+    found = StoredFile.objects.filter(pk=pk, pk__in=proposed.order_by().values("added"))
+    return files.respond(get_object_or_404(found))
 
 
 @guard(agencies)

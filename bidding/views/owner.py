@@ -145,6 +145,7 @@ def owned_page(
         ],
         "proposed": proposed,
         "proposed_changes": amendments.changes(proposed) if proposed else [],
+        "proposed_files": proposed.added.order_by("name", "id") if proposed else [],
         "proposed_acts": acts.of_proposed_amendment(actor, proposed, at) if proposed else [],
         "attempts": notices.attempts(procurement, drafts=True),
         "ending_acts": acts.of_ending(actor, procurement),

@@ -202,5 +202,11 @@ def test_the_page_of_an_amendment_takes_files(client, market, clock, published):
     assert client.post(url, sent).status_code == 302
     assert list(hashes(published)) == ["任务书.pdf"]
     (proposed,) = published.proposed_amendments.all()
+    file = reverse("bidding:proposed_file", args=[published.number, proposed.added.get().pk])
+    client.force_login(market.approver.user)
+    assert file in client.get(reverse("bidding:owned", args=[published.number])).text
+    assert b"".join(client.get(file).streaming_content) == b"%PDF-1.7 survey"
+    client.force_login(MembershipFactory().user)
+    assert client.get(file).status_code == 404
     actions.amend(proposed=proposed, by=market.approver, clock=at(AT))
     assert list(hashes(published)) == ["勘察.pdf"]
