@@ -11,7 +11,7 @@ from bidding import actions
 from bidding.engagements import engagement
 from bidding.forms import NoticeFilter, ObjectionForm
 from bidding.methods.registry import method_of
-from bidding.models import Procurement
+from bidding.models import DrawResult, Procurement
 from bidding.policies import questions as question_policies
 from bidding.policies import results
 from bidding.queries import amendments, attachments, notices, own_requirements
@@ -75,6 +75,7 @@ def notice(request: HttpRequest, number: str) -> HttpResponse:
         "log": notices.public_log(procurement),
         "lines": procurement.lines.select_related("item").order_by("id"),
         "result": notices.result(procurement),
+        "is_drawn": DrawResult.objects.filter(draw=procurement.draw_id).exists(),
         "amendments": amendments.amended(procurement),
         "attachments": attachments.attached(procurement),
         "requirements": own_requirements.in_words(procurement),

@@ -154,6 +154,18 @@ def test_transcript_file_has_the_hash_that_is_in_the_chain(client, market, clock
     assert page(client, "transcript", market.closed().number).status_code == 404
 
 
+@pytest.mark.parametrize("stage", ["published", "closed", "drawn"])
+def test_no_link_of_a_notice_or_its_draw_leads_nowhere(client, market, clock, stage):
+    number = getattr(market, stage)().number
+    links = {
+        link
+        for name in ("notice", "draw")
+        for link in re.findall(r'<a [^>]*href="(/[^"#?]*)', page(client, name, number).text)
+    }
+    assert f"/draws/{number}/" in links
+    assert {link for link in links if client.get(link).status_code >= 400} == set()
+
+
 def test_aborted_draw_stays_public(client, market, clock):
     without_beacon(market.project.region)
     draw = draw_of(market.closed())
