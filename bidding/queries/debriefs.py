@@ -68,7 +68,10 @@ def _why_none(procurement: Procurement, agency: Agency) -> str:
         return " ".join(sign_up.exclusion)
     method = method_of(procurement)
     case = method.case(procurement)
+    # The rule is asked first: it may leave out whose price was never opened.
+    reason = method.outcome(case).out.get(entrant_id(agency))
+    if reason:
+        return reason.sentence
     if all(each.id != entrant_id(agency) for each in case.entrants):
         return _("Your bid holds no price that can be read.")
-    reason = method.outcome(case).out.get(entrant_id(agency))
-    return reason.sentence if reason else procurement.failure
+    return procurement.failure

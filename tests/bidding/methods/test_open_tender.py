@@ -13,6 +13,7 @@ from bidding.methods.open_tender.models import OpenTenderTerms, Tender
 from bidding.methods.open_tender.outcome import open_tender
 from bidding.methods.protocol import Case, Entrant
 from bidding.models import Award, OpenedBid, Place, Procurement
+from bidding.queries.debriefs import debrief
 from bidding.sealing.bids import BID
 from core.models import ChainEntry
 from tests.bidding.market import AT, CLOSES, DRAWN, publish
@@ -117,6 +118,16 @@ def test_a_price_below_the_technical_minimum_is_never_opened(market):
     assert [each.agency for each in Place.objects.order_by("place")] == agencies[:2]
     outcome = METHOD.outcome(METHOD.case(procurement))
     assert len(outcome.out) == 1
+
+
+def test_who_has_too_few_points_is_told_so_and_not_that_the_price_cannot_be_read(market):
+    panel, agencies = market.scored([(90, 70, 40)] * 5)
+    procurement = market.open_prices(panel.procurement)
+    told = debrief(procurement, agencies[2])
+    assert told.place is None
+    assert told.why == (
+        "Out: the proposal has 40.00 points, below the least of 60. Its price was not opened."
+    )
 
 
 def test_where_nobody_passes_no_price_is_opened_and_the_lot_ends(market):
