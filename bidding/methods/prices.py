@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from django.utils.translation import gettext_noop
 
-from bidding.methods.protocol import Case, Entrant, Outcome, Reason, Standing
+from bidding.methods.protocol import Case, Entrant, Example, Outcome, Reason, Standing
 from core.money import format_fen
 
 BELOW = gettext_noop("Out: %(amount)s is below the floor of %(limit)s.")
@@ -62,4 +62,14 @@ def places(order: Sequence[Entrant], reasons: Iterable[Reason], out: dict[str, R
             for each, reason in zip(order, reasons, strict=True)
         ),
         out=out,
+    )
+
+
+def five_prices(*drawn: str) -> Example:
+    """The example that all rules by price alone share, to be compared: two of five are equal."""
+    prices = {"A": 400, "B": 500, "C": 500, "D": 600, "E": 900}
+    return Example(
+        {"floor_fen": 100, "ceiling_fen": 1000, "days": 20},
+        {name: {"amount_fen": amount, "days": 10} for name, amount in prices.items()},
+        drawn,
     )

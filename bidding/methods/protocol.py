@@ -98,6 +98,19 @@ class Outcome:
     out: Mapping[str, Reason] = field(default_factory=dict)
 
 
+@dataclass(frozen=True)
+class Example:
+    """A rule at work: the documentation shows it, and tests vary its bids by the thousand.
+
+    `terms` are as the rule reads them, `bids` have a value for every field of `sample_fields`.
+    One bid alone says that under these terms the rule takes a single agency.
+    """
+
+    terms: Mapping[str, Any]
+    bids: Mapping[str, Mapping[str, int]]
+    drawn: tuple[str, ...] = ()
+
+
 # What the clock and the pages ask
 
 
@@ -149,6 +162,10 @@ class Method(ABC):
 
     Where a default says "nothing", the method has nothing of the kind. Methods by which agencies
     compete until a deadline start from `bidding.methods.competition.Competition`.
+
+    What holds for every rule is tested on every installed method by its `examples`
+    (tests/bidding/methods/test_every_rule.py): give one for each kind of terms. Where a sample bid
+    says more than price and days, give `sample_fields` and `sample_case` too.
     """
 
     key: str  # stored with every procurement, at most 24 characters
@@ -158,6 +175,8 @@ class Method(ABC):
     may_draw: bool = False  # its parties commit to secrets with the notice
     is_sealed: bool = False  # bids are sealed until their opening (bidding.sealing)
     may_bid_again: bool = False  # a later bid of an agency replaces its earlier one
+    losers_decide: bool = False  # a bid that does not win may change who does, as in a mean
+    examples: Sequence[Example]
     drafting: Drafting | None = None
     facts_template: str  # draws <div><dt>…<dd>… of its terms; gets procurement, terms, is_desk
     chain_words: Mapping[str, object] = {}  # names of the entries only it writes
@@ -170,6 +189,14 @@ class Method(ABC):
     @abstractmethod
     def outcome(self, case: Case) -> Outcome:
         """Pure: the same case gives the same outcome, whatever the order of its entrants."""
+
+    def sample_fields(self, terms: Mapping[str, Any]) -> Sequence[BidField]:
+        """What a sample bid says; none where every agency takes part at the price of the notice."""
+        return ()
+
+    def sample_case(self, bids: Mapping[str, Mapping[str, int]], terms: Mapping[str, Any]) -> Case:
+        """The case of sample bids, by name; here at the price and days of the terms."""
+        return Case(tuple(Entrant(name, terms["price_fen"], terms["days"]) for name in bids), terms)
 
     @abstractmethod
     def due(self, procurement: Procurement) -> Due | None:

@@ -32,6 +32,12 @@ from core.policy import YES
 PROPOSAL = "proposal"
 LONGEST_PROPOSAL = 10_000  # characters
 
+
+def proposal_points(name: str) -> BidField:
+    """What a sample bid says that a panel gave it, in hundredths of a point."""
+    return BidField(name, FieldKind.PERCENT, _("Points of the proposal"), 1, 10_000)
+
+
 # After the proposals are scored the prices are opened.
 SCORED_COMPETITION: Moves = {
     **SEALED_COMPETITION,

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from bidding.actions import sealing as actions
 from bidding.actions.results import decide
 from bidding.methods.competition import Competition
-from bidding.methods.protocol import Due, Entrant
+from bidding.methods.protocol import Case, Due, Entrant
 from bidding.models import Procurement, Sealing, SeedParty, SignUp
 from bidding.policies import sealing as policies
 from bidding.queries import draws
@@ -111,6 +111,13 @@ class SealedCompetition(Competition):
             "days": procurement.days,
         }
 
+    def sample_fields(self, terms: Mapping[str, Any]) -> Sequence[BidField]:
+        return price_and_days(terms["floor_fen"], terms["ceiling_fen"], terms["days"])
+
+    def sample_case(self, bids: Mapping[str, Mapping[str, Any]], terms: Mapping[str, Any]) -> Case:
+        """A field beside price and days is a fact of its entrant."""
+        return Case(tuple(_sample_entrant(name, **bid) for name, bid in bids.items()), terms)
+
     def due(self, procurement: Procurement) -> Due | None:
         """The platform's share is released by the clock; the second by people."""
         if procurement.status != ProcurementStatus.OPENING:
@@ -129,3 +136,7 @@ class SealedCompetition(Competition):
             url = reverse("bidding:opening", args=[procurement.number])
             return [Act(_("Open the bids"), url, may, is_link=True)]
         return super().next_acts(actor, procurement, at, data)
+
+
+def _sample_entrant(name: str, amount_fen: int, days: int, **facts: object) -> Entrant:
+    return Entrant(name, amount_fen, days, facts)

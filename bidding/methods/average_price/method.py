@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
 
 from bidding.drafting.terms import SealedMethodForm
+from bidding.methods.prices import five_prices
 from bidding.methods.protocol import Case, Drafting, Outcome
 from bidding.methods.sealed import SealedCompetition
 
@@ -21,6 +22,8 @@ class AveragePrice(SealedCompetition):
     rule = gettext_noop(
         "sealed price nearest to the mean, trimmed from 5 bids on; then the lower, then drawn"
     )
+    losers_decide = True
+    examples = (five_prices("C", "B"),)
     drafting = Drafting(
         _(
             "Agencies bid sealed prices between a floor and a ceiling; the price nearest to their "

@@ -5,7 +5,7 @@ import datetime as dt
 from django.utils.translation import gettext_lazy as _
 
 from agencies.models import Agency
-from bidding.methods.protocol import Ask, Case, Due, Method, Outcome, Progress
+from bidding.methods.protocol import Ask, Case, Due, Example, Method, Outcome, Progress
 from bidding.models import Procurement
 from bidding.models.procurement import ProcurementQuerySet
 from bidding.queries.notices import Stage, stage
@@ -26,6 +26,7 @@ class Direct(Method):
     name = _("Direct selection")
     machine = MACHINE
     facts_template = "direct/facts.html"
+    examples = (Example({"price_fen": 4_500_000, "days": 15}, {"A": {}}),)
     chain_words = {
         "direct offer": _(
             "The agency was asked; the list seen by the owner is kept under its hash"

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
 
 from bidding.drafting.terms import SealedMethodForm
+from bidding.methods.prices import five_prices
 from bidding.methods.protocol import Case, Drafting, Outcome
 from bidding.methods.sealed import SealedCompetition
 
@@ -19,6 +20,8 @@ class KLowestDraw(SealedCompetition):
     name = _("Draw among the lowest")
     machine = MACHINE
     rule = gettext_noop("the three lowest sealed prices, and equals of the third, enter the draw")
+    losers_decide = True
+    examples = (five_prices("B", "A", "C"),)
     drafting = Drafting(
         _(
             "Agencies bid sealed prices between a floor and a ceiling; the three lowest enter a "

@@ -10,7 +10,7 @@ from agencies.models import Agency
 from bidding.draws.forms import secret_form
 from bidding.draws.queries import new_holders
 from bidding.methods.competition import Competition
-from bidding.methods.protocol import Ask, Case, Due, Outcome, Progress
+from bidding.methods.protocol import Ask, Case, Due, Example, Outcome, Progress
 from bidding.models import Procurement, SeedParty
 from bidding.models.procurement import ProcurementQuerySet
 from bidding.queries.notices import Stage, stage
@@ -36,6 +36,17 @@ class LibraryPick(Competition):
     machine = MACHINE
     rule = RULE
     may_draw = True
+    examples = (
+        Example(
+            {"price_fen": 85_001, "days": 12, "library": "KU-202600001", "is_drawn": False},
+            {"A": {}},
+        ),
+        Example(
+            {"price_fen": 85_001, "days": 12, "library": "KU-202600001", "is_drawn": True},
+            {"A": {}, "B": {}, "C": {}},
+            ("C", "A", "B"),
+        ),
+    )
     facts_template = "library/facts.html"
     chain_words = {
         "library pick": _("A member of a library was picked; no tender of its own was needed"),

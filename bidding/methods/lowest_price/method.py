@@ -10,6 +10,7 @@ from django.utils.translation import gettext_noop, pgettext_lazy
 
 from agencies.models import Agency
 from bidding.drafting.terms import SealedMethodForm
+from bidding.methods.prices import five_prices
 from bidding.methods.protocol import Ask, Case, Drafting, Due, Entrant, Outcome, Reason
 from bidding.methods.sealed import SealedCompetition
 from bidding.models import Procurement, SignUp
@@ -32,6 +33,7 @@ class LowestPrice(SealedCompetition):
     name = pgettext_lazy("method", "Lowest price")
     machine = MACHINE
     rule = gettext_noop("lowest sealed price between floor and ceiling; equals are drawn")
+    examples = (five_prices("C", "B"),)
     drafting = Drafting(
         _(
             "Agencies bid sealed prices between a floor and a ceiling; the lowest wins. A price "

@@ -8,12 +8,13 @@ from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
 
-from bidding.methods.protocol import Case, Drafting, Outcome
-from bidding.methods.scored import ScoredCompetition
+from bidding.methods.protocol import Case, Drafting, Example, Outcome
+from bidding.methods.scored import ScoredCompetition, proposal_points
 from bidding.models import Procurement
 from bidding.queries import draws
 from bidding.queries.draws import entrant_id
 from bidding.sealing.bids import BID
+from bidding.sealing.contents import BidField
 from core.errors import Conflict
 from core.series import next_number
 
@@ -39,6 +40,37 @@ class OpenTender(ScoredCompetition):
     machine = MACHINE
     rule = gettext_noop(
         "most points: proposal and price by the weights of the notice, least points; then drawn"
+    )
+    losers_decide = True
+    examples = (
+        Example(
+            {
+                "floor_fen": 100,
+                "ceiling_fen": 1000,
+                "days": 20,
+                "technical_weight": 60,
+                "technical_minimum": 60,
+            },
+            {
+                "A": {"amount_fen": 400, "days": 10, "technical": 8500},
+                "B": {"amount_fen": 500, "days": 10, "technical": 9500},
+                "C": {"amount_fen": 300, "days": 10, "technical": 5950},
+            },
+        ),
+        Example(  # without C, which cannot win, A would be first
+            {
+                "floor_fen": 100,
+                "ceiling_fen": 1000,
+                "days": 20,
+                "technical_weight": 70,
+                "technical_minimum": 0,
+            },
+            {
+                "A": {"amount_fen": 400, "days": 10, "technical": 8000},
+                "B": {"amount_fen": 500, "days": 10, "technical": 8800},
+                "C": {"amount_fen": 200, "days": 10, "technical": 2000},
+            },
+        ),
     )
     facts_template = "open_tender/facts.html"
     drafting = Drafting(
@@ -126,6 +158,15 @@ class OpenTender(ScoredCompetition):
                 if each.agency_id in given
             },
         }
+
+    def sample_fields(self, terms: Mapping[str, Any]) -> Sequence[BidField]:
+        """With the points that the panel gives."""
+        return (*super().sample_fields(terms), proposal_points("technical"))
+
+    def sample_case(self, bids: Mapping[str, Mapping[str, int]], terms: Mapping[str, Any]) -> Case:
+        """As one evaluator scored."""
+        technical = {name: [bid["technical"]] for name, bid in bids.items()}
+        return super().sample_case(bids, {**terms, "technical": technical})
 
     def outcome(self, case: Case) -> Outcome:
         return open_tender(case)

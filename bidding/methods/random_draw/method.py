@@ -5,7 +5,7 @@ from django.utils.translation import gettext_noop
 
 from bidding.drafting.terms import MethodForm
 from bidding.methods.competition import Competition
-from bidding.methods.protocol import Case, Drafting, Outcome
+from bidding.methods.protocol import Case, Drafting, Example, Outcome
 
 from . import KEY
 from .outcome import draw_decides
@@ -20,6 +20,13 @@ class RandomDraw(Competition):
     machine = MACHINE
     rule = gettext_noop("random draw at a fixed price: one ticket each, smallest ticket wins")
     may_draw = True
+    examples = (
+        Example(
+            {"price_fen": 10_000_000, "days": 20},
+            {"A": {}, "B": {}, "C": {}},
+            ("B", "C", "A"),
+        ),
+    )
     drafting = Drafting(
         _(
             "All agencies that fulfil the requirements may take part at the price you fix; a "

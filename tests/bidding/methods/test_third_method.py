@@ -1,5 +1,7 @@
 """A method of one folder: what it takes to be one, and that nothing else has to know it."""
 
+from random import Random
+
 import pytest
 from django.apps import apps
 from django.conf import settings as installed
@@ -13,6 +15,7 @@ from core import chain
 from core.models import ChainEntry
 from core.workflow import MACHINES
 from tests.bidding.market import AT, CLOSES, DrawMarket, after, at, bidder_of
+from tests.bidding.methods.test_every_rule import PROPERTIES
 from tests.bidding.test_notice_pages import clock
 from tests.bidding.wizard import check_url, page_url, typed_draft
 from tests.factories import AgencyFactory
@@ -167,3 +170,10 @@ def test_a_bid_that_is_none_is_answered_with_a_sentence(market, sign_in, clock):
     url = reverse("bidding:sign_up", args=[procurement.number])
     browser.post(url, {"amount_fen": "many", "days": "3"})
     assert not Procurement.objects.get().sign_ups.exists()
+
+
+@pytest.mark.parametrize("holds", PROPERTIES, ids=lambda each: each.__name__)
+def test_what_every_rule_has_to_keep_is_asked_of_it_too(open_price, holds):
+    assert open_price in registry.methods()
+    for seed in range(100):
+        holds(open_price, open_price.examples[0], Random(seed))

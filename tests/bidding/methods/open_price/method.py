@@ -1,13 +1,17 @@
 import datetime as dt
 
 from bidding.methods.competition import Competition
-from bidding.methods.protocol import Drafting
+from bidding.methods.protocol import Case, Drafting, Entrant, Example
 from bidding.queries import draws
+from bidding.sealing.contents import price_and_days
 from bidding.states import COMPETITION, procurement_machine
 
 from .forms import BidForm, OpenPriceForm
 from .models import OpenPriceBid, OpenPriceTerms
 from .outcome import lowest_first
+
+BID = {"amount_fen": 400, "days": 10}
+DEAR = {"amount_fen": 900, "days": 10}
 
 
 class OpenPrice(Competition):
@@ -18,6 +22,7 @@ class OpenPrice(Competition):
     machine = procurement_machine("open price", COMPETITION)
     rule = "open price from the floor on; equals are drawn"
     may_draw = True
+    examples = (Example({"floor_fen": 400}, {"A": BID, "B": BID, "C": DEAR}, ("B", "A")),)
     drafting = Drafting("Agencies bid.", OpenPriceForm)
     facts_template = "open_price/facts.html"
 
@@ -49,6 +54,12 @@ class OpenPrice(Competition):
 
     def rule_terms(self, procurement):
         return {"floor_fen": self.terms(procurement).floor_fen}
+
+    def sample_fields(self, terms):
+        return price_and_days(terms["floor_fen"], 1000, 20)
+
+    def sample_case(self, bids, terms):
+        return Case(tuple(Entrant(name, **bid) for name, bid in bids.items()), terms)
 
     def outcome(self, case):
         return lowest_first(case)
