@@ -65,6 +65,9 @@ def missing(what: str) -> NoReturn:
     pytest.skip(f"{what} is missing")
 
 
+LONGEST_BYTES_IN_A_NAME = 16
+
+
 @pytest.fixture(scope="session")
 def reference_data() -> Path:
     """The folder of public reference data (bank statements, OCDS schema, Stripe objects)."""
@@ -137,3 +140,9 @@ def english() -> Iterator[None]:
     """Tests outside a request read the English source sentences, whatever is compiled."""
     with translation.override("en"):
         yield
+
+
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Content made at collection (an archive holds its time) must not name a test: two processes
+    would collect different ones."""
+    return argname if isinstance(val, bytes) and len(val) > LONGEST_BYTES_IN_A_NAME else None

@@ -17,7 +17,15 @@ from core.errors import Refused
 from core.workflow import WrongStatus
 from tests.bidding.market import AT, CLOSES, DrawMarket, owner_of
 from tests.bidding.test_notice_pages import clock
-from tests.bidding.wizard import begin, check_url, page_url, pages_of, send, typed_draft
+from tests.bidding.wizard import (
+    begin,
+    check_url,
+    closing_typed,
+    page_url,
+    pages_of,
+    send,
+    typed_draft,
+)
 from tests.factories import MembershipFactory, ProjectFactory, ServiceItemFactory
 
 __all__ = ["clock"]
@@ -175,7 +183,7 @@ def test_public_money_that_the_law_sends_to_a_tender_is_refused_at_the_step(mark
 def test_prices_and_times_need_items_first(market, browser):
     draft = begin(browser, market)
     for step in ("money", "times"):
-        page = {"fiscal_percent": "0", "closes_at": "2026-12-01T09:00"}
+        page = {"fiscal_percent": "0", "closes_at": closing_typed()}
         answer = send(browser, draft.number, step, page)
         assert "Choose the service items first." in answer.text
     assert send(browser, draft.number, "items", {}).status_code == 422

@@ -9,7 +9,7 @@ from bidding import actions
 from bidding.drafting.step import open_draft
 from bidding.drafting.steps import demand_of, tasks
 from bidding.models import Procurement
-from core.clock import SHANGHAI
+from core.clock import SHANGHAI, local_date, now
 from tests.bidding.market import DrawMarket
 
 Pages = dict[str, dict[str, Any]]
@@ -23,6 +23,11 @@ def check_url(number: str) -> str:
     return reverse("bidding:draft_check", args=[number])
 
 
+def closing_typed() -> str:
+    """A time that every region's least open time allows, whenever the test runs."""
+    return f"{local_date(now()) + dt.timedelta(days=30)}T09:00"
+
+
 def pages_of(market: DrawMarket, **changes: Any) -> Pages:
     """Everything that a draft by random draw asks, by step; `changes` by the name of the field."""
     code = market.item.code
@@ -32,7 +37,7 @@ def pages_of(market: DrawMarket, **changes: Any) -> Pages:
         "requirements": {"scope": "编制报告"},
         "method": {"method": "random_draw"},
         "money": {"fiscal_percent": "0", f"price_{code}": "120000"},
-        "times": {f"days_{code}": "20", "closes_at": "2026-12-01T09:00"},
+        "times": {f"days_{code}": "20", "closes_at": closing_typed()},
     }
     for page in pages.values():
         page |= {name: changes.pop(name) for name in list(changes) if name in page}
