@@ -6,8 +6,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_POST, require_safe
 
 from contracts.actions.share import read_result
-from contracts.models import Deliverable
-from contracts.queries.sharing import shared_with
+from contracts.queries.sharing import open_to, shared_with
 from core import files
 from core.actors import actor_of
 from core.clock import now
@@ -27,6 +26,7 @@ def result_list(request: HttpRequest) -> HttpResponse:
 @require_POST
 def read(request: HttpRequest, pk: int) -> HttpResponseBase:
     """A delivered version for a regulator; that it was read is kept first."""
-    version = get_object_or_404(Deliverable.objects.select_related("file", "milestone"), pk=pk)
-    read_result(deliverable=version, by=actor_of(request), at=now())
+    actor = actor_of(request)
+    version = get_object_or_404(open_to(actor), pk=pk)
+    read_result(deliverable=version, by=actor, at=now())
     return files.respond(version.file)
