@@ -119,8 +119,10 @@ def require_below_thresholds(
 ) -> None:
     """Public money that the law sends elsewhere does not go through the market. Raises Refused."""
     rules = rules_for(procurement.project.region, at=at).of(BiddingRules)
-    before = public_money_before(procurement.project, items, at, but=procurement)
     share = procurement.fiscal_percent
+    before = public_money_before(
+        procurement.project, items, at, fiscal_percent=share, but=procurement
+    )
     may = policies.tender(procurement.owner, procurement.total_fen, share, rules, before_fen=before)
     require(may)
 

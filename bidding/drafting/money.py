@@ -63,7 +63,9 @@ class MoneyForm(StepForm):
             here = self.draft.procurement.project.region
             rules = rules_for(here, at=self.draft.at).of(BiddingRules)
             items, project = self.draft.items(), self.draft.procurement.project
-            before = public_money_before(project, items, self.draft.at, but=self.draft.procurement)
+            before = public_money_before(
+                project, items, self.draft.at, fiscal_percent=share, but=self.draft.procurement
+            )
             may = tender(project.owner, sum(prices.values()), share, rules, before_fen=before)
             if not may:
                 raise forms.ValidationError(str(may.reason))

@@ -27,9 +27,15 @@ def public_money_before(
     items: Iterable[ServiceItem],
     at: dt.datetime,
     *,
+    fiscal_percent: int,
     but: Procurement | None = None,
 ) -> int:
-    """Fen of the same items for the same project in the last year, where fiscal money paid."""
+    """Fen of the same items for the same project in the last year, where fiscal money paid.
+
+    0 for a need that no fiscal money pays: no threshold concerns it.
+    """
+    if fiscal_percent == 0:
+        return 0
     bought = Procurement.objects.filter(
         project=project, fiscal_percent__gt=0, created_at__gt=at - YEAR
     ).exclude(status__in=_SPENDS_NOTHING)

@@ -91,7 +91,7 @@ def test_what_is_published_meanwhile_counts_when_it_goes_out(market):
 
 def test_what_counts_as_bought_before(market):
     def before():
-        return public_money_before(market.project, [market.item], AT)
+        return public_money_before(market.project, [market.item], AT, fiscal_percent=100)
 
     market.drafted(fiscal_percent=50)
     bought(market, 7_000, fiscal_percent=0)
@@ -102,9 +102,14 @@ def test_what_counts_as_bought_before(market):
     assert before() == 0
     mine = bought(market, 5_000)
     assert before() == 5_000
-    assert public_money_before(market.project, [market.item], AT, but=mine) == 0
-    assert public_money_before(market.project, [ServiceItemFactory()], AT) == 0
-    assert public_money_before(market.project, [market.item], AT.replace(year=2028)) == 0
+    assert public_money_before(market.project, [market.item], AT, fiscal_percent=100, but=mine) == 0
+    assert public_money_before(market.project, [ServiceItemFactory()], AT, fiscal_percent=100) == 0
+    assert (
+        public_money_before(
+            market.project, [market.item], AT.replace(year=2028), fiscal_percent=100
+        )
+        == 0
+    )
 
 
 def test_direct_selections_of_one_need_count_together(market):

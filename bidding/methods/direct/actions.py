@@ -93,16 +93,17 @@ def offer_directly(
     terms = project.terms_of_region(at)
     rules = terms.rules.of(BiddingRules)
     total = sum(line.price_fen for line in lines)
-    before = public_money_before(project, [line.offer.item for line in lines], at)
+    items = [line.offer.item for line in lines]
+    before = public_money_before(project, items, at, fiscal_percent=fiscal_percent)
     require(policies.spend_directly(total + before, fiscal_percent, rules))
     require(tender(project.owner, total, fiscal_percent, rules, before_fen=before))
     require(pay_from(project.owner, fiscal_percent))
-    for line in lines:
-        require(commission(project.owner, line.offer.item))
+    for item in items:
+        require(commission(project.owner, item))
     agency = lines[0].offer.agency
     require(policies.ask_agency(agency, project))
     _require_on_shelf(lines, at)
-    require_eligible(agency, [line.offer.item for line in lines], at)
+    require_eligible(agency, items, at)
     until = deadline(at, rules.agency_reply_days, terms.calendar)
     procurement = Procurement(
         number=next_number("ZJ", at=at),

@@ -182,8 +182,8 @@ def _require_promised(wanted: Wanted, at: dt.datetime) -> tuple[Terms, int]:
     require(pay_from(wanted.project.owner, wanted.fiscal_percent))
     require(commission(wanted.project.owner, promise.item))
     require(policies.spend_in_library(total, wanted.fiscal_percent, terms.rules.of(LibraryRules)))
-    before = public_money_before(wanted.project, [promise.item], at)
     share, rules = wanted.fiscal_percent, terms.rules.of(BiddingRules)
+    before = public_money_before(wanted.project, [promise.item], at, fiscal_percent=share)
     require(tender(wanted.project.owner, total, share, rules, before_fen=before))
     return terms, total
 
