@@ -1,5 +1,6 @@
 """The WSGI entry point, for gunicorn."""
 
+import gc
 import os
 
 from django.core.wsgi import get_wsgi_application
@@ -11,3 +12,6 @@ application = get_wsgi_application()
 from core.reading import start_reading  # noqa: E402
 
 start_reading()
+# Collections while a request waits need not walk the loaded program.
+gc.collect()
+gc.freeze()

@@ -102,7 +102,7 @@ def _judge(procurement: Procurement, at: dt.datetime) -> list[_Judged]:
         .select_related("agency__organisation")
         .order_by("submitted_at", "id")
     )
-    answers = eligibility_of_all([each.agency_id for each in sign_ups], procurement, local_date(at))
+    answers = eligibility_of_all([each.agency for each in sign_ups], procurement, local_date(at))
     parties, judged = Parties(procurement.owner), []
     for sign_up in sign_ups:
         missing = [line for answer in answers[sign_up.agency_id] for line in answer.missing]

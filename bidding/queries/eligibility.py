@@ -20,24 +20,26 @@ def eligibility_for(agency: Agency, procurement: Procurement, on: dt.date) -> li
 
     Reads the agency afresh.
     """
-    return eligibility_of_all([agency.pk], procurement, on)[agency.pk]
+    fresh = Agency.objects.get(pk=agency.pk)
+    return eligibility_of_all([fresh], procurement, on)[agency.pk]
 
 
 def eligibility_of_all(
-    agencies: Iterable[int],
+    agencies: Sequence[Agency],
     procurement: Procurement,
     on: dt.date,
     items: Sequence[ServiceItem] | None = None,
 ) -> dict[int, list[Eligibility]]:
-    """The same for several agencies, named by their keys: as few statements as for one.
+    """The same for several agencies, by their keys, from the given copies: as few statements.
 
     `items` are those of a draft that does not say yet what it asks for.
     """
     asked = items_of(procurement) if items is None else items
-    fresh = list(Agency.objects.filter(pk__in=list(agencies)).order_by("id"))
-    answers = eligibilities_of(fresh, asked, on)
-    for agency, own in _beyond(fresh, procurement, asked, on).items():
-        answers[agency].append(own)
+    answers = eligibilities_of(agencies, asked, on)
+    for agency, own in _beyond(agencies, procurement, asked, on).items():
+        said = [line for answer in answers[agency] for line in answer.lines]
+        beyond = tuple(line for line in own.lines if line not in said)
+        answers[agency].append(replace(own, lines=beyond))
     return answers
 
 
@@ -50,14 +52,14 @@ class Reach(NamedTuple):
 
 def reach(procurement: Procurement, items: Sequence[ServiceItem], on: dt.date) -> Reach:
     """How far what the owner of a draft asks beyond its items narrows the field; names nobody."""
-    admitted = Agency.objects.that_can("bid").order_by("id").values_list("pk", flat=True)
+    admitted = list(Agency.objects.that_can("bid").order_by("id"))
     answers = list(eligibility_of_all(admitted, procurement, on, items).values())
     many = len(items)
     return Reach(sum(all(each[:many]) for each in answers), sum(all(each) for each in answers))
 
 
 def _beyond(
-    agencies: list[Agency], procurement: Procurement, items: Sequence[ServiceItem], on: dt.date
+    agencies: Sequence[Agency], procurement: Procurement, items: Sequence[ServiceItem], on: dt.date
 ) -> dict[int, Eligibility]:
     """The answer to what the notice asks beyond the items; none for whom it asks nothing."""
     asked = ItemFacts(procurement.number, as_facts(procurement, items))
