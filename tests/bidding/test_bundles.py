@@ -142,7 +142,7 @@ def test_bundles_of_the_real_list_are_published_but_not_for_sale(client):
     client.cookies["django_language"] = "en"
     page = client.get("/services/BU-001/").content.decode()
     assert "every admitted agency may offer it" not in page
-    assert "Each member is chosen by itself" in page
+    assert "It is not bought by this name" in page and "Start a bundle" in page
     assert "EN-001" in page
 
 

@@ -222,4 +222,4 @@ def test_everybody_reads_them_on_the_notice_and_an_agency_line_by_line(
     QualificationFactory(agency=agency, type=certificate, level="甲级", certificate_number="A-7")
     client.force_login(bidder_of(agency).user)
     desk = client.get(reverse("bidding:opportunities")).text
-    assert "A-7" in desk and "✗" in desk
+    assert "A-7" in desk and "不满足" in desk
