@@ -10,18 +10,18 @@ DRAWN = gettext_noop(
     "Drawn as number %(place)s of the %(entrants)s lowest prices, at its own price of %(amount)s."
 )
 OUT = gettext_noop("Out: %(amount)s is above %(limit)s, the highest price that enters the draw.")
-LOWEST = 3
 
 
 def k_lowest_draw(case: Case) -> Outcome:
-    """The three lowest prices enter the draw with one ticket each, whose order is the places.
+    """The lowest prices, as many as the notice says, enter the draw with one ticket each.
 
-    Whoever bids the same as the third enters too: the rule cannot tell them apart.
+    Its order is the places. Whoever bids the same as the last of them enters too: the rule cannot
+    tell them apart.
     """
     valid, out = inside(case)
     if not valid:
         return Outcome(nothing=Reason(NOBODY), out=out)
-    limit = sorted(each.amount_fen for each in valid)[:LOWEST][-1]
+    limit = sorted(each.amount_fen for each in valid)[: case.terms["lowest"]][-1]
     entering = {each.id: each for each in valid if each.amount_fen <= limit}
     for each in valid:
         if each.id not in entering:

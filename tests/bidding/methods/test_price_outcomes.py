@@ -21,7 +21,7 @@ RULES = {
     "draw among the lowest": k_lowest_draw,
 }
 every_rule = pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
-FLOOR, CEILING, DAYS = 100, 1000, 20
+FLOOR, CEILING, DAYS, LOWEST = 100, 1000, 20, 3
 names = st.from_regex(r"[A-Z0-9]{4,8}", fullmatch=True)
 # Few different prices, so that equals are common.
 some_prices = st.one_of(st.integers(90, 1010), st.sampled_from([99, 100, 101, 500, 1000, 1001]))
@@ -35,7 +35,8 @@ bids = st.lists(
 
 def case_of(*prices: int) -> Case:
     entrants = tuple(Entrant(f"A{n}", price, 10) for n, price in enumerate(prices))
-    return Case(entrants, {"floor_fen": FLOOR, "ceiling_fen": CEILING, "days": DAYS})
+    terms = {"floor_fen": FLOOR, "ceiling_fen": CEILING, "days": DAYS, "lowest": LOWEST}
+    return Case(entrants, terms)
 
 
 @st.composite
@@ -153,6 +154,15 @@ def test_the_worked_examples_of_the_documentation():
     assert k_lowest_draw(case_of(*prices)).to_draw == {"A0": 1, "A1": 1, "A2": 1}
     lowest = k_lowest_draw(replace(case_of(*prices), drawn=("A1", "A0", "A2")))
     assert names_in_order(lowest) == ["A1", "A0", "A2"] and set(lowest.out) == {"A3", "A4"}
+
+
+@pytest.mark.parametrize(
+    ("lowest", "entering"), [(2, "A0 A1 A2"), (3, "A0 A1 A2"), (4, "A0 A1 A2 A3"), (10, None)]
+)
+def test_as_many_enter_the_draw_as_the_owner_says_and_equals_of_the_last(lowest, entering):
+    case = case_of(400, 500, 500, 600, 900)
+    outcome = k_lowest_draw(replace(case, terms={**case.terms, "lowest": lowest}))
+    assert sorted(outcome.to_draw) == (entering or "A0 A1 A2 A3 A4").split()
 
 
 @pytest.mark.parametrize(

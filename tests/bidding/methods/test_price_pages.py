@@ -9,11 +9,14 @@ from bidding.actions import sealing
 from bidding.methods.lowest_price.models import Explanation
 from bidding.models import Award, OpeningKey, SealedBid
 from bidding.policies import sealing as policies
+from bidding.queries.draws import entrant_id
 from core.actors import SYSTEM
 from core.errors import Refused
+from core.models import ChainEntry
 from tests.bidding.market import CLOSES, bidder_of, owner_of, regulator
 from tests.bidding.sealing.market import LATER, PASSPHRASE, SealedMarket
 from tests.bidding.test_notice_pages import clock
+from tests.bidding.wizard import check_url, typed_draft
 from tests.factories import AgencyFactory, ProjectFactory
 
 __all__ = ["clock"]
@@ -91,10 +94,13 @@ def test_a_decision_without_reasons_is_none(asked, market, reads):
     assert Explanation.objects.get().decided_at is None
 
 
-@pytest.mark.parametrize("method", ["average_price", "best_price", "k_lowest_draw"])
-def test_every_method_by_price_opens_and_answers(method):
+@pytest.mark.parametrize(
+    ("method", "terms"),
+    [("average_price", {}), ("best_price", {}), ("k_lowest_draw", {"lowest": 2})],
+)
+def test_every_method_by_price_opens_and_answers(method, terms):
     market = SealedMarket()
-    market.method = method
+    market.method, market.own_terms = method, terms
     procurement, agencies = market.opened_with([9_000_000, 9_600_000, 10_000_000])
     if procurement.status == "selected":
         assert Award.objects.get().agency == agencies[1]  # 9,600,000 is nearest to the mean
@@ -149,3 +155,25 @@ def test_a_share_is_released_by_who_keeps_it_alone(market):
     assert policies.release(market.handler, procurement, "regulator").reason == said
     assert not policies.release(stranger, procurement, "owner")
     assert policies.release(SYSTEM, procurement, "platform")
+
+
+def test_an_owner_says_how_many_of_the_lowest_enter_the_draw(market, sign_in):
+    browser = sign_in(market.handler.membership)
+    typed = {"method": "k_lowest_draw", "floor_fen": "80000"}
+    for lowest in ("1", "11", "", "two"):
+        draft = typed_draft(browser, market, **typed, lowest=lowest)
+        assert browser.post(check_url(draft.number)).status_code == 422
+    draft = typed_draft(browser, market, **typed, lowest="2")
+    assert browser.post(check_url(draft.number)).status_code == 302
+    assert draft.lowest_terms.count == 2
+
+
+def test_only_the_two_lowest_are_drawn_where_the_notice_says_two(client):
+    market = SealedMarket()
+    market.method, market.own_terms = "k_lowest_draw", {"lowest": 2}
+    procurement, agencies = market.opened_with([9_000_000, 10_000_000, 9_600_000])
+    assert set(procurement.draw.tickets) == {entrant_id(agencies[n]) for n in (0, 2)}
+    notice = ChainEntry.objects.get(chain=procurement.chain, kind="notice").payload
+    assert notice["lowest"] == 2
+    page = client.get(reverse("bidding:notice", args=[procurement.number])).text
+    assert "进入抽取的最低报价家数" in page

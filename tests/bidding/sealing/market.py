@@ -1,6 +1,7 @@
 """A market with sealed prices: an owner and a regulator who can open, agencies who bid."""
 
 import datetime as dt
+from collections.abc import Mapping
 
 from agencies.models import Agency
 from bidding import actions
@@ -21,9 +22,10 @@ class SealedMarket(DrawMarket):
     """Procurements by a method with sealed prices, brought to the stage that is asked for."""
 
     method = "lowest_price"
+    own_terms: Mapping[str, object] = {}  # what the method asks beside the floor
 
     def drafted(self, **changes: object) -> Procurement:
-        terms = {"method": self.method, "terms": {"floor_fen": FLOOR}}
+        terms = {"method": self.method, "terms": {"floor_fen": FLOOR, **self.own_terms}}
         return super().drafted(**(terms | changes))
 
     def bid(
