@@ -97,6 +97,8 @@ def failures(report: dict[str, Any]) -> list[str]:
     bids = report["bids"]
     if bids["plaintext_found"] or bids["opened"] != bids["sealed"]:
         found.append("a sealed price was readable before its opening, or a bid did not open")
+    if unused := [key for key, times in report["methods"].items() if not times]:
+        found.append(f"no work was given by {', '.join(unused)}")
     if not report["award_notice"]["verified"]:
         found.append("the award notice is not the one in the public chain")
     if not report["contract"]["valid"]:

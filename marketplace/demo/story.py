@@ -114,8 +114,8 @@ def tell_weeks(progress: Progress, now: dt.datetime) -> Stage:
         money.settle(stage)
         stage.told["run"] = money.reconcile_bank(stage)
         seals.seal(at=stage.at)
-    with progress.step("tender", "Two works by sealed prices: nobody read them before the opening"):
-        stage.told["bids"] = tender.tender_two(stage)
+    with progress.step("tender", "Five works by sealed prices that nobody read before the opening"):
+        stage.told["bids"] = tender.tender_works(stage)
         stage.told["award_notice"] = notice.keep_award_notice(stage, stage.told["tendered"], folder)
     with progress.step("panels", "Drawn panels score the proposals of three works behind seals"):
         evaluation.evaluate(stage)

@@ -1,5 +1,5 @@
-"""Two works by sealed prices, at the lowest price and by best value: three agencies bid for each,
-two of three parties open."""
+"""Five works by sealed prices, each by another rule: three agencies bid for each, two of three
+parties open, and where the rule draws, the draw is held."""
 
 import secrets
 from collections.abc import Iterator
@@ -21,7 +21,7 @@ from bidding.actions import (
 )
 from bidding.actions.drafts import DraftLine
 from bidding.actions.own_requirements import Asked
-from bidding.methods import best_value, lowest_price
+from bidding.methods import average_price, best_price, best_value, k_lowest_draw, lowest_price
 from bidding.models import OpenedBid, Procurement, RecusalGround, SealedBid, SeedParty
 from bidding.queries.draws import entrant_id
 from bidding.queries.sealing import envelope_of
@@ -36,7 +36,7 @@ FLOOR_FEN, CEILING_FEN, DAYS = 2_500_000, 5_000_000, 15
 PRICES_FEN = {"agency": 3_876_543, "haitian": 4_123_457, "zhongke": 4_409_871}
 
 
-def tender_two(stage: Stage) -> dict[str, int]:
+def tender_works(stage: Stage) -> dict[str, int]:
     """From the notices to the awards; how many bids there were, and where a price was found."""
     lowest = stage.told["tendered"] = _publish(
         stage, lowest_price.KEY, "滨海新区污水处理厂配套管网环境影响报告表编制", {}
@@ -45,18 +45,24 @@ def tender_two(stage: Stage) -> dict[str, int]:
     best = _publish(
         stage, best_value.KEY, "滨海新区再生水厂环境影响报告表编制", {"weights": weights}
     )
+    others = [
+        _publish(stage, average_price.KEY, "滨海新区排涝泵站环境影响报告表编制", {}),
+        _publish(stage, best_price.KEY, "滨海新区垃圾转运站环境影响报告表编制", {}),
+        _publish(stage, k_lowest_draw.KEY, "滨海新区停车场环境影响报告表编制", {"lowest": 2}),
+    ]
+    works = [lowest, best, *others]
     notice.ask_and_answer(stage, lowest)
-    for procurement in (lowest, best):
+    for procurement in works:
         for name, fen in PRICES_FEN.items():
             _bid(stage, procurement, name, fen)
     notice.amend_and_confirm(stage, lowest)
-    both = Procurement.objects.filter(pk__in=[lowest.pk, best.pk]).order_by("id")
-    stage.clock.until(max(each.closes_at for each in both if each.closes_at))
+    all_works = Procurement.objects.filter(pk__in=[each.pk for each in works]).order_by("id")
+    stage.clock.until(max(each.closes_at for each in all_works if each.closes_at))
     for _n in range(2):  # sign-up closes and the hashes are published; the platform's shares
         due.run_due(at=stage.at)
     found = sum(1 for _place in places_with_a_price())
-    sealed = SealedBid.objects.filter(envelope__procurement__in=both).count()
-    for procurement in both:
+    sealed = SealedBid.objects.filter(envelope__procurement__in=all_works).count()
+    for procurement in all_works:
         sealing.release(
             procurement=procurement,
             party=SeedParty.REGULATOR,
@@ -65,10 +71,14 @@ def tender_two(stage: Stage) -> dict[str, int]:
             at=stage.clock.minutes(10),
         )
     due.run_due(at=stage.at)  # the results are public
-    stage.clock.until(max(each.publicity_until for each in both.all() if each.publicity_until))
+    for procurement in all_works.all():
+        if procurement.list_hash and procurement.draw is not None:
+            draws.hold(stage, procurement.draw)
+    due.run_due(at=stage.at)
+    stage.clock.until(max(each.publicity_until for each in all_works.all() if each.publicity_until))
     due.run_due(at=stage.at)
     lowest.refresh_from_db()
-    opened = OpenedBid.objects.filter(bid__envelope__procurement__in=both).count()
+    opened = OpenedBid.objects.filter(bid__envelope__procurement__in=all_works).count()
     return {"sealed": sealed, "opened": opened, "plaintext_found": found}
 
 
