@@ -33,6 +33,12 @@ def test_an_undefined_variable_fails(source):
         drawn(source, thing={"known": 1})
 
 
+def test_it_fails_also_after_django_has_made_a_new_engine(settings):
+    settings.DEBUG = True
+    with pytest.raises(pytest.fail.Exception, match="undefined"):
+        drawn("{% blocktranslate %}Pay {{ missing }}{% endblocktranslate %}")
+
+
 def test_what_the_first_comment_calls_optional_may_lack():
     assert drawn("{% if note %}x{% endif %}-{% if note.text %}x{% endif %}{{ note }}") == "-"
 

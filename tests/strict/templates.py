@@ -11,7 +11,7 @@ from typing import Any, NoReturn
 
 import pytest
 from django.conf import settings
-from django.template import Context, engines
+from django.template import Context, Engine, engines
 from django.template.base import FilterExpression, Parser, Variable, VariableDoesNotExist
 
 OURS = Path(settings.BASE_DIR) / "templates"
@@ -23,6 +23,7 @@ OPTIONAL = re.compile(r"([\w.]+) \(optional")
 def refuse_undefined_variables() -> None:
     """Applies to every template compiled from now on."""
     FilterExpression.__init__ = _strict_init
+    Engine.__init__ = _strict_engine
     engines["django"].engine.string_if_invalid = Undefined()
 
 
@@ -63,6 +64,16 @@ def optional(template: Path) -> frozenset[str]:
     comment = re.search(r"(\{#.*?#\}\s*)+", template.read_text())
     words = re.sub(r"\s*#\}\s*\{#\s*", " ", comment[0]) if comment else ""
     return frozenset(OPTIONAL.findall(words))
+
+
+_engine = Engine.__init__
+
+
+def _strict_engine(self: Engine, *args: Any, **options: Any) -> None:
+    """Also the next engine: Django makes a new one where a test changes DEBUG."""
+    _engine(self, *args, **options)
+    if OURS in map(Path, self.dirs):
+        self.string_if_invalid = Undefined()
 
 
 _init = FilterExpression.__init__
