@@ -1,3 +1,3 @@
-"""Draw among the lowest 低价抽取: sealed prices, as many of the lowest as the notice says enter the draw."""
+"""Draw among the lowest 低价抽取: of sealed prices, the lowest k enter a public draw."""
 
 KEY = "k_lowest_draw"
