@@ -119,6 +119,7 @@ def test_every_method_is_drafted_at_the_pages_and_edited_again(market, browser, 
         "tender_title": "污水处理厂扩建工程咨询服务",
         "technical_weight": "60",
         "technical_minimum": "60",
+        "lowest": "4",
     }
     typed = {name: value for name, value in terms.items() if name in form.base_fields}
     draft = typed_draft(browser, market, method=method.key, **typed)
